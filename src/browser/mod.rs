@@ -1,0 +1,1 @@
+//! The browser, called from here and from ui alone.

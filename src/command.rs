@@ -1,0 +1,1 @@
+//! What a key, a tap or an address asks for.

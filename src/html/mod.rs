@@ -1,0 +1,5 @@
+//! Publishers' HTML: hostile until cleaned.
+
+mod sanitize;
+
+pub use sanitize::{POLICY, SafeHtml};

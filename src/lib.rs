@@ -1,0 +1,33 @@
+//! Rill: a feed reader that is only a web page.
+//!
+//! The rooms, in reading order. Imports run downward in this list only; `tests/it/tidy.rs` keeps it.
+//! The pure rooms take values and `now` and return values; the browser is called from [`browser`] and [`ui`] alone.
+
+// From bytes to clean values.
+pub mod html;
+pub mod model;
+pub mod xml;
+
+// What the world publishes.
+pub mod discover;
+pub mod feed;
+pub mod opml;
+
+// What Rill does with it.
+pub mod list;
+pub mod refresh;
+pub mod search;
+
+// What a person asks for, and what page and worker say to each other.
+pub mod command;
+pub mod protocol;
+
+// The shells. These are the only target cfgs outside the binaries' stubs.
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod proxy;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

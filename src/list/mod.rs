@@ -1,0 +1,1 @@
+//! What a list shows, in which order.

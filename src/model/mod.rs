@@ -1,0 +1,22 @@
+//! What Rill keeps: the nouns that every other room speaks in.
+//!
+//! A record has one writer. The person owns [`Subscription`], [`Folder`] and [`Settings`]; the publisher owns [`Feed`],
+//! [`Entry`] and [`Body`], which the worker alone writes; [`Status`] is the fold of [`Decision`]s and outlives its entry.
+
+mod decision;
+mod entry;
+mod feed;
+mod id;
+mod settings;
+mod status;
+mod subscription;
+mod time;
+
+pub use decision::{Change, Decision, Logged, Scope, Target};
+pub use entry::{Body, BodyKind, Enclosure, Entry};
+pub use feed::{Failure, Feed, FetchState};
+pub use id::{EntryId, FeedId, FolderId, IdError, Slot, content_hash};
+pub use settings::{Density, Settings, Theme};
+pub use status::{Flags, RiverPost, Status, packed_seconds};
+pub use subscription::{Folder, Subscription};
+pub use time::{Day, Timestamp};

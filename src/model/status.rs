@@ -1,0 +1,70 @@
+//! What became of a post on this device. A status outlives its entry, so that a post that comes back is known.
+
+use super::{EntryId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Yes-or-no facts about a post, one bit each; the bits are stored, so they keep their places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Flags(pub u8);
+
+impl Flags {
+    /// Nothing known: a post just arrived.
+    pub const NONE: Flags = Flags(0);
+    /// The person has read it, or said so.
+    pub const READ: Flags = Flags(1);
+    /// Starred.
+    pub const STARRED: Flags = Flags(2);
+    /// Kept to read later.
+    pub const LATER: Flags = Flags(4);
+    /// Its entry is no longer stored; the status stays.
+    pub const GONE: Flags = Flags(8);
+
+    /// Whether every bit of `other` is set.
+    pub const fn has(self, other: Flags) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// With the bits of `other` set or cleared.
+    #[must_use]
+    pub const fn with(self, other: Flags, on: bool) -> Flags {
+        if on { Flags(self.0 | other.0) } else { Flags(self.0 & !other.0) }
+    }
+}
+
+/// A post as the river knows it: 16 bytes when packed, all of them in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RiverPost {
+    /// The post.
+    pub entry: EntryId,
+    /// Its blog's number on this device.
+    pub feed: u16,
+    /// Where it stands, in whole seconds since 1970 (packed as 32 bits: 1970 to 2106).
+    pub sort_at: u32,
+    /// Read, starred, later, gone.
+    pub flags: Flags,
+    /// How often it was opened on this device; stays at 255.
+    pub views: u8,
+}
+
+/// The colder half of a status: when each decision was made, so that two devices can merge by the last one.
+/// All times are whole seconds since 1970; 0 means never.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// When the post first arrived on this device.
+    pub arrived_at: u32,
+    /// When `READ` was last set or cleared.
+    pub read_at: u32,
+    /// When `STARRED` was last set or cleared.
+    pub starred_at: u32,
+    /// When `LATER` was last set or cleared.
+    pub later_at: u32,
+    /// When it was last opened.
+    pub viewed_at: u32,
+    /// How far it was read, in thousandths.
+    pub progress: u16,
+}
+
+/// Seconds for a packed time: what lies outside 1970 to 2106 is set to the nearer end.
+pub fn packed_seconds(at: Timestamp) -> u32 {
+    at.seconds().clamp(0, u32::MAX as i64) as u32
+}

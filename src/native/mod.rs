@@ -1,0 +1,1 @@
+//! Seams that native builds fill.

@@ -1,0 +1,1 @@
+//! Bytes to namespaced elements: encoding, entities, repair.

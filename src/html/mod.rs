@@ -3,6 +3,7 @@
 mod address;
 mod allow;
 mod excerpt;
+mod markdown;
 mod plain;
 mod prepare;
 mod references;
@@ -13,6 +14,7 @@ mod tokens;
 mod tree;
 
 pub use excerpt::excerpt;
+pub use markdown::{from_markdown, looks_like_markdown};
 pub use plain::paragraphs;
 pub use resolve::resolve;
 pub use sanitize::{POLICY, SafeHtml, sanitize};

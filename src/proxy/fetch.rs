@@ -104,12 +104,12 @@ fn explain(error: &reqwest::Error) -> Problem {
             Some(ResolveError::Lookup(_)) => return Problem::Dns,
             None => {}
         }
-        // An io::Error hides the error it wraps from source().
-        let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if error.is::<rustls::Error>() || wrapped.is_some_and(|inside| inside.is::<rustls::Error>()) {
+        if error.is::<rustls::Error>() {
             return Problem::Tls;
         }
-        cause = error.source();
+        // source() of an io::Error passes over the very error it wraps.
+        let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = wrapped.map(|inside| inside as &(dyn Error + 'static)).or_else(|| error.source());
     }
     if error.is_builder() { Problem::BadUrl } else { Problem::Unreachable }
 }
@@ -131,9 +131,22 @@ impl Error for BrokenOff {}
 pub fn body(response: Response, limit: u64, deadline: Instant) -> Body {
     let start = (response, limit);
     Body::from_stream(stream::try_unfold(start, move |(mut response, left)| async move {
-        let chunk: Option<Bytes> = timeout_at(deadline, response.chunk()).await.map_err(|_| BrokenOff)?.map_err(|_| BrokenOff)?;
-        let Some(chunk) = chunk else { return Ok(None) };
-        let left = left.checked_sub(chunk.len() as u64).ok_or(BrokenOff)?;
-        Ok::<_, BrokenOff>(Some((chunk, (response, left))))
+        match next(&mut response, left, deadline).await {
+            Ok(None) => Ok(None),
+            Ok(Some((chunk, left))) => Ok(Some((chunk, (response, left)))),
+            Err(broken) => {
+                // Lets hyper send what it holds back; it drops that with the connection.
+                tokio::task::yield_now().await;
+                Err(broken)
+            }
+        }
     }))
+}
+
+/// The next piece of the body, and how many bytes may follow.
+async fn next(response: &mut Response, left: u64, deadline: Instant) -> Result<Option<(Bytes, u64)>, BrokenOff> {
+    let chunk = timeout_at(deadline, response.chunk()).await.map_err(|_| BrokenOff)?.map_err(|_| BrokenOff)?;
+    let Some(chunk) = chunk else { return Ok(None) };
+    let left = left.checked_sub(chunk.len() as u64).ok_or(BrokenOff)?;
+    Ok(Some((chunk, left)))
 }

@@ -6,7 +6,9 @@
 fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
-use native::main;
+fn main() -> std::process::ExitCode {
+    native::main()
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {

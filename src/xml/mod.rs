@@ -1,3 +1,7 @@
 //! Stub.
 #[allow(missing_docs)]
-pub struct Decoded { pub text: String, pub bad: bool, pub name: String }
+pub struct Decoded {
+    pub text: String,
+    pub bad: bool,
+    pub name: String,
+}

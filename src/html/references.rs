@@ -1,6 +1,6 @@
 //! Character references: `&amp;`, `&#233;`, `&eacute;` (WHATWG HTML section 13.2.5.72 and following).
 
-use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use std::borrow::Cow;
 
 /// The longest name of a reference is `CounterClockwiseContourIntegral;`.

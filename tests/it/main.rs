@@ -1,3 +1,4 @@
-//! Tests of the whole, one room a file.
+//! Tests of the whole, one binary; a room a file.
 
 mod hostile;
+mod proxy;

@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other, and what tabs tell each other. Messages are bytes in postcard's coding.
 //!
-//! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name and in the handshake.
+//! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
 use crate::list::Blogs;
 use crate::model::{EntryId, Failure, Feed, FeedId, Flags, FolderId, Logged, RiverPost, Scope, Settings, Slot};
@@ -11,6 +11,9 @@ pub const SCHEMA: u32 = 1;
 
 /// One piece of work that the page asked for; the answers carry its number.
 pub type Job = u32;
+
+/// The number that no job has: what the worker says unasked carries it.
+pub const NO_JOB: Job = 0;
 
 /// What the page asks of its worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -93,11 +96,8 @@ pub enum Arrangement {
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
-    /// The worker runs; messages before this one would have been lost.
-    Ready {
-        /// The worker's [`SCHEMA`].
-        schema: u32,
-    },
+    /// The worker has opened the store and takes requests.
+    Awake,
     /// The blog is followed and its posts are stored.
     Subscribed {
         /// Of which request.

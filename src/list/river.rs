@@ -8,7 +8,7 @@ use crate::model::{EntryId, Flags, RiverPost, Slot, Status};
 /// Posts in a stored chunk of the river, and of the statuses beside it.
 pub const CHUNK: usize = 1024;
 const POST: usize = 16;
-const STATUS: usize = 24;
+const STATUS: usize = 32;
 
 /// Every post by slot.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,12 +111,16 @@ fn unpack_post(bytes: &[u8]) -> RiverPost {
     }
 }
 
-/// A chunk of statuses as stored: six numbers each, little endian, the last (`progress`) in the low half of its four bytes.
+/// A chunk of statuses as stored: five times (u32), progress (u32) and the content's hash (u64) each, little endian.
 pub fn pack_statuses(statuses: &[Status]) -> Vec<u8> {
-    let pack = |status: &Status| {
-        [status.arrived_at, status.read_at, status.starred_at, status.later_at, status.viewed_at, u32::from(status.progress)]
-    };
-    statuses.iter().flat_map(pack).flat_map(u32::to_le_bytes).collect()
+    let mut bytes = Vec::with_capacity(statuses.len() * STATUS);
+    for status in statuses {
+        let times = [status.arrived_at, status.read_at, status.starred_at, status.later_at, status.viewed_at];
+        bytes.extend(times.into_iter().flat_map(u32::to_le_bytes));
+        bytes.extend(u32::from(status.progress).to_le_bytes());
+        bytes.extend(status.content_hash.to_le_bytes());
+    }
+    bytes
 }
 
 /// The statuses of a stored chunk.
@@ -130,6 +134,7 @@ pub fn unpack_statuses(bytes: &[u8]) -> Vec<Status> {
             later_at: number(12),
             viewed_at: number(16),
             progress: number(20) as u16,
+            content_hash: u64::from_le_bytes(array(bytes, 24)),
         }
     };
     bytes.chunks_exact(STATUS).map(unpack).collect()
@@ -166,7 +171,9 @@ mod tests {
 
     #[test]
     fn statuses_packed_and_back() {
-        let status = Status { arrived_at: 1, read_at: 2, starred_at: 3, later_at: u32::MAX, viewed_at: 5, progress: 999 };
+        let times = (1, 2, 3, u32::MAX, 5);
+        let (arrived_at, read_at, starred_at, later_at, viewed_at) = times;
+        let status = Status { arrived_at, read_at, starred_at, later_at, viewed_at, progress: 999, content_hash: u64::MAX - 7 };
         let statuses = vec![status, Status::default()];
         assert_eq!(unpack_statuses(&pack_statuses(&statuses)), statuses);
     }

@@ -1,30 +1,14 @@
-//! What a person sees.
+//! What a person sees. Components hold no logic that a pure room could hold.
 
-use crate::browser::{offline, worker};
-use leptos::prelude::*;
+mod address;
+mod app;
+mod clock;
+mod components;
+mod keys;
+mod link;
+mod message;
+mod pages;
+mod reader;
+mod words;
 
-/// Puts the app in the place of the static shell.
-pub fn mount() {
-    let (state, set_state) = signal(String::from("starting"));
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
-    mount_to_body(move || {
-        view! {
-            <main class="app">
-                <h1>{"Latest Posts"}</h1>
-                <p id="worker">{state}</p>
-            </main>
-        }
-    });
-    leptos::task::spawn_local(async move {
-        let started = worker::start().await;
-        set_state.set(match started {
-            Ok(_) => "ready".into(),
-            Err(problem) => format!("{problem:?}"),
-        });
-        if let Err(problem) = offline::keep().await {
-            leptos::web_sys::console::error_1(&problem);
-        }
-    });
-}
+pub use app::mount;

@@ -1,1 +1,3 @@
-//! Bytes to namespaced elements: encoding, entities, repair.
+//! Stub.
+#[allow(missing_docs)]
+pub struct Decoded { pub text: String, pub bad: bool, pub name: String }

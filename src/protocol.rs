@@ -3,7 +3,7 @@
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
 use crate::list::Blogs;
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, FolderId, Logged, RiverPost, Scope, Settings, Slot};
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The number of the layout of messages and of the database. It rises when either changes.
@@ -30,13 +30,6 @@ pub enum Request {
         /// As the person typed it.
         address: String,
     },
-    /// Follow every blog of an OPML file.
-    Import {
-        /// Answers carry it.
-        job: Job,
-        /// The file's bytes.
-        opml: Vec<u8>,
-    },
     /// Fetch what the blogs of a scope have new.
     Refresh {
         /// Answers carry it.
@@ -46,51 +39,13 @@ pub enum Request {
         /// Only those that are due.
         due_only: bool,
     },
-    /// Write an OPML file of every subscription.
-    Export {
-        /// The answer carries it.
-        job: Job,
-    },
     /// Stop a job; what is done stays done.
     Cancel {
         /// Which.
         job: Job,
     },
-    /// Change what the person says about blogs and folders.
-    Arrange(Arrangement),
-    /// Try a proxy's address with a known feed.
-    TestProxy {
-        /// The answer carries it.
-        job: Job,
-        /// The template.
-        template: String,
-    },
     /// Fold the log of decisions into the packed river.
     Fold,
-}
-
-/// A change of what the person says about blogs and folders.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Arrangement {
-    /// Give a blog a name of one's own; `None` gives the publisher's back.
-    Rename(FeedId, Option<String>),
-    /// Put a blog into these folders; none is the top of the list.
-    Place(FeedId, Vec<FolderId>),
-    /// Refresh it no more, or again.
-    Pause(FeedId, bool),
-    /// Follow it no more. Starred posts and those kept for later stay.
-    Unsubscribe(FeedId),
-    /// Make a folder.
-    NewFolder {
-        /// Its name.
-        name: String,
-        /// Where it stands.
-        parent: Option<FolderId>,
-    },
-    /// Give a folder another name.
-    RenameFolder(FolderId, String),
-    /// Take a folder away; its blogs and folders move to where it stood.
-    RemoveFolder(FolderId),
 }
 
 /// What the worker answers.
@@ -139,18 +94,6 @@ pub enum Reply {
         /// What came of it.
         report: Report,
     },
-    /// The OPML file asked for.
-    Exported {
-        /// Of which request.
-        job: Job,
-        /// The file.
-        opml: String,
-    },
-    /// The proxy works.
-    ProxyWorks {
-        /// Of which request.
-        job: Job,
-    },
 }
 
 /// A feed that a page offers.
@@ -169,8 +112,6 @@ pub struct Report {
     pub fetched: u32,
     /// Posts that are new.
     pub new_posts: u32,
-    /// Blogs that were followed already (an import).
-    pub known: u32,
     /// What failed: address and reason.
     pub failed: Vec<(String, Failure)>,
     /// The person stopped it.

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    if let Err(problem) = rill::browser::worker::say_ready() {
+    if let Err(problem) = rill::browser::engine::start() {
         web_sys::console::error_1(&problem);
     }
 }

@@ -4,7 +4,7 @@ use gloo_net::http::{Request as Get, Response};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials, ReferrerPolicy};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials};
 
 /// Bytes of an answer that are read; the proxy stops at the same number.
 pub const LARGEST: usize = 10 * 1024 * 1024;

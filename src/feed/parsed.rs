@@ -3,6 +3,7 @@
 //! These types stay in the worker: `refresh::merge` turns them into [`crate::model`]'s, and the page never sees them.
 
 use crate::model::Timestamp;
+pub use crate::xml::{Problem, ProblemKind};
 
 /// A feed, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,40 +48,6 @@ pub enum Version {
     Json10,
     /// JSON Feed 1.1.
     Json11,
-}
-
-/// Something that was mended while reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Line of the input, from 1; 0 when the problem is with the whole.
-    pub line: u32,
-    /// What it was.
-    pub kind: ProblemKind,
-}
-
-/// The kinds of mending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// Bytes that the encoding does not know.
-    BadBytes,
-    /// Characters that XML does not allow.
-    ControlCharacter,
-    /// An `&` that starts no reference.
-    BareAmpersand,
-    /// An end tag without its start, or a start without its end.
-    CrossedTags,
-    /// A tag or an attribute not written as XML demands.
-    BadMarkup,
-    /// A prefix that no `xmlns` declares.
-    UnknownPrefix,
-    /// Something before the root element, or after it.
-    JunkOutside,
-    /// The input ends before the root element does.
-    Truncated,
-    /// A date that could not be read.
-    BadDate,
-    /// Posts past the number that is kept.
-    TooManyEntries,
 }
 
 /// How a text is to be read.
@@ -183,6 +150,165 @@ pub struct ParsedEnclosure {
     pub duration: Option<u32>,
 }
 
+/// The program that wrote the feed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Generator {
+    /// Plain text.
+    pub name: Option<String>,
+    /// Its page.
+    pub url: Option<String>,
+    /// As given.
+    pub version: Option<String>,
+}
+
+/// What `itunes:` says of a feed (Apple, "A Podcaster's Guide to RSS").
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItunesFeed {
+    /// Not to be listed.
+    pub block: Option<bool>,
+    /// Not for children; `None` also for `clean` said in no known way.
+    pub explicit: Option<bool>,
+    /// The cover.
+    pub image: Option<String>,
+    /// `episodic` or `serial`.
+    pub kind: Option<String>,
+    /// Nothing more will come.
+    pub complete: Option<bool>,
+    /// Where the feed moved to.
+    pub new_feed_url: Option<String>,
+}
+
+/// What `itunes:` says of a post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItunesEntry {
+    /// Not to be listed.
+    pub block: Option<bool>,
+    /// Not for children.
+    pub explicit: Option<bool>,
+    /// Seconds.
+    pub duration: Option<u32>,
+    /// Number within its season.
+    pub episode: Option<u32>,
+    /// Number of the season.
+    pub season: Option<u32>,
+    /// `full`, `trailer` or `bonus`.
+    pub episode_type: Option<String>,
+    /// The cover.
+    pub image: Option<String>,
+    /// Plain text.
+    pub subtitle: Option<String>,
+}
+
+/// What Media RSS says of a post (www.rssboard.org/media-rss); groups are read as if their members stood alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Media {
+    /// `media:content`.
+    pub content: Vec<MediaContent>,
+    /// `media:thumbnail`.
+    pub thumbnails: Vec<Thumbnail>,
+    /// `media:title`.
+    pub title: Option<Text>,
+    /// `media:description`.
+    pub description: Option<Text>,
+    /// `media:player`: a page that plays it.
+    pub player: Option<String>,
+    /// `media:credit`.
+    pub credits: Vec<Credit>,
+    /// `media:rating`.
+    pub rating: Option<String>,
+}
+
+/// One file of `media:content`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MediaContent {
+    /// Absolute.
+    pub url: Option<String>,
+    /// Media type.
+    pub media_type: Option<String>,
+    /// `image`, `audio`, `video`, `document` or `executable`.
+    pub medium: Option<String>,
+    /// Pixels.
+    pub width: Option<u32>,
+    /// Pixels.
+    pub height: Option<u32>,
+    /// Seconds.
+    pub duration: Option<u32>,
+    /// Bytes.
+    pub size: Option<u64>,
+}
+
+/// `media:thumbnail`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// Absolute.
+    pub url: String,
+    /// Pixels, as written.
+    pub width: Option<String>,
+    /// Pixels, as written.
+    pub height: Option<String>,
+}
+
+/// `media:credit`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// What they did.
+    pub role: Option<String>,
+    /// Whose list of roles.
+    pub scheme: Option<String>,
+    /// Who.
+    pub value: String,
+}
+
+/// A place, as GeoJSON puts it: longitude before latitude (RFC 7946 section 3.1.1).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Geo {
+    /// A point.
+    Point(Vec<f64>),
+    /// A line of points.
+    Line(Vec<Vec<f64>>),
+    /// An area by its outer ring.
+    Polygon(Vec<Vec<f64>>),
+    /// An area by two corners, south-west and north-east.
+    Box(Vec<Vec<f64>>),
+}
+
+/// `thr:in-reply-to` (RFC 4685 section 3).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The id of what it answers.
+    pub id: Option<String>,
+    /// Its page.
+    pub href: Option<String>,
+    /// Media type of that.
+    pub media_type: Option<String>,
+    /// The feed it is in.
+    pub source: Option<String>,
+}
+
+/// A chapter (podlove.org/simple-chapters).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chapter {
+    /// Seconds from the start.
+    pub start: f64,
+    /// Plain text.
+    pub title: Option<String>,
+    /// A page to go with it.
+    pub href: Option<String>,
+    /// A picture to go with it.
+    pub image: Option<String>,
+}
+
+/// `podcast:transcript`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Transcript {
+    /// Absolute.
+    pub url: String,
+    /// Media type.
+    pub media_type: Option<String>,
+    /// BCP 47.
+    pub lang: Option<String>,
+}
+
 /// What a feed says of itself. Texts are raw; `title` and the like are plain text made from them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParsedFeed {
@@ -216,6 +342,30 @@ pub struct ParsedFeed {
     pub image: Option<Image>,
     /// RSS `ttl`, minutes; `sy:updatePeriod` turned into minutes.
     pub ttl: Option<u32>,
+    /// Atom `contributor`, `dc:contributor`.
+    pub contributors: Vec<Person>,
+    /// RSS `webMaster`, `dc:publisher`, `itunes:owner`.
+    pub publisher: Option<Person>,
+    /// RSS `generator`, Atom `generator`, `admin:generatorAgent`.
+    pub generator: Option<Generator>,
+    /// Atom `logo`.
+    pub logo: Option<String>,
+    /// RSS `skipHours`: hours of the day, 0 to 23, UTC.
+    pub skip_hours: Vec<u8>,
+    /// RSS `skipDays`: `Monday` to `Sunday`.
+    pub skip_days: Vec<String>,
+    /// WebSub hubs: `link rel=hub`, JSON Feed `hubs`.
+    pub hubs: Vec<String>,
+    /// RSS `docs`.
+    pub docs: Option<String>,
+    /// `creativeCommons:license`, `cc:license`, Atom `link rel=license`.
+    pub license: Option<String>,
+    /// What iTunes adds.
+    pub itunes: Option<ItunesFeed>,
+    /// `thr:in-reply-to`.
+    pub in_reply_to: Vec<Reply>,
+    /// Elements of vocabularies that Rill does not know: `prefix_name` and their text.
+    pub extra: Vec<(String, String)>,
 }
 
 /// One post. Texts are raw and are cleaned last, by `refresh::merge`.
@@ -257,4 +407,32 @@ pub struct ParsedEntry {
     pub image: Option<Image>,
     /// Seconds: `itunes:duration`.
     pub duration: Option<u32>,
+    /// Atom 0.3 `created`, `dcterms:created`.
+    pub created: Option<Timestamp>,
+    /// When it stops to hold: `dcterms:valid`, RSS 0.93 `expirationDate`.
+    pub expires: Option<Timestamp>,
+    /// Atom `contributor`, `dc:contributor`.
+    pub contributors: Vec<Person>,
+    /// `dc:publisher`.
+    pub publisher: Option<Person>,
+    /// Atom `rights`, `dc:rights`, `media:copyright`.
+    pub rights: Option<Text>,
+    /// `creativeCommons:license`, `cc:license`, Atom `link rel=license`.
+    pub license: Option<String>,
+    /// The feed it was first published in: Atom `source`, RSS `source`.
+    pub source: Option<Box<ParsedFeed>>,
+    /// What iTunes adds.
+    pub itunes: Option<Box<ItunesEntry>>,
+    /// What Media RSS adds.
+    pub media: Option<Box<Media>>,
+    /// Where it is about.
+    pub geo: Option<Geo>,
+    /// `thr:in-reply-to`: what it answers.
+    pub in_reply_to: Vec<Reply>,
+    /// Podlove's chapters, in order.
+    pub chapters: Vec<Chapter>,
+    /// `podcast:transcript`.
+    pub transcripts: Vec<Transcript>,
+    /// Elements of vocabularies that Rill does not know: `prefix_name` and their text.
+    pub extra: Vec<(String, String)>,
 }

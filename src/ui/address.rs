@@ -14,7 +14,13 @@ pub fn current() -> Address {
 pub fn follow(address: RwSignal<Address>) {
     let back = window_event_listener(leptos::ev::popstate, move |_| address.set(current()));
     let click = window_event_listener(leptos::ev::click, move |event| {
-        if event.default_prevented() || event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() {
+        if event.default_prevented()
+            || event.button() != 0
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.alt_key()
+        {
             return;
         }
         let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -80,7 +80,9 @@ fn page(reader: Reader) -> Option<AnyView> {
     match view {
         View::Settings => Some(view! { <pages::Settings /> }.into_any()),
         View::Blogs | View::Discover => Some(view! { <pages::Blogs /> }.into_any()),
-        View::Posts(_) if subscribe => Some(view! { <section class="page"><h1>{say(Word::AddTitle)}</h1><Add /></section> }.into_any()),
+        View::Posts(_) if subscribe => {
+            Some(view! { <section class="page"><h1>{say(Word::AddTitle)}</h1><Add /></section> }.into_any())
+        }
         View::Posts(_) => None,
     }
 }

@@ -31,10 +31,6 @@ pub enum Progress {
     Failed(String, Failure),
     /// A long job ended.
     Finished(Report),
-    /// The OPML file.
-    Exported(String),
-    /// The proxy works.
-    ProxyWorks,
 }
 
 /// A handle on the line; copies are the same line.
@@ -135,8 +131,6 @@ impl Link {
             Reply::Failed { job, address, failure } => (job, Progress::Failed(address, failure)),
             Reply::Progress { job, done, total, blog } => (job, Progress::Running { done, total, blog }),
             Reply::Finished { job, report } => (job, Progress::Finished(report)),
-            Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
-            Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
         };
         self.jobs.update(|jobs| {
             jobs.insert(job, progress);

@@ -1,7 +1,7 @@
 //! Failures in a person's words: what happened, and what to do next. Nothing else turns an error into a sentence.
 
-use super::words::{Word, say, say_with};
 use super::clock;
+use super::words::{Word, say, say_with};
 use crate::browser::db::StoreError;
 use crate::command::{Address, View};
 use crate::model::Failure;

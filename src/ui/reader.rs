@@ -77,9 +77,7 @@ impl Reader {
             turn.track();
             let View::Posts(scope) = view.get() else { return Vec::new() };
             let unread_only = unread_only.get();
-            library.with_value(|library| {
-                kept.with_value(|kept| posts(&library.river, &library.blogs, scope, unread_only, kept))
-            })
+            library.with_value(|library| kept.with_value(|kept| posts(&library.river, &library.blogs, scope, unread_only, kept)))
         });
         let shown = Memo::new(move |_| {
             let horizon = horizon.get();
@@ -331,7 +329,9 @@ impl Reader {
     /// Another tab, or the worker, changed something.
     fn hear(self, news: News) {
         match news {
-            News::Feed { feed, posts } => self.hear_feed(*feed, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect()),
+            News::Feed { feed, posts } => {
+                self.hear_feed(*feed, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
+            }
             News::Blogs(blogs) => self.library.update_value(|library| library.blogs = *blogs),
             News::Decided(logged) => {
                 let decided = self.library.with_value(|library| library.decided);

@@ -1,3 +1,24 @@
-//! Stub.
-#[allow(missing_docs)]
-pub struct Decoded { pub text: String, pub bad: bool, pub name: String }
+//! Bytes to namespaced elements, whatever state they are in: encoding, references, repair.
+//!
+//! [`to_text`] makes text of bytes, [`clean`] drops what XML forbids, and [`Elements`] reads elements off the text in one pass.
+//! Nothing here fails: a document and its [`Problem`]s come out.
+
+mod attributes;
+mod decode;
+mod elements;
+mod encoding;
+mod entities;
+mod implied;
+mod inner;
+mod namespace;
+mod problem;
+mod repair;
+mod scan;
+
+pub use decode::{Decode, Decoded, Readable, to_text};
+pub use elements::{Element, Elements, Node, resolve};
+pub use entities::html as html_entity;
+pub use inner::Inner;
+pub use namespace::Ns;
+pub use problem::{Problem, ProblemKind, Problems};
+pub use repair::clean;

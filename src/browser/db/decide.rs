@@ -11,12 +11,7 @@ use indexed_db_futures::typed_array::Uint8Array;
 impl Store {
     /// Appends decisions to the log, all or none, and returns them with their numbers.
     pub async fn decide(&self, decisions: Vec<Decision>) -> Result<Vec<Logged>, StoreError> {
-        let transaction = self
-            .database
-            .transaction(LOG)
-            .with_mode(TransactionMode::Readwrite)
-            .with_options(strict())
-            .build()?;
+        let transaction = self.database.transaction(LOG).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
         let mut log = Vec::with_capacity(decisions.len());
         {
             let store = transaction.object_store(LOG)?;
@@ -32,12 +27,7 @@ impl Store {
 
     /// Keeps the person's settings.
     pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let transaction = self
-            .database
-            .transaction(META)
-            .with_mode(TransactionMode::Readwrite)
-            .with_options(strict())
-            .build()?;
+        let transaction = self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
         put(&transaction.object_store(META)?, "settings", &pack(settings)?)?;
         transaction.commit().await?;
         Ok(())

@@ -10,7 +10,7 @@ mod schema;
 mod write;
 
 pub use read::{Library, Text};
-pub use write::{Fetched, Written, Writer};
+pub use write::{Fetched, Writer, Written};
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};

@@ -1,9 +1,7 @@
 //! The worker: it fetches, parses, cleans and writes, so that the page only draws and reads.
 
-mod arrange;
 mod config;
 mod get;
-mod import;
 mod refresh;
 mod subscribe;
 
@@ -85,16 +83,12 @@ impl Engine {
         match request {
             Request::Hello { .. } => {}
             Request::Subscribe { job, address } => self.subscribe(job, address).await,
-            Request::Import { job, opml } => self.import(job, opml).await,
             Request::Refresh { job, scope, due_only } => self.refresh(job, scope, due_only).await,
-            Request::Export { job } => self.export(job).await,
             Request::Cancel { job } => {
                 if let Some(controller) = self.jobs.borrow().get(&job) {
                     controller.abort();
                 }
             }
-            Request::Arrange(arrangement) => self.arrange(arrangement).await,
-            Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Fold => self.fold().await,
         }
     }

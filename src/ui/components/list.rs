@@ -82,7 +82,7 @@ pub fn List() -> impl IntoView {
             <div class=density role="feed" aria-label=move || heading(reader) aria-busy=move || (!loaded.get()).to_string() hidden=move || total() == 0>
                 <For each=move || shown.get() key=|row| (row.slot, row.entry.content_hash, row.heading.clone(), row.position) let:row>
                     {row.heading.map(|day| view! { <div class="day">{day}</div> })}
-                    <Row slot=row.slot entry=row.entry position=row.position total=reader.posts.with_untracked(Vec::len) />
+                    <Row post=row.slot entry=row.entry position=row.position total=reader.posts.with_untracked(Vec::len) />
                 </For>
             </div>
             {move || (loaded.get() && total() > 0 && shown.with(Vec::len) >= total())

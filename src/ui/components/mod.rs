@@ -19,6 +19,5 @@ pub use help::Help;
 pub use list::{List, heading};
 pub use mark::Mark;
 pub use post::Post;
-pub use sentence::Sentence;
 pub use sidebar::Sidebar;
 pub use tabbar::Tabbar;

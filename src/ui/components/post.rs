@@ -38,7 +38,7 @@ pub fn Post() -> impl IntoView {
                     let said = message::store(&error);
                     view! { <Sentence title=said.what text=said.next /> }.into_any()
                 }
-                Open::Post(slot, entry, text) => view! { <Bar slot=slot entry=entry.clone() /><Reading slot=slot entry=entry text=text /> }.into_any(),
+                Open::Post(slot, entry, text) => view! { <Bar post=slot entry=entry.clone() /><Reading post=slot entry=entry text=text /> }.into_any(),
             }}
         </main>
     }
@@ -85,7 +85,7 @@ async fn load(reader: Reader, slot: Slot) -> Open {
 
 /// What can be done with the post.
 #[component]
-fn Bar(slot: Slot, entry: Arc<Entry>) -> impl IntoView {
+fn Bar(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let flags = Memo::new(move |_| reader.post(slot).map_or(Flags::NONE, |post| post.flags));
     let toggle = move |flag: Flags, on: Word, off: Word, class: &'static str| {
@@ -111,16 +111,16 @@ fn Bar(slot: Slot, entry: Arc<Entry>) -> impl IntoView {
 
 /// The post itself.
 #[component]
-fn Reading(slot: Slot, entry: Arc<Entry>, text: Text) -> impl IntoView {
+fn Reading(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>, text: Text) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let blog = reader.with_blogs(|blogs| blogs.name(entry.feed));
     let blog_link = Address::of(View::Posts(Scope::Feed(entry.feed))).query();
     let at = entry.published.or(entry.updated);
     let views = move || say_count(Word::ViewCount, reader.post(slot).map_or(0, |post| post.views).into());
     let authors = entry.authors.join(", ");
-    let language = entry.language.clone();
+    let (language, spoken) = (entry.language.clone(), entry.language.clone());
     view! {
-        <article class="reading" lang=language.clone()>
+        <article class="reading" lang=language>
             <div class="by"><Mark feed=entry.feed name=blog.clone() /><a class="blog" href=blog_link>{blog}</a></div>
             <h1 dir="auto">{title(&entry)}</h1>
             <div class="facts">
@@ -131,12 +131,12 @@ fn Reading(slot: Slot, entry: Arc<Entry>, text: Text) -> impl IntoView {
             </div>
             {match text {
                 Text::Ready(html) if html.as_str().is_empty() => no_text().into_any(),
-                Text::Ready(html) => view! { <Prose html=html language=language /> }.into_any(),
+                Text::Ready(html) => view! { <Prose html=html language=spoken /> }.into_any(),
                 Text::Stale => view! { <p role="status">{say(Word::TextWait)}</p> }.into_any(),
                 Text::Missing => no_text().into_any(),
             }}
         </article>
-        <Neighbours slot=slot />
+        <Neighbours post=slot />
     }
 }
 
@@ -146,7 +146,7 @@ fn no_text() -> impl IntoView {
 
 /// The posts before and after this one in the view.
 #[component]
-fn Neighbours(slot: Slot) -> impl IntoView {
+fn Neighbours(#[prop(name = "post")] slot: Slot) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let link = move |step: isize, word: Word, rel: &'static str| {
         let neighbour = reader.neighbour(Some(slot), step)?;

@@ -17,9 +17,10 @@ const PACE: u32 = 230;
 
 /// One row. `position` and `total` tell a screen reader where it stands.
 #[component]
-pub fn Row(slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl IntoView {
+pub fn Row(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let id = format!("post-{}", entry.id);
+    let label = id.clone();
     let flags = Memo::new(move |_| reader.post(slot).map_or(Flags::NONE, |post| post.flags));
     let views = Memo::new(move |_| reader.post(slot).map_or(0, |post| post.views));
     let selected = move || reader.selected.get() == Some(slot);
@@ -34,7 +35,7 @@ pub fn Row(slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl
     let whole = entry.clone();
     view! {
         <article class="row" class:unread=move || !flags.get().has(Flags::READ) class:selected=selected
-            aria-labelledby=id.clone() aria-posinset=position.to_string() aria-setsize=total.to_string()
+            aria-labelledby=label aria-posinset=position.to_string() aria-setsize=total.to_string()
             attr:data-slot=slot.0.to_string() tabindex="-1">
             <div class="by">
                 {move || view! { <Mark feed=feed name=blog.get() /> }}
@@ -43,7 +44,7 @@ pub fn Row(slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl
             </div>
             <h3 class="title" id=id lang=language.clone() dir="auto"><a href=link>{title}</a></h3>
             {move || match (full(), excerpt.clone()) {
-                (true, _) => Some(view! { <Whole slot=slot entry=whole.clone() /> }.into_any()),
+                (true, _) => Some(view! { <Whole post=slot entry=whole.clone() /> }.into_any()),
                 (false, Some(excerpt)) => Some(view! { <p class="excerpt" lang=language.clone() dir="auto">{excerpt}</p> }.into_any()),
                 (false, None) => None,
             }}
@@ -59,7 +60,7 @@ pub fn Row(slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl
 
 /// The whole post, inline.
 #[component]
-fn Whole(slot: Slot, entry: Arc<Entry>) -> impl IntoView {
+fn Whole(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let text = RwSignal::new(None);
     spawn_local(async move {

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 /// A heading, a sentence, and what can be done.
 #[component]
-pub fn Sentence(#[prop(into)] title: String, #[prop(into)] text: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn Sentence(
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class="sentence">
             <h2>{title}</h2>

@@ -16,14 +16,17 @@ pub fn Status() -> impl IntoView {
         _ => None,
     });
     let failing = move || {
-        reader.with_blogs(|blogs| blogs.feeds.iter().filter(|feed| feed.fetch.last_error.is_some() && blogs.subscription(feed.id).is_some()).count())
+        reader.with_blogs(|blogs| {
+            blogs.feeds.iter().filter(|feed| feed.fetch.last_error.is_some() && blogs.subscription(feed.id).is_some()).count()
+        })
     };
     let line = move || match running.get() {
         Some((_, 0)) => say(Word::Starting),
         Some((done, total)) => say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string()),
         None => {
             let checked = reader.with_blogs(|blogs| blogs.feeds.iter().filter_map(|feed| feed.fetch.checked_at).max());
-            let updated = checked.map_or_else(|| say(Word::NeverUpdated), |at| say_with(Word::UpdatedAgo, "when", &clock::lately(at)));
+            let updated =
+                checked.map_or_else(|| say(Word::NeverUpdated), |at| say_with(Word::UpdatedAgo, "when", &clock::lately(at)));
             match failing() {
                 0 => updated,
                 n => format!("{updated} · {}", say_count(Word::FailingBlogs, n as u32)),

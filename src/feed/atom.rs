@@ -1,0 +1,161 @@
+//! Atom 1.0 (RFC 4287) and 0.3 (draft-ietf-atompub-format-01's ancestor).
+
+use super::base64;
+use super::parsed::{Category, Generator, Image, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
+use super::reader::{MOST_ENTRIES, Reader};
+use super::{extensions, link, person};
+use crate::xml::{Element, Ns, ProblemKind};
+
+/// Reads a `feed` element.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
+    let mut feed = ParsedFeed { language: reader.lang(), ..ParsedFeed::default() };
+    let mut entries = Vec::new();
+    while let Some(child) = reader.next_child(root) {
+        match child.name() {
+            (Ns::Atom, "entry") if entries.len() < MOST_ENTRIES => {
+                let read = entry(reader, &child);
+                if !reader.elements.truncated() || read.id.is_some() || read.link.is_some() {
+                    entries.push(read);
+                }
+            }
+            (Ns::Atom, "entry") => reader.elements.problems.note(child.at, ProblemKind::TooManyEntries),
+            _ => feed_field(reader, &child, &mut feed),
+        }
+    }
+    (feed, entries)
+}
+
+/// `head` is the document up to the end of the root's start tag.
+pub(super) fn version(head: &str, version: Option<&str>) -> Version {
+    match version {
+        Some("0.1" | "0.2" | "0.3") => Version::Atom03,
+        None if head.contains("purl.org/atom/ns#") => Version::Atom03,
+        _ => Version::Atom10,
+    }
+}
+
+fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
+    match element.name() {
+        (Ns::Atom, "id") => feed.id = reader.address(element).or(feed.id.take()),
+        (Ns::Atom, "title") => feed.title = text(reader, element).or(feed.title.take()),
+        (Ns::Atom, "subtitle" | "tagline") => feed.subtitle = text(reader, element).or(feed.subtitle.take()),
+        (Ns::Atom, "link") => {
+            if let Some(link) = link::read(reader, element) {
+                link::of_feed(feed, link);
+            }
+        }
+        (Ns::Atom, "updated" | "modified") => feed.updated = reader.date(element).or(feed.updated),
+        (Ns::Atom, "published" | "issued") => feed.published = reader.date(element).or(feed.published),
+        (Ns::Atom, "author") => person::add(&mut feed.authors, read_person(reader, element)),
+        (Ns::Atom, "contributor") => person::add(&mut feed.contributors, read_person(reader, element)),
+        (Ns::Atom, "category") => feed.categories.push(category(reader, element)),
+        (Ns::Atom, "rights" | "copyright") => feed.rights = text(reader, element).or(feed.rights.take()),
+        (Ns::Atom, "generator") => feed.generator = Some(generator(reader, element)),
+        (Ns::Atom, "icon") => feed.icon = reader.address(element),
+        (Ns::Atom, "logo") => {
+            feed.logo = reader.address(element);
+            feed.image = feed.image.take().or_else(|| feed.logo.clone().map(|url| Image { url: Some(url), ..Image::default() }));
+        }
+        _ => extensions::of_feed(reader, element, feed),
+    }
+}
+
+fn entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedEntry {
+    let mut entry = ParsedEntry { language: reader.lang(), ..ParsedEntry::default() };
+    while let Some(child) = reader.next_child(element) {
+        entry_field(reader, &child, &mut entry);
+    }
+    extensions::settle(&mut entry);
+    entry
+}
+
+fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
+    match element.name() {
+        (Ns::Atom, "id") => entry.id = reader.address(element).or(entry.id.take()),
+        (Ns::Atom, "title") => entry.title = text(reader, element).or(entry.title.take()),
+        (Ns::Atom, "link") => {
+            if let Some(link) = link::read(reader, element) {
+                link::of_entry(entry, link);
+            }
+        }
+        (Ns::Atom, "updated" | "modified") => entry.updated = reader.date(element).or(entry.updated),
+        (Ns::Atom, "published" | "issued") => entry.published = reader.date(element).or(entry.published),
+        (Ns::Atom, "created") => entry.created = reader.date(element).or(entry.created),
+        (Ns::Atom, "author") => person::add(&mut entry.authors, read_person(reader, element)),
+        (Ns::Atom, "contributor") => person::add(&mut entry.contributors, read_person(reader, element)),
+        (Ns::Atom, "category") => entry.categories.push(category(reader, element)),
+        (Ns::Atom, "summary") => entry.summary = text(reader, element).or(entry.summary.take()),
+        (Ns::Atom, "content") => entry.content.extend(text(reader, element)),
+        (Ns::Atom, "rights" | "copyright") => entry.rights = text(reader, element).or(entry.rights.take()),
+        (Ns::Atom, "source") => entry.source = Some(Box::new(source(reader, element))),
+        _ => extensions::of_entry(reader, element, entry),
+    }
+}
+
+/// `source`: what the feed that the entry came from says of itself.
+fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedFeed {
+    let mut feed = ParsedFeed::default();
+    while let Some(child) = reader.next_child(element) {
+        feed_field(reader, &child, &mut feed);
+    }
+    feed
+}
+
+/// A text construct or `content`: RFC 4287 sections 3.1 and 4.1.3, and 0.3's `mode`.
+fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
+    let declared = reader.attribute(element, "type").unwrap_or_default().to_ascii_lowercase();
+    let mode = reader.attribute(element, "mode").unwrap_or_default().to_ascii_lowercase();
+    let src = reader.attribute_address(element, "src");
+    let media_type = declared.split(';').next().unwrap_or("").trim();
+    let (kind, known) = match media_type {
+        "" | "text" | "text/plain" => (TextKind::Text, true),
+        "html" | "text/html" if mode == "xml" => (TextKind::Xhtml, true),
+        "html" | "text/html" => (TextKind::Html, true),
+        "xhtml" | "application/xhtml+xml" if mode == "escaped" => (TextKind::Html, true),
+        "xhtml" | "application/xhtml+xml" => (TextKind::Xhtml, true),
+        other if other.ends_with("+xml") || other.ends_with("/xml") => (TextKind::Xhtml, false),
+        _ => (TextKind::Text, false),
+    };
+    let is_base64 = mode == "base64" || !known && kind == TextKind::Text && !media_type.starts_with("text/") && mode.is_empty();
+    let (lang, base) = (reader.lang(), reader.base());
+    let read = reader.text(element, kind);
+    if read.is_none() && src.is_none() {
+        return None;
+    }
+    let mut text = read.unwrap_or(Text { kind, lang, base, ..Text::default() });
+    if is_base64 && let Some(decoded) = base64::decode(&text.value) {
+        text.value = decoded;
+    }
+    text.media_type = (!known).then(|| media_type.to_owned());
+    text.src = src;
+    Some(text)
+}
+
+fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
+    let mut person = Person::default();
+    while let Some(child) = reader.next_child(element) {
+        match child.name() {
+            (Ns::Atom, "name") => person.name = reader.plain(&child),
+            (Ns::Atom, "email") => person.email = reader.plain(&child),
+            (Ns::Atom, "uri" | "url" | "homepage") => person.url = reader.address(&child),
+            _ => {}
+        }
+    }
+    person
+}
+
+fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Category {
+    Category {
+        term: reader.attribute(element, "term"),
+        scheme: reader.attribute(element, "scheme"),
+        label: reader.attribute(element, "label"),
+    }
+}
+
+fn generator<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Generator {
+    Generator {
+        url: reader.attribute_address(element, "uri").or_else(|| reader.attribute_address(element, "url")),
+        version: reader.attribute(element, "version"),
+        name: reader.plain(element),
+    }
+}

@@ -1,0 +1,117 @@
+//! Values out of elements: what every format's reader needs.
+
+use super::date;
+use super::parsed::{Text, TextKind};
+use super::text::looks_like_html;
+use crate::model::Timestamp;
+use crate::xml::{Element, Elements, Inner, Ns, ProblemKind};
+use std::str::FromStr;
+
+/// Entries read of one feed; the rest are cut. The largest feeds we met had a few thousand.
+pub(super) const MOST_ENTRIES: usize = 5000;
+/// Elements of unknown vocabularies kept of one feed or entry.
+const MOST_EXTRA: usize = 40;
+
+/// Reads values off a document. Each function reads its element to the end.
+pub(super) struct Reader<'a> {
+    pub elements: Elements<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// The next element directly within `parent`.
+    pub fn next_child(&mut self, parent: &Element<'_>) -> Option<Element<'a>> {
+        self.elements.next_child(parent)
+    }
+
+    /// Characters alone. `None` when there are none, or when the document ends within them: half an address is none.
+    pub fn plain(&mut self, element: &Element<'a>) -> Option<String> {
+        let value = self.elements.inner(element, Inner::Plain);
+        (!value.is_empty() && !self.elements.truncated()).then_some(value)
+    }
+
+    /// A text of the kind `kind`. Half a text is better than none.
+    pub fn text(&mut self, element: &Element<'a>, kind: TextKind) -> Option<Text> {
+        let lang = self.lang();
+        let base = self.base();
+        let how = match kind {
+            TextKind::Text => Inner::Plain,
+            TextKind::Html => Inner::Html,
+            TextKind::Xhtml => Inner::Xhtml,
+        };
+        let value = self.elements.inner(element, how);
+        (!value.is_empty()).then(|| Text { kind, value, lang, base, ..Text::default() })
+    }
+
+    /// A text that is HTML only if it looks so: titles of RSS are written either way.
+    pub fn title(&mut self, element: &Element<'a>) -> Option<Text> {
+        let mut text = self.text(element, TextKind::Html)?;
+        if !looks_like_html(&text.value) {
+            text.kind = TextKind::Text;
+        }
+        Some(text)
+    }
+
+    /// An address, made absolute.
+    pub fn address(&mut self, element: &Element<'a>) -> Option<String> {
+        let base = self.elements.base().cloned();
+        let value = self.plain(element)?;
+        Some(crate::xml::resolve(base.as_ref(), &value))
+    }
+
+    /// A point in time. One that cannot be read is noted.
+    pub fn date(&mut self, element: &Element<'a>) -> Option<Timestamp> {
+        let value = self.plain(element)?;
+        let read = date::parse(&value);
+        if read.is_none() {
+            self.elements.problems.note(element.at, ProblemKind::BadDate);
+        }
+        read
+    }
+
+    /// A number.
+    pub fn number<T: FromStr>(&mut self, element: &Element<'a>) -> Option<T> {
+        self.plain(element)?.parse().ok()
+    }
+
+    /// An attribute's value.
+    pub fn attribute(&mut self, element: &Element<'a>, name: &str) -> Option<String> {
+        self.elements.attribute(element, name).map(|value| value.into_owned())
+    }
+
+    /// An attribute that holds an address, made absolute. Ask before the element is read to its end.
+    pub fn attribute_address(&mut self, element: &Element<'a>, name: &str) -> Option<String> {
+        let value = self.elements.attribute(element, name)?;
+        Some(self.elements.resolve(&value))
+    }
+
+    /// An attribute that holds a number.
+    pub fn attribute_number<T: FromStr>(&mut self, element: &Element<'a>, name: &str) -> Option<T> {
+        self.elements.attribute(element, name)?.parse().ok()
+    }
+
+    /// `rdf:about` or `rdf:resource`: RSS 1.0 keeps addresses there.
+    pub fn rdf_address(&mut self, element: &Element<'a>, name: &str) -> Option<String> {
+        let value = self.elements.attribute_of(element, Ns::Rdf, name)?;
+        Some(self.elements.resolve(&value))
+    }
+
+    /// Keeps the text of an element that no table knows, under its prefix and name.
+    pub fn extra(&mut self, element: &Element<'a>, extra: &mut Vec<(String, String)>) {
+        if element.prefix.is_empty() || extra.len() == MOST_EXTRA {
+            return;
+        }
+        if let Some(value) = self.plain(element) {
+            extra.push((format!("{}_{}", element.prefix.to_ascii_lowercase(), element.name), value));
+        }
+    }
+
+    /// `xml:lang` in force.
+    pub fn lang(&self) -> Option<String> {
+        self.elements.lang().map(str::to_owned)
+    }
+
+    /// The address that relative ones start from here.
+    pub fn base(&self) -> Option<String> {
+        self.elements.base().map(|base| base.as_str().to_owned())
+    }
+}

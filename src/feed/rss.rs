@@ -1,0 +1,204 @@
+//! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
+
+use super::parsed::{Category, Generator, Image, ParsedEnclosure, ParsedEntry, ParsedFeed, TextKind, Version};
+use super::reader::{MOST_ENTRIES, Reader};
+use super::{extensions, link, person};
+use crate::xml::{Element, Ns, ProblemKind};
+
+/// Reads an `rss` element, or whatever stands in for it: a `channel`, and items within or beside it.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
+    let mut feed = ParsedFeed { language: reader.lang(), ..ParsedFeed::default() };
+    let mut entries = Vec::new();
+    while let Some(child) = reader.next_child(root) {
+        match child.name() {
+            (Ns::Rss, "channel") => channel(reader, &child, &mut feed, &mut entries),
+            _ => channel_child(reader, &child, &mut feed, &mut entries),
+        }
+    }
+    (feed, entries)
+}
+
+/// The version that the root's attribute says. `head` is the document up to the end of the root's start tag: both kinds of 0.91
+/// call themselves so, and only Netscape's has a document type.
+pub(super) fn version(declared: Option<&str>, head: &str) -> Version {
+    match declared.unwrap_or_default() {
+        "0.9" | "0.90" => Version::Rss090,
+        "0.91" if head.contains("netscape.com") => Version::Rss091Netscape,
+        "0.91" => Version::Rss091Userland,
+        "0.92" => Version::Rss092,
+        "0.93" => Version::Rss093,
+        "0.94" => Version::Rss094,
+        "1.0" => Version::Rss10,
+        _ => Version::Rss20,
+    }
+}
+
+/// Reads a `channel`.
+pub(super) fn channel<'a>(reader: &mut Reader<'a>, channel: &Element<'a>, feed: &mut ParsedFeed, entries: &mut Vec<ParsedEntry>) {
+    if feed.language.is_none() {
+        feed.language = reader.lang();
+    }
+    while let Some(child) = reader.next_child(channel) {
+        channel_child(reader, &child, feed, entries);
+    }
+}
+
+/// Reads what stands in a channel, or beside it in RSS 1.0.
+pub(super) fn channel_child<'a>(
+    reader: &mut Reader<'a>,
+    element: &Element<'a>,
+    feed: &mut ParsedFeed,
+    entries: &mut Vec<ParsedEntry>,
+) {
+    match element.name() {
+        (Ns::Rss, "item") if entries.len() < MOST_ENTRIES => {
+            let entry = item(reader, element);
+            if !reader.elements.truncated() || entry.id.is_some() || entry.link.is_some() {
+                entries.push(entry);
+            }
+        }
+        (Ns::Rss, "item") => reader.elements.problems.note(element.at, ProblemKind::TooManyEntries),
+        _ => feed_field(reader, element, feed),
+    }
+}
+
+fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
+    match element.name() {
+        (Ns::Rss, "title") => feed.title = reader.title(element).or(feed.title.take()),
+        (Ns::Rss, "link") => {
+            if let Some(link) = link::read(reader, element) {
+                link::of_feed(feed, link);
+            }
+        }
+        (Ns::Rss, "description") => feed.subtitle = reader.text(element, TextKind::Html).or(feed.subtitle.take()),
+        (Ns::Rss, "language") => feed.language = reader.plain(element).or(feed.language.take()),
+        (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
+        (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),
+        (Ns::Rss, "lastbuilddate") => feed.updated = reader.date(element).or(feed.updated),
+        (Ns::Rss, "managingeditor" | "author") => {
+            if let Some(text) = reader.plain(element) {
+                person::add(&mut feed.authors, person::read(&text));
+            }
+        }
+        (Ns::Rss, "webmaster") => feed.publisher = reader.plain(element).map(|text| person::read(&text)).or(feed.publisher.take()),
+        (Ns::Rss, "category") => feed.categories.extend(category(reader, element)),
+        (Ns::Rss, "generator") => {
+            feed.generator = reader.plain(element).map(|name| Generator { name: Some(name), ..Generator::default() });
+        }
+        (Ns::Rss, "docs") => feed.docs = reader.address(element),
+        (Ns::Rss, "ttl") => feed.ttl = reader.number(element).or(feed.ttl),
+        (Ns::Rss, "image") => feed.image = image(reader, element).or(feed.image.take()),
+        (Ns::Rss, "skiphours") => skip_hours(reader, element, feed),
+        (Ns::Rss, "skipdays") => skip_days(reader, element, feed),
+        (Ns::Rss, "cloud" | "textinput" | "rating" | "items") => {}
+        _ => extensions::of_feed(reader, element, feed),
+    }
+}
+
+/// One `item`.
+pub(super) fn item<'a>(reader: &mut Reader<'a>, item: &Element<'a>) -> ParsedEntry {
+    let mut entry = ParsedEntry { language: reader.lang(), ..ParsedEntry::default() };
+    entry.id = reader.rdf_address(item, "about");
+    while let Some(child) = reader.next_child(item) {
+        entry_field(reader, &child, &mut entry);
+    }
+    if entry.link.is_none() && entry.id_is_permalink {
+        entry.link = entry.id.clone().filter(|id| id.starts_with("http://") || id.starts_with("https://"));
+    }
+    extensions::settle(&mut entry);
+    entry
+}
+
+fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
+    match element.name() {
+        (Ns::Rss, "title") => entry.title = reader.title(element).or(entry.title.take()),
+        (Ns::Rss, "link") => {
+            if let Some(link) = link::read(reader, element) {
+                link::of_entry(entry, link);
+            }
+        }
+        (Ns::Rss, "description") => entry.summary = reader.text(element, TextKind::Html).or(entry.summary.take()),
+        (Ns::Rss, "guid") => {
+            let permalink = reader.attribute(element, "ispermalink").is_none_or(|value| !value.eq_ignore_ascii_case("false"));
+            let base = reader.elements.base().cloned();
+            if let Some(id) = reader.plain(element) {
+                entry.id = Some(if permalink { crate::xml::resolve(base.as_ref(), &id) } else { id });
+                entry.id_is_permalink = permalink;
+            }
+        }
+        (Ns::Rss, "pubdate") => entry.published = reader.date(element).or(entry.published),
+        (Ns::Rss, "author") => {
+            if let Some(text) = reader.plain(element) {
+                person::add(&mut entry.authors, person::read(&text));
+            }
+        }
+        (Ns::Rss, "category") => entry.categories.extend(category(reader, element)),
+        (Ns::Rss, "enclosure") => entry.enclosures.extend(enclosure(reader, element)),
+        (Ns::Rss, "comments") => entry.comments = reader.address(element),
+        (Ns::Rss, "source") => entry.source = source(reader, element),
+        (Ns::Rss, "expirationdate") => entry.expires = reader.date(element),
+        (Ns::Rss, "image") => entry.image = image(reader, element).or(entry.image.take()),
+        // Not of RSS, but met in it.
+        (Ns::Rss, "content" | "body" | "fullitem") => entry.content.extend(reader.text(element, TextKind::Html)),
+        (Ns::Rss, "date") => entry.published = entry.published.or_else(|| reader.date(element)),
+        _ => extensions::of_entry(reader, element, entry),
+    }
+}
+
+fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Category> {
+    let scheme = reader.attribute(element, "domain");
+    let term = reader.plain(element)?;
+    Some(Category { term: Some(term), scheme, label: None })
+}
+
+fn enclosure<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<ParsedEnclosure> {
+    let url = reader.attribute_address(element, "url").or_else(|| reader.attribute_address(element, "href"))?;
+    Some(ParsedEnclosure {
+        url,
+        media_type: reader.attribute(element, "type"),
+        length: reader.attribute_number(element, "length"),
+        title: None,
+        duration: None,
+    })
+}
+
+/// `source`: the feed that the post came from.
+fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Box<ParsedFeed>> {
+    let url = reader.attribute_address(element, "url");
+    let title = reader.title(element);
+    (url.is_some() || title.is_some()).then(|| Box::new(ParsedFeed { title, feed_url: url, ..ParsedFeed::default() }))
+}
+
+/// `image`: a picture with a link, or its address alone.
+pub(super) fn image<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Image> {
+    let mut image = Image {
+        url: reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url")),
+        ..Image::default()
+    };
+    while let Some(child) = reader.next_child(element) {
+        match child.name() {
+            (Ns::Rss, "url") => image.url = reader.address(&child),
+            (Ns::Rss, "title") => image.title = reader.plain(&child),
+            (Ns::Rss, "link") => image.link = reader.address(&child),
+            (Ns::Rss, "description") => image.description = reader.plain(&child),
+            (Ns::Rss, "width") => image.width = reader.number(&child),
+            (Ns::Rss, "height") => image.height = reader.number(&child),
+            _ => {}
+        }
+    }
+    (image != Image::default()).then_some(image)
+}
+
+fn skip_hours<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
+    while let Some(child) = reader.next_child(element) {
+        // 24 was midnight once, before 2.0 counted from 0.
+        let hour: Option<u8> = reader.number(&child);
+        feed.skip_hours.extend(hour.filter(|&hour| hour <= 24).map(|hour| hour % 24));
+    }
+}
+
+fn skip_days<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
+    while let Some(child) = reader.next_child(element) {
+        feed.skip_days.extend(reader.plain(&child));
+    }
+}

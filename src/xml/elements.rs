@@ -1,0 +1,358 @@
+//! Elements with their namespaces, languages and bases, read one after the other.
+
+use super::attributes::Attributes;
+use super::entities::Entities;
+use super::implied::Kind;
+use super::namespace::Ns;
+use super::problem::{ProblemKind, Problems};
+use super::scan::{Scanner, Token};
+use memchr::memmem;
+use std::borrow::Cow;
+use url::Url;
+
+/// Elements open at once. What lies deeper is read as if it lay here: no feed nests so, an attack does.
+const DEEPEST: usize = 256;
+/// How far up an end tag looks for its start.
+const END_REACH: usize = 64;
+
+/// A start tag that was read.
+#[derive(Clone, Debug)]
+pub struct Element<'a> {
+    /// The vocabulary it belongs to.
+    pub ns: Ns,
+    /// Its name without prefix, in lower case: publishers write `pubdate` and `PubDate`, too.
+    pub name: Cow<'a, str>,
+    /// Its prefix as written; empty when it has none.
+    pub prefix: &'a str,
+    /// The byte of the text behind its start tag.
+    pub at: usize,
+    /// How many elements are open with it, itself included; the root's is 1.
+    pub depth: usize,
+    pub(super) written: &'a str,
+    pub(super) attributes: &'a str,
+}
+
+impl<'a> Element<'a> {
+    /// The vocabulary and the name, to match on.
+    pub fn name(&self) -> (Ns, &str) {
+        (self.ns, &self.name)
+    }
+}
+
+/// What comes next in a document.
+#[derive(Debug)]
+pub enum Node<'a> {
+    /// An element starts.
+    Start(Element<'a>),
+    /// Text of the innermost open element, references unresolved, and the byte where it stands.
+    Text(&'a str, usize),
+    /// The same from a CDATA section: nothing in it is a reference.
+    Cdata(&'a str),
+    /// The innermost open element ends, and maybe others around it: [`Elements::is_open`] tells.
+    End,
+    /// The document is at its end.
+    Eof,
+}
+
+#[derive(Debug)]
+struct Open<'a> {
+    written: &'a str,
+    kind: Kind,
+    /// How many prefixes, bases and languages were in force around it.
+    prefixes: usize,
+    bases: usize,
+    langs: usize,
+}
+
+/// Reads a document element by element, without building a tree.
+#[derive(Debug)]
+pub struct Elements<'a> {
+    scan: Scanner<'a>,
+    open: Vec<Open<'a>>,
+    /// A start tag that was read ahead because it ended the element before it.
+    held: Option<Element<'a>>,
+    /// The innermost element was written `<name/>` and ends next.
+    closing: bool,
+    prefixes: Vec<(&'a str, Ns)>,
+    bases: Vec<Url>,
+    langs: Vec<String>,
+    missing_prefixes: Vec<&'a str>,
+    truncated: bool,
+    pub(super) entities: Entities,
+    /// What had to be mended so far.
+    pub problems: Problems,
+}
+
+impl<'a> Elements<'a> {
+    /// The elements of `text`, whose address is `base`; addresses stay relative when that is none.
+    pub fn new(text: &'a str, base: &str) -> Self {
+        Elements {
+            scan: Scanner::new(text),
+            open: Vec::new(),
+            held: None,
+            closing: false,
+            prefixes: Vec::new(),
+            bases: Url::parse(base).into_iter().collect(),
+            langs: Vec::new(),
+            missing_prefixes: Vec::new(),
+            truncated: false,
+            entities: Entities::default(),
+            problems: Problems::default(),
+        }
+    }
+
+    /// The byte of the text that is read next.
+    pub fn at(&self) -> usize {
+        self.scan.at()
+    }
+
+    /// Whether the document ended before its elements did.
+    pub fn truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// Whether the element has not ended yet.
+    pub fn is_open(&self, element: &Element<'_>) -> bool {
+        match &self.held {
+            Some(held) => held.depth > element.depth,
+            None => self.open.len() >= element.depth,
+        }
+    }
+
+    /// What comes next.
+    pub fn next(&mut self) -> Node<'a> {
+        if let Some(held) = self.held.take() {
+            return Node::Start(held);
+        }
+        if self.closing {
+            self.closing = false;
+            self.close(self.open.len().saturating_sub(1));
+            return Node::End;
+        }
+        loop {
+            let at = self.scan.at();
+            match self.scan.next(&mut self.problems) {
+                Token::Start { name, attributes, empty } => return Node::Start(self.start(name, attributes, empty, at)),
+                Token::End(name) => {
+                    if self.end(name, at) {
+                        return Node::End;
+                    }
+                }
+                Token::Text(text) => return Node::Text(text, at),
+                Token::Cdata(text) => return Node::Cdata(text),
+                Token::Doctype(doctype) => self.entities.declare(doctype),
+                Token::Eof => {
+                    if (!self.open.is_empty() || self.scan.cut()) && !self.truncated {
+                        self.truncated = true;
+                        self.problems.note(at, ProblemKind::Truncated);
+                    }
+                    self.close(0);
+                    return Node::Eof;
+                }
+            }
+        }
+    }
+
+    /// The next element directly within `parent`; `None` when that ends. What was not read of the child before is passed over.
+    pub fn next_child(&mut self, parent: &Element<'_>) -> Option<Element<'a>> {
+        while self.is_open(parent) {
+            match self.next() {
+                Node::Start(element) if element.depth == parent.depth + 1 => return Some(element),
+                Node::Start(element) if element.depth <= parent.depth => {
+                    self.held = Some(element);
+                    return None;
+                }
+                Node::Eof => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// How many bases are in force, one within the other.
+    pub(super) fn bases(&self) -> usize {
+        self.bases.len()
+    }
+
+    /// Gives back an element whose start was read but belongs to someone further out.
+    pub(super) fn hold(&mut self, element: Element<'a>) {
+        self.held = Some(element);
+    }
+
+    /// The value of an attribute without prefix, references resolved. `None` when it is missing or blank.
+    pub fn attribute(&mut self, element: &Element<'a>, name: &str) -> Option<Cow<'a, str>> {
+        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| written.eq_ignore_ascii_case(name))?;
+        self.value(raw, element.at)
+    }
+
+    /// The value of an attribute of another vocabulary, such as `rdf:about`, whatever its prefix.
+    pub fn attribute_of(&mut self, element: &Element<'a>, ns: Ns, name: &str) -> Option<Cow<'a, str>> {
+        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| match written.split_once(':') {
+            Some((prefix, local)) => local.eq_ignore_ascii_case(name) && self.prefix(prefix) == Some(ns),
+            None => false,
+        })?;
+        self.value(raw, element.at)
+    }
+
+    fn value(&mut self, raw: &'a str, at: usize) -> Option<Cow<'a, str>> {
+        let value = self.entities.resolve(raw.trim_ascii(), at, &mut self.problems);
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// The address that relative ones start from here.
+    pub fn base(&self) -> Option<&Url> {
+        self.bases.last()
+    }
+
+    /// The language in force here (`xml:lang`).
+    pub fn lang(&self) -> Option<&str> {
+        self.langs.last().map(String::as_str).filter(|lang| !lang.is_empty())
+    }
+
+    /// `address` made absolute, or as it is where it cannot be.
+    pub fn resolve(&self, address: &str) -> String {
+        resolve(self.base(), address)
+    }
+
+    /// Takes elements without prefix for `ns` from here on: what the root's name says counts for more than its `xmlns`.
+    pub fn take_default_for(&mut self, ns: Ns) {
+        self.prefixes.push(("", ns));
+        if let Some(root) = self.open.last_mut() {
+            root.prefixes = self.prefixes.len();
+        }
+    }
+
+    fn start(&mut self, written: &'a str, attributes: &'a str, empty: bool, at: usize) -> Element<'a> {
+        let kind = Kind::of(written);
+        self.imply_ends(written, kind, at);
+        let open = Open { written, kind, prefixes: self.prefixes.len(), bases: self.bases.len(), langs: self.langs.len() };
+        if memmem::find(attributes.as_bytes(), b"xml").is_some() {
+            self.scope(attributes, at);
+        }
+        if self.open.len() == DEEPEST {
+            self.close(DEEPEST - 1);
+        }
+        self.open.push(open);
+        self.closing = empty;
+        let (prefix, local) = written.split_once(':').unwrap_or(("", written));
+        let ns = self.namespace(prefix, at);
+        let name = if local.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(local.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(local)
+        };
+        Element { ns, name, prefix, at: self.scan.at(), depth: self.open.len(), written, attributes }
+    }
+
+    /// Takes in `xmlns`, `xml:base` and `xml:lang`.
+    fn scope(&mut self, attributes: &'a str, at: usize) {
+        for (name, raw) in Attributes::of(attributes) {
+            if name == "xmlns" {
+                let ns = Ns::of(&self.entities.resolve(raw, at, &mut self.problems));
+                self.prefixes.push(("", ns));
+            } else if let Some(prefix) = name.strip_prefix("xmlns:") {
+                let ns = Ns::of(&self.entities.resolve(raw, at, &mut self.problems));
+                self.prefixes.push((prefix, ns));
+            } else if name == "xml:base" {
+                let value = self.entities.resolve(raw.trim(), at, &mut self.problems);
+                let base = match self.bases.last() {
+                    Some(outer) => outer.join(&value),
+                    None => Url::parse(&value),
+                };
+                self.bases.extend(base);
+            } else if name == "xml:lang" {
+                self.langs.push(raw.trim().to_owned());
+            }
+        }
+    }
+
+    /// What a prefix stands for here; `None` when it was not declared.
+    fn prefix(&self, prefix: &str) -> Option<Ns> {
+        if prefix == "xml" {
+            return Some(Ns::Xml);
+        }
+        self.prefixes.iter().rev().find(|(known, _)| *known == prefix).map(|&(_, ns)| ns)
+    }
+
+    fn namespace(&mut self, prefix: &'a str, at: usize) -> Ns {
+        if let Some(ns) = self.prefix(prefix) {
+            return ns;
+        }
+        if prefix.is_empty() {
+            return Ns::Rss;
+        }
+        if !self.missing_prefixes.contains(&prefix) && self.missing_prefixes.len() < 32 {
+            self.missing_prefixes.push(prefix);
+            self.problems.note(at, ProblemKind::UnknownPrefix);
+        }
+        Ns::by_custom(prefix).unwrap_or(Ns::Other)
+    }
+
+    /// Ends what the start of `next` tells to be at its end.
+    fn imply_ends(&mut self, next: &str, kind: Kind, at: usize) {
+        let reach = self.open.len().saturating_sub(8);
+        let ended = match self.open.last() {
+            Some(open) if open.kind.ends_before(next) => Some(self.open.len() - 1),
+            _ => None,
+        };
+        let entry = match kind {
+            Kind::Entry => self.open[reach..].iter().position(|open| open.written == next).map(|i| reach + i),
+            _ => None,
+        };
+        if let Some(depth) = entry.or(ended) {
+            self.problems.note(at, ProblemKind::CrossedTags);
+            self.close(depth);
+        }
+    }
+
+    /// Handles an end tag: ends the element it names, and what is still open within. Whether there was one.
+    fn end(&mut self, name: &str, at: usize) -> bool {
+        let depth = self.open.len();
+        if self.open.last().is_some_and(|open| open.written == name) {
+            self.close(depth - 1);
+            return true;
+        }
+        self.problems.note(at, ProblemKind::CrossedTags);
+        let reach = depth.saturating_sub(END_REACH);
+        let around = &self.open[reach..];
+        let same = around.iter().rposition(|open| open.written.eq_ignore_ascii_case(name));
+        // `<dc:date>…</date>`: the same name but for the prefix.
+        let local = |name: &str| name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+        let found = same.or_else(|| around.last().filter(|open| local(open.written) == local(name)).map(|_| around.len() - 1));
+        match found {
+            Some(index) => {
+                self.close(reach + index);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Ends elements until `depth` are open.
+    fn close(&mut self, depth: usize) {
+        if let Some(open) = self.open.get(depth) {
+            self.prefixes.truncate(open.prefixes);
+            self.bases.truncate(open.bases);
+            self.langs.truncate(open.langs);
+        }
+        self.open.truncate(depth);
+    }
+}
+
+/// `address` made absolute by `base`, or as it is where it cannot be. White space around it goes.
+pub fn resolve(base: Option<&Url>, address: &str) -> String {
+    let address = address.trim();
+    let absolute = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if absolute("http://") || absolute("https://") {
+        return address.to_owned();
+    }
+    match base.and_then(|base| base.join(address).ok()) {
+        Some(url) => url.into(),
+        None => address.to_owned(),
+    }
+}

@@ -1,0 +1,204 @@
+//! References: `&amp;`, `&#8217;`, `&eacute;`, and those that a document declares itself.
+
+use super::problem::{ProblemKind, Problems};
+use memchr::memchr;
+use std::borrow::Cow;
+use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
+
+/// The longest name worth looking up; HTML's longest has 31 letters.
+const LONGEST_NAME: usize = 40;
+/// All that a document's own entities may hold together, in bytes: what they stand for is small, and an attack is not.
+const MOST_DECLARED: usize = 64 * 1024;
+/// All that they may add to one text, in bytes.
+const MOST_EXPANDED: usize = 1024 * 1024;
+
+/// The entities that a document declares in its `<!DOCTYPE … [ … ]>` (XML 1.0 section 4.2). Most documents have none.
+#[derive(Debug, Default)]
+pub struct Entities {
+    declared: Vec<(String, String)>,
+}
+
+impl Entities {
+    /// Reads the declarations of a document type. External and parameter entities are passed over: nothing is ever fetched.
+    pub fn declare(&mut self, doctype: &str) {
+        let mut total = 0;
+        for declaration in doctype.split("<!ENTITY").skip(1) {
+            let Some((name, value)) = declaration_parts(declaration) else { continue };
+            let value = self.resolve(value, 0, &mut Problems::default()).into_owned();
+            total += value.len();
+            if total > MOST_DECLARED {
+                return;
+            }
+            self.declared.push((name.to_owned(), value));
+        }
+    }
+
+    /// `raw` with its references resolved, once. What is no reference stays as it is and is noted, `at` being where `raw` stands.
+    pub fn resolve<'a>(&self, raw: &'a str, at: usize, problems: &mut Problems) -> Cow<'a, str> {
+        if memchr(b'&', raw.as_bytes()).is_none() {
+            return Cow::Borrowed(raw);
+        }
+        let mut text = String::with_capacity(raw.len());
+        self.resolve_into(&mut text, raw, at, problems);
+        Cow::Owned(text)
+    }
+
+    /// The same, appended to `text`.
+    pub fn resolve_into(&self, text: &mut String, raw: &str, at: usize, problems: &mut Problems) {
+        let mut rest = raw;
+        let mut expanded = 0;
+        while let Some(amp) = memchr(b'&', rest.as_bytes()) {
+            text.push_str(&rest[..amp]);
+            let after = &rest[amp + 1..];
+            rest = match read_reference(after) {
+                Some((Reference::Character(first, second), length)) => {
+                    text.push(first);
+                    text.extend(second);
+                    &after[length..]
+                }
+                Some((Reference::Named(name), length)) => match self.named(name) {
+                    Some(Named::Characters(first, second)) => {
+                        text.push(first);
+                        text.extend(second);
+                        &after[length..]
+                    }
+                    Some(Named::Declared(value)) => {
+                        expanded += value.len();
+                        if expanded < MOST_EXPANDED {
+                            text.push_str(value);
+                        }
+                        &after[length..]
+                    }
+                    None => bare(text, raw, after, at, problems),
+                },
+                None => bare(text, raw, after, at, problems),
+            };
+        }
+        text.push_str(rest);
+    }
+
+    fn named(&self, name: &str) -> Option<Named<'_>> {
+        if let Some((_, value)) = self.declared.iter().find(|(declared, _)| declared == name) {
+            return Some(Named::Declared(value));
+        }
+        let (first, second) = html(name)?;
+        Some(Named::Characters(first, second))
+    }
+}
+
+/// An `&` that starts nothing stays; gives what follows it.
+fn bare<'a>(text: &mut String, raw: &str, after: &'a str, at: usize, problems: &mut Problems) -> &'a str {
+    problems.note(at + raw.len() - after.len(), ProblemKind::BareAmpersand);
+    text.push('&');
+    after
+}
+
+enum Named<'a> {
+    Characters(char, Option<char>),
+    Declared(&'a str),
+}
+
+enum Reference<'a> {
+    Character(char, Option<char>),
+    Named(&'a str),
+}
+
+/// What HTML's named reference stands for; `name` without `&` and `;` (HTML section 13.5).
+pub fn html(name: &str) -> Option<(char, Option<char>)> {
+    // The five of XML first: nearly every reference is one of them.
+    match name {
+        "lt" => return Some(('<', None)),
+        "gt" => return Some(('>', None)),
+        "amp" => return Some(('&', None)),
+        "quot" => return Some(('"', None)),
+        "apos" => return Some(('\'', None)),
+        _ => {}
+    }
+    // The table's keys end in `;`; a buffer on the stack puts name and `;` together.
+    let mut key = [0; LONGEST_NAME + 1];
+    key.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+    *key.get_mut(name.len())? = b';';
+    let key = std::str::from_utf8(&key[..=name.len()]).ok()?;
+    let &(first, second) = NAMED_ENTITIES.get(key)?;
+    Some((char::from_u32(first)?, char::from_u32(second).filter(|&c| c != '\0')))
+}
+
+/// The reference that `after` starts with, `after` being what follows an `&`; and its length.
+fn read_reference(after: &str) -> Option<(Reference<'_>, usize)> {
+    if let Some(number) = after.strip_prefix('#') {
+        let (character, length) = read_number(number)?;
+        return Some((Reference::Character(character, None), length + 1));
+    }
+    let bytes = after.as_bytes();
+    let end = bytes.iter().take(LONGEST_NAME + 1).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')))?;
+    (end > 0 && bytes[end] == b';').then(|| (Reference::Named(&after[..end]), end + 1))
+}
+
+/// A character's number, decimal or `x` and hexadecimal; its `;` may be missing, as browsers allow.
+fn read_number(number: &str) -> Option<(char, usize)> {
+    let hex = number.starts_with(['x', 'X']);
+    let digits = &number[usize::from(hex)..];
+    let count = digits.bytes().take_while(|b| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() }).count();
+    let value = u32::from_str_radix(&digits[..count], if hex { 16 } else { 10 }).ok();
+    let length = usize::from(hex) + count + usize::from(digits[count..].starts_with(';'));
+    if count == 0 {
+        return None;
+    }
+    Some((character(value.unwrap_or(u32::MAX)), length))
+}
+
+/// The character of this number. Windows-1252's are meant by 128 to 159; what is no character is U+FFFD.
+fn character(number: u32) -> char {
+    match number {
+        0x80..=0x9f => C1_REPLACEMENTS[number as usize - 0x80].unwrap_or(char::REPLACEMENT_CHARACTER),
+        9 | 10 | 13 | 0x20.. => char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+/// `name "value"` of an entity's declaration.
+fn declaration_parts(declaration: &str) -> Option<(&str, &str)> {
+    let declaration = declaration.trim_start();
+    let (name, rest) = declaration.split_at(declaration.find(|c: char| c.is_ascii_whitespace())?);
+    let rest = rest.trim_start();
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (value, _) = rest[1..].split_once(quote)?;
+    Some((name, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_resolved_once() {
+        let mut entities = Entities::default();
+        entities.declare(r#"rss [ <!ENTITY me "Ann &amp; Bo"> <!ENTITY us '&me;!'> <!ENTITY far SYSTEM "http://x.example/"> ]"#);
+        let check = |raw: &str, expected: &str, bare: usize| {
+            let mut problems = Problems::default();
+            assert_eq!(entities.resolve(raw, 0, &mut problems), expected, "{raw}");
+            assert_eq!(problems.lines(raw).len(), bare.min(1), "{raw}");
+        };
+        check("plain", "plain", 0);
+        check("&lt;p&gt; &amp;amp; &quot;&apos;", "<p> &amp; \"'", 0);
+        check("caf&eacute; &nbsp;&hellip;", "café \u{a0}…", 0);
+        check("&#233;&#xE9;&#XE9; &#146; &#8217 it", "ééé ’ ’ it", 0);
+        check("&#0;&#1;&#xD800;&#99999999999;", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}", 0);
+        check("AT&T & co &; &#; &#x; &unknown; &", "AT&T & co &; &#; &#x; &unknown; &", 6);
+        check("&me; and &us; &far;", "Ann & Bo and Ann & Bo! &far;", 1);
+    }
+
+    #[test]
+    fn laughs_are_few() {
+        let mut doctype = String::from("x [<!ENTITY a0 \"ha\">");
+        for n in 1..60 {
+            doctype += &format!("<!ENTITY a{n} \"&a{p};&a{p};&a{p};&a{p};\">", p = n - 1);
+        }
+        let mut entities = Entities::default();
+        entities.declare(&doctype);
+        let text = entities.resolve("&a59;&a20;&a7;", 0, &mut Problems::default()).into_owned();
+        assert!(text.len() < MOST_DECLARED, "{}", text.len());
+        let many = "&a6;".repeat(100_000);
+        assert!(entities.resolve(&many, 0, &mut Problems::default()).len() <= MOST_EXPANDED);
+    }
+}

@@ -1,3 +1,5 @@
 //! Native tests, one binary.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod proxy;
+mod tidy;

@@ -125,6 +125,13 @@ fn the_style_names_files_that_are_there() {
     assert!(seen > 0, "style/ is not where this test looks");
 }
 
+#[test]
+fn page_and_server_have_one_policy() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let policy = format!("content=\"{}\"", rill::proxy::files::CONTENT_SECURITY_POLICY);
+    assert!(page.contains(&policy), "index.html and proxy::files differ");
+}
+
 /// The files below a folder whose name ends so, with their text; paths relative to the repository and with `/`.
 fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();

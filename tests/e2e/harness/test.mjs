@@ -12,35 +12,42 @@ import { startSite } from "./site.mjs";
 export { expect };
 
 export const test = base.extend({
+  /** What is taken down last, after the browser: a page whose server is gone would complain. */
+  last: async ({}, use) => {
+    const started = [];
+    await use(started);
+    for (const server of started) await server.stop();
+  },
+
   /** Rill's server; `rill.stop()` takes it away. */
-  rill: async ({}, use) => {
+  rill: async ({ last }, use) => {
     const rill = await startRill();
+    last.push(rill);
     await use(rill);
-    await rill.stop();
   },
 
   /** A publisher: see origin.mjs. */
-  origin: async ({}, use) => {
+  origin: async ({ last }, use) => {
     const origin = await startOrigin();
+    last.push(origin);
     await use(origin);
-    await origin.stop();
   },
 
   /** `host(folder, base)` starts a plain static host: see site.mjs. */
-  host: async ({}, use) => {
-    const sites = [];
+  host: async ({ last }, use) => {
     await use(async (folder, base) => {
-      sites.push(await startSite(folder, base));
-      return sites.at(-1);
+      const site = await startSite(folder, base);
+      last.push(site);
+      return site;
     });
-    for (const site of sites) await site.stop();
   },
 
   /** How the browser is opened: a spec sets viewport, colorScheme and so on with test.use({ look }). */
   look: [{}, { option: true }],
 
   /** A person with a browser: `page`, `context`, `restart()`, `open(address)` for a second tab, `expects(pattern)`. */
-  reader: async ({ look }, use, info) => {
+  // It names `last` so that the servers outlive it.
+  reader: async ({ look, last }, use, info) => {
     const folder = info.outputPath("profile");
     mkdirSync(folder, { recursive: true });
     const trouble = [];

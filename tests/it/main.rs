@@ -1,3 +1,5 @@
 //! Native tests, one binary.
 
+mod discover;
+mod opml;
 mod proxy;

@@ -62,7 +62,8 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
             (Version::Rss20, (feed, entries))
         }
     };
-    if matches!(format, Format::Rdf) && entries.is_empty() && feed.title.is_none() && feed.link.is_none() {
+    let is_rss = head.contains("purl.org/rss/1.0") || head.contains("netscape.com/rdf/simple") || feed != ParsedFeed::default();
+    if matches!(format, Format::Rdf) && entries.is_empty() && !is_rss {
         return Err(NotAFeed::Xml { root: "rdf:RDF".to_owned() });
     }
     note_junk_behind(&mut reader.elements);

@@ -4,8 +4,8 @@ use super::date;
 use super::detect::NotAFeed;
 use super::link;
 use super::parsed::{Category, Image, Link, Parsed, ParsedEnclosure, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
-use super::person;
 use super::reader::MOST_ENTRIES;
+use super::{category, person};
 use crate::xml::{ProblemKind, Problems, resolve};
 use serde_json::{Map, Value};
 use url::Url;
@@ -111,8 +111,9 @@ impl Context {
         };
         entry.content.extend(self.text(item, "content_html", TextKind::Html));
         entry.content.extend(self.text(item, "content_text", TextKind::Text));
-        let tags = list(item, "tags").iter().filter_map(scalar);
-        entry.categories = tags.map(|tag| Category { term: Some(tag), ..Category::default() }).collect();
+        for tag in list(item, "tags").iter().filter_map(scalar) {
+            category::add(&mut entry.categories, Category { term: Some(tag), ..Category::default() });
+        }
         entry.enclosures = list(item, "attachments").iter().filter_map(|file| self.attachment(file.as_object()?)).collect();
         if let Some(href) = self.address(item, "url") {
             link::of_entry(&mut entry, link::alternate(href));

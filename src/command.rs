@@ -1,1 +1,249 @@
-//! What a key, a tap or an address asks for.
+//! What an address, a key or a tap asks for.
+//!
+//! Every address of Rill is its page plus a query, so that deep links and reload work on any static host with no rewrite rule.
+
+use crate::model::{EntryId, FeedId, FolderId, Scope};
+
+/// What the person looks at: everything that back, forward, reload and a shared link must bring back.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The view.
+    pub view: View,
+    /// The post that stands open in it.
+    pub post: Option<EntryId>,
+    /// An address to subscribe to, handed over by a bookmarklet or another app.
+    pub subscribe: Option<String>,
+}
+
+/// A view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// A list of posts.
+    Posts(Scope),
+    /// Blogs to begin with.
+    Discover,
+    /// Every subscription with its health.
+    Blogs,
+    /// What can be set.
+    Settings,
+}
+
+/// The views that stand under `view=` in an address.
+const NAMED: [(&str, View); 6] = [
+    ("starred", View::Posts(Scope::Starred)),
+    ("later", View::Posts(Scope::Later)),
+    ("history", View::Posts(Scope::History)),
+    ("discover", View::Discover),
+    ("blogs", View::Blogs),
+    ("settings", View::Settings),
+];
+
+impl Address {
+    /// The river, and nothing open.
+    pub const RIVER: Address = Address::of(View::Posts(Scope::All));
+
+    /// A view, and nothing open.
+    pub const fn of(view: View) -> Address {
+        Address { view, post: None, subscribe: None }
+    }
+
+    /// The same view with this post open.
+    #[must_use]
+    pub fn with_post(&self, post: Option<EntryId>) -> Address {
+        Address { view: self.view, post, subscribe: None }
+    }
+
+    /// Reads a query, with or without its `?`. What it does not know it leaves out: an old link still opens something.
+    pub fn read(query: &str) -> Address {
+        let mut address = Address::RIVER;
+        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            match name.as_ref() {
+                "view" => {
+                    if let Some((_, view)) = NAMED.iter().find(|(name, _)| *name == value) {
+                        address.view = *view;
+                    }
+                }
+                "folder" => {
+                    if let Ok(id) = value.parse::<FolderId>() {
+                        address.view = View::Posts(Scope::Folder(id));
+                    }
+                }
+                "feed" => {
+                    if let Ok(id) = value.parse::<FeedId>() {
+                        address.view = View::Posts(Scope::Feed(id));
+                    }
+                }
+                "post" => address.post = value.parse().ok(),
+                "subscribe" => address.subscribe = Some(value.into_owned()).filter(|url| !url.is_empty()),
+                _ => {}
+            }
+        }
+        address
+    }
+
+    /// The query of this address, with its `?`. `subscribe` is left out: it is asked once, not again on reload.
+    pub fn query(&self) -> String {
+        let mut query = String::from("?");
+        match self.view {
+            View::Posts(Scope::All) => {}
+            View::Posts(Scope::Folder(id)) => query.push_str(&format!("folder={id}")),
+            View::Posts(Scope::Feed(id)) => query.push_str(&format!("feed={id}")),
+            view => {
+                if let Some((name, _)) = NAMED.iter().find(|(_, named)| *named == view) {
+                    query.push_str(&format!("view={name}"));
+                }
+            }
+        }
+        if let Some(post) = self.post {
+            let join = if query.len() > 1 { "&" } else { "" };
+            query.push_str(&format!("{join}post={post}"));
+        }
+        query
+    }
+
+    /// The posts that the view lists, when it lists posts.
+    pub const fn scope(&self) -> Option<Scope> {
+        match self.view {
+            View::Posts(scope) => Some(scope),
+            _ => None,
+        }
+    }
+}
+
+/// Something a person asks for. [`COMMANDS`] says with which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The next post: opened when one is being read, else selected.
+    Next,
+    /// The post before.
+    Previous,
+    /// Selects the next post without opening it.
+    SelectNext,
+    /// Selects the post before without opening it.
+    SelectPrevious,
+    /// A page down; at the end of a post the next unread one.
+    Page,
+    /// Opens what is selected.
+    Open,
+    /// Opens the post's own page.
+    Original,
+    /// Read or unread.
+    Read,
+    /// Star or no star.
+    Star,
+    /// For later or not.
+    Later,
+    /// Everything in the view is read.
+    ReadAll,
+    /// Fetches what is new.
+    Refresh,
+    /// Goes to the field for a new blog.
+    Add,
+    /// The list of keys.
+    Help,
+    /// Closes what is open, innermost first.
+    Close,
+    /// Goes to a view.
+    Go(View),
+}
+
+/// Every command with its keys, as `KeyboardEvent.key` names them. `g x` is `g`, then `x`. The list of keys is made of this.
+pub const COMMANDS: &[(Command, &[&str])] = &[
+    (Command::Next, &["j"]),
+    (Command::Previous, &["k"]),
+    (Command::SelectNext, &["n"]),
+    (Command::SelectPrevious, &["p"]),
+    (Command::Page, &[" "]),
+    (Command::Open, &["o", "Enter"]),
+    (Command::Original, &["v"]),
+    (Command::Read, &["m"]),
+    (Command::Star, &["s"]),
+    (Command::Later, &["l"]),
+    (Command::ReadAll, &["A"]),
+    (Command::Refresh, &["r"]),
+    (Command::Add, &["a"]),
+    (Command::Go(View::Posts(Scope::All)), &["g a"]),
+    (Command::Go(View::Posts(Scope::Starred)), &["g s"]),
+    (Command::Go(View::Posts(Scope::Later)), &["g l"]),
+    (Command::Go(View::Posts(Scope::History)), &["g h"]),
+    (Command::Go(View::Blogs), &["g b"]),
+    (Command::Help, &["?"]),
+    (Command::Close, &["Escape"]),
+];
+
+/// What a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// A command.
+    Command(Command),
+    /// The first of two keys; the next one decides.
+    Pending,
+    /// Nothing.
+    Nothing,
+}
+
+/// What `key` means; `pending` says whether `g` came just before.
+pub fn pressed(key: &str, pending: bool) -> Pressed {
+    let meant = |keys: &&[&str]| keys.iter().any(|k| if pending { k.strip_prefix("g ") == Some(key) } else { *k == key });
+    match COMMANDS.iter().find(|(_, keys)| meant(keys)) {
+        Some((command, _)) => Pressed::Command(*command),
+        None if key == "g" && !pending => Pressed::Pending,
+        None => Pressed::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_there_and_back() {
+        let feed = FeedId::of("https://example.org/feed");
+        let post = EntryId::of(feed, "1");
+        let folder = FolderId::of(None, "Blogging");
+        let mut views: Vec<View> = NAMED.iter().map(|(_, view)| *view).collect();
+        views.extend([Scope::All, Scope::Folder(folder), Scope::Feed(feed)].map(View::Posts));
+        for view in views {
+            for post in [None, Some(post)] {
+                let address = Address { view, post, subscribe: None };
+                assert_eq!(Address::read(&address.query()), address, "{}", address.query());
+            }
+        }
+        assert_eq!(Address::RIVER.query(), "?");
+    }
+
+    #[test]
+    fn what_an_address_does_not_say() {
+        let check = |query: &str, expected: Address| assert_eq!(Address::read(query), expected, "{query}");
+        check("", Address::RIVER);
+        check("?", Address::RIVER);
+        check("?view=nowhere&post=nothing&feed=none&utm_source=x", Address::RIVER);
+        check("?view=starred&extra", Address::of(View::Posts(Scope::Starred)));
+        let subscribe = Some("https://example.org/a b".to_owned());
+        check("?subscribe=https%3A%2F%2Fexample.org%2Fa+b", Address { subscribe, ..Address::RIVER });
+        check("?subscribe=", Address::RIVER);
+    }
+
+    #[test]
+    fn keys() {
+        let check = |key: &str, pending: bool, expected: Pressed| assert_eq!(pressed(key, pending), expected, "{key}");
+        check("j", false, Pressed::Command(Command::Next));
+        check("Enter", false, Pressed::Command(Command::Open));
+        check("A", false, Pressed::Command(Command::ReadAll));
+        check("a", false, Pressed::Command(Command::Add));
+        check("g", false, Pressed::Pending);
+        check("a", true, Pressed::Command(Command::Go(View::Posts(Scope::All))));
+        check("g", true, Pressed::Nothing);
+        check("j", true, Pressed::Nothing);
+        check("x", false, Pressed::Nothing);
+    }
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut keys: Vec<&str> = COMMANDS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
+}

@@ -1,1 +1,186 @@
-//! What page and worker say to each other.
+//! What the page and the worker say to each other, and what tabs tell each other. Messages are bytes in postcard's coding.
+//!
+//! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
+
+use crate::list::Blogs;
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// The number of the layout of messages and of the database. It rises when either changes.
+pub const SCHEMA: u32 = 1;
+
+/// One piece of work that the page asked for; the answers carry its number.
+pub type Job = u32;
+
+/// The number that no job has: what the worker says unasked carries it.
+pub const NO_JOB: Job = 0;
+
+/// What the page asks of its worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// The first message: where the page stands, because a worker's own address says nothing of it.
+    Hello {
+        /// The page's address without query: config and a relative proxy start from it.
+        page: String,
+    },
+    /// Follow the blog at an address, typed or picked.
+    Subscribe {
+        /// Answers carry it.
+        job: Job,
+        /// As the person typed it.
+        address: String,
+    },
+    /// Fetch what the blogs of a scope have new.
+    Refresh {
+        /// Answers carry it.
+        job: Job,
+        /// Which blogs.
+        scope: Scope,
+        /// Only those that are due.
+        due_only: bool,
+    },
+    /// Stop a job; what is done stays done.
+    Cancel {
+        /// Which.
+        job: Job,
+    },
+    /// Fold the log of decisions into the packed river.
+    Fold,
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The worker has opened the store and takes requests.
+    Awake,
+    /// The blog is followed and its posts are stored.
+    Subscribed {
+        /// Of which request.
+        job: Job,
+        /// The blog.
+        feed: FeedId,
+    },
+    /// The page at the address offers several feeds: which?
+    Choose {
+        /// Of which request.
+        job: Job,
+        /// Best first.
+        feeds: Vec<Offer>,
+    },
+    /// It could not be done.
+    Failed {
+        /// Of which request.
+        job: Job,
+        /// What was asked for.
+        address: String,
+        /// Why not.
+        failure: Failure,
+    },
+    /// A long job goes on.
+    Progress {
+        /// Which.
+        job: Job,
+        /// Blogs done.
+        done: u32,
+        /// Blogs in all.
+        total: u32,
+        /// The blog whose fetch just ended.
+        blog: String,
+    },
+    /// A long job ended.
+    Finished {
+        /// Which.
+        job: Job,
+        /// What came of it.
+        report: Report,
+    },
+}
+
+/// A feed that a page offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Its address.
+    pub url: String,
+    /// What the page calls it.
+    pub title: Option<String>,
+}
+
+/// What came of a long job.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Blogs that answered.
+    pub fetched: u32,
+    /// Posts that are new.
+    pub new_posts: u32,
+    /// What failed: address and reason.
+    pub failed: Vec<(String, Failure)>,
+    /// The person stopped it.
+    pub cancelled: bool,
+    /// Another tab is at it; nothing was done here.
+    pub elsewhere: bool,
+}
+
+/// What every tab is told, by whoever changed it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum News {
+    /// A feed was fetched: its record, and the posts that arrived or changed.
+    Feed {
+        /// The publisher's record as it is now.
+        feed: Box<Feed>,
+        /// Posts in their slots.
+        posts: Vec<(Slot, PackedPost)>,
+    },
+    /// Subscriptions, folders or feeds changed: all of them.
+    Blogs(Box<Blogs>),
+    /// A decision was made in a tab.
+    Decided(Vec<Logged>),
+    /// Settings changed in a tab.
+    Settings(Box<Settings>),
+}
+
+/// A [`RiverPost`] in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackedPost(EntryId, u16, u32, Flags, u8);
+
+impl From<&RiverPost> for PackedPost {
+    fn from(post: &RiverPost) -> Self {
+        PackedPost(post.entry, post.feed, post.sort_at, post.flags, post.views)
+    }
+}
+
+impl From<PackedPost> for RiverPost {
+    fn from(PackedPost(entry, feed, sort_at, flags, views): PackedPost) -> Self {
+        RiverPost { entry, feed, sort_at, flags, views }
+    }
+}
+
+/// The bytes are no message of this build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// A message as bytes. Empty when it cannot be coded, which none of the types above can cause.
+pub fn encode(message: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// Bytes as a message.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    postcard::from_bytes(bytes).map_err(|_| Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Timestamp;
+
+    #[test]
+    fn there_and_back() {
+        let request = Request::Subscribe { job: 3, address: "example.org".into() };
+        assert_eq!(decode(&encode(&request)), Ok(request));
+        let failure = Failure::TooMany(Some(Timestamp(5)));
+        let reply = Reply::Failed { job: 3, address: "example.org".into(), failure };
+        assert_eq!(decode(&encode(&reply)), Ok(reply));
+        assert_eq!(decode::<Request>(&[250, 1, 2]), Err(Unreadable));
+        assert_eq!(decode::<Request>(&[]), Err(Unreadable));
+    }
+}

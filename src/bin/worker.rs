@@ -1,2 +1,13 @@
-//! Not built yet.
+//! The worker: it fetches, parses, cleans and stores, away from the page.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    if let Err(problem) = rill::browser::engine::start() {
+        web_sys::console::error_1(&problem);
+    }
+}
+
+/// Cargo builds every binary for every target; natively this one is empty.
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

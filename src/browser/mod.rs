@@ -1,1 +1,15 @@
-//! The browser, called from here and from ui alone.
+//! The browser, called from here and from [`crate::ui`] alone.
+
+pub mod clock;
+pub mod db;
+pub mod decode;
+pub mod engine;
+pub mod fetch;
+pub mod lock;
+pub mod news;
+pub mod offline;
+mod page;
+pub mod trusted;
+pub mod worker;
+
+use page::{page_address, page_meta};

@@ -1,1 +1,9 @@
-//! Which feed and which post: normalised addresses and the keys that ids are made of.
+//! Stub.
+#[allow(missing_docs)]
+pub fn feed_id(url: &str) -> Option<crate::model::FeedId> {
+    Some(crate::model::FeedId::of(url))
+}
+#[allow(missing_docs)]
+pub fn typed_address(t: &str) -> Result<String, ()> {
+    Ok(t.to_owned())
+}

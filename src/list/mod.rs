@@ -1,1 +1,17 @@
-//! What a list shows, in which order.
+//! What a list shows, in which order, and what a decision does to it. All of it works on the packed river in memory.
+
+mod blogs;
+mod dates;
+mod fold;
+mod places;
+mod river;
+mod rows;
+mod view;
+
+pub use blogs::Blogs;
+pub use dates::{Ago, ago};
+pub use fold::{Effect, effects};
+pub use places::{Place, places};
+pub use river::{CHUNK, River, pack_statuses, unpack_statuses};
+pub use rows::{BLOCK, pack_rows, unpack_row, unpack_rows};
+pub use view::{Counts, counts, posts};

@@ -18,7 +18,7 @@ pub struct Decision {
 /// A decision with its number in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logged {
-    /// Rises by one with each decision on this device; never given twice.
+    /// Rises with each decision on this device; never given twice.
     pub seq: u64,
     /// The decision.
     pub decision: Decision,
@@ -27,8 +27,8 @@ pub struct Logged {
 /// What a decision is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
-    /// One post.
-    Entry(EntryId),
+    /// These posts, each named: one post, or those that an undo gives back.
+    Entries(Vec<EntryId>),
     /// All posts of a scope that stood before `before`: what arrives later is not meant.
     Scope {
         /// Which posts.
@@ -39,7 +39,7 @@ pub enum Target {
 }
 
 /// A set of posts that a person can speak of at once.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// Every post of every blog.
     All,
@@ -56,7 +56,7 @@ pub enum Scope {
 }
 
 /// What is decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Read or unread.
     Read(bool),
@@ -68,9 +68,4 @@ pub enum Change {
     Viewed,
     /// Read this far, in thousandths.
     Progress(u16),
-    /// Takes back a `Read` on a scope: what was set at exactly that time is cleared again.
-    Unread {
-        /// The time of the decision that is taken back.
-        made_at: Timestamp,
-    },
 }

@@ -48,7 +48,7 @@ pub struct FetchState {
 }
 
 /// Why an address could not become posts. `ui::message` turns each into a sentence and a next step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Failure {
     /// What was typed is no address of a page or feed.
     NotAnAddress,

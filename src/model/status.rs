@@ -62,6 +62,8 @@ pub struct Status {
     pub viewed_at: u32,
     /// How far it was read, in thousandths.
     pub progress: u16,
+    /// Hash of what the publisher last sent, to see whether it changed.
+    pub content_hash: u64,
 }
 
 /// Seconds for a packed time: what lies outside 1970 to 2106 is set to the nearer end.

@@ -1,1 +1,14 @@
-//! What a person sees.
+//! What a person sees. Components hold no logic that a pure room could hold.
+
+mod address;
+mod app;
+mod clock;
+mod components;
+mod keys;
+mod link;
+mod message;
+mod pages;
+mod reader;
+mod words;
+
+pub use app::mount;

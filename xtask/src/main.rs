@@ -1,1 +1,58 @@
-fn main() {}
+//! Rill's commands: `cargo xtask serve`, `dev`, `test`, `size`, `screenshots`.
+//!
+//! Each command installs what it needs and is missing, says so, and goes on.
+
+mod browser;
+mod build;
+mod dev;
+mod run;
+mod screenshots;
+mod serve;
+mod size;
+mod style;
+
+mod tools;
+mod wasm_opt;
+
+use run::Outcome;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [-- FLAGS]     build the release app, serve it and its proxy on http://127.0.0.1:8080
+  dev [--port N]                  the quick edit loop: rebuilds and reloads on every save
+  test [lint|native|browser|e2e]  every check, or one part
+  build                           only build: the static site is then in dist/
+  size                            bytes of page and worker: raw, gzip, brotli
+  screenshots                     draw every view anew into docs/screens
+";
+
+fn main() -> std::process::ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Outcome {
+    match words {
+        ["serve", rest @ ..] => serve::serve(rest),
+        ["dev", rest @ ..] => dev::dev(rest),
+        ["test", ..] => Ok(()),
+        ["build"] => build::native().and_then(|()| build::page()),
+        ["size"] => size::size(),
+        ["screenshots"] => screenshots::screenshots(),
+        // Trunk calls this one when page and worker are compiled: see Trunk.toml.
+        ["post-build"] => build::post_build(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(format!("no such command: {}\n\n{USAGE}", words.join(" "))),
+    }
+}

@@ -1,0 +1,40 @@
+//! What the page writes itself, at once: decisions and settings. Each is on disk before the page goes on.
+
+use super::bytes::{pack, put};
+use super::schema::{LOG, META};
+use super::{Store, StoreError};
+use crate::model::{Decision, Logged, Settings};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::typed_array::Uint8Array;
+
+impl Store {
+    /// Appends decisions to the log, all or none, and returns them with their numbers.
+    pub async fn decide(&self, decisions: Vec<Decision>) -> Result<Vec<Logged>, StoreError> {
+        let transaction = self.database.transaction(LOG).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
+        let mut log = Vec::with_capacity(decisions.len());
+        {
+            let store = transaction.object_store(LOG)?;
+            for decision in decisions {
+                let bytes = Uint8Array::from(pack(&decision)?);
+                let seq: f64 = store.add(bytes).with_key_type::<f64>().primitive()?.await?;
+                log.push(Logged { seq: seq as u64, decision });
+            }
+        }
+        transaction.commit().await?;
+        Ok(log)
+    }
+
+    /// Keeps the person's settings.
+    pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let transaction = self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
+        put(&transaction.object_store(META)?, "settings", &pack(settings)?)?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+/// On the disk before it is said to be done: what a person does is not lost by a power cut.
+fn strict() -> TransactionOptions {
+    TransactionOptions::new().with_durability(TransactionDurability::Strict)
+}

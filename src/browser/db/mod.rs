@@ -1,0 +1,81 @@
+//! Everything that Rill keeps, in IndexedDB. This file names the whole public face; nothing outside this room knows IndexedDB.
+//!
+//! Within a transaction nothing but its own requests is awaited: anything else ends it, and earlier writes would stay.
+//! Whatever is written together is written in one transaction; a transaction that is dropped before its commit leaves nothing.
+
+mod bytes;
+mod decide;
+mod read;
+mod schema;
+mod write;
+
+pub use read::{Library, Text};
+pub use write::{Fetched, Writer, Written};
+
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+
+/// Why the store did not do as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser gives no more room.
+    Full,
+    /// The browser gives no room at all, as in some private windows.
+    Blocked,
+    /// The database was written by a newer Rill.
+    Newer,
+    /// A record cannot be read.
+    Damaged,
+    /// Anything else, in the browser's words.
+    Failed(String),
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        match &error {
+            Error::DomException(DomException::Other(exception)) => match exception.name().as_str() {
+                "QuotaExceededError" => StoreError::Full,
+                "VersionError" => StoreError::Newer,
+                "SecurityError" | "NotAllowedError" => StoreError::Blocked,
+                _ => StoreError::Failed(error.to_string()),
+            },
+            _ => StoreError::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<OpenDbError> for StoreError {
+    fn from(error: OpenDbError) -> Self {
+        match error {
+            OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => StoreError::Blocked,
+            OpenDbError::Base(error) => error.into(),
+            OpenDbError::VersionZero => StoreError::Failed(error.to_string()),
+        }
+    }
+}
+
+/// The open database. Clones are the same connection.
+#[derive(Clone)]
+pub struct Store {
+    database: Database,
+}
+
+impl Store {
+    /// Opens this origin's database, making or migrating it.
+    pub async fn open() -> Result<Store, StoreError> {
+        Store::open_named(schema::NAME).await
+    }
+
+    /// Opens a database of another name: tests have their own.
+    pub async fn open_named(name: &str) -> Result<Store, StoreError> {
+        Ok(Store { database: schema::open(name).await? })
+    }
+
+    /// Waits until another tab wants to change the layout, then closes, so that it can. Whoever calls offers a reload.
+    pub async fn until_outdated(&self) -> Result<(), StoreError> {
+        let mut changes = self.database.version_changes()?;
+        changes.recv().await;
+        self.database.clone().close();
+        Ok(())
+    }
+}

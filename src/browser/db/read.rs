@@ -1,0 +1,137 @@
+//! Reading: the library at the start, rows of a page, a text.
+
+use super::bytes::{all, get, get_many, unpack};
+use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
+use super::{Store, StoreError};
+use crate::html::SafeHtml;
+use crate::list::{BLOCK, Blogs, River, effects, unpack_row, unpack_statuses};
+use crate::model::{BodyKind, Decision, Entry, Logged, Settings, Slot, Status};
+use indexed_db_futures::prelude::*;
+use std::collections::BTreeSet;
+
+/// All that a tab holds in memory.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// Every post, with every decision in it.
+    pub river: River,
+    /// Every blog.
+    pub blogs: Blogs,
+    /// What the person chose; `None` before anything was.
+    pub settings: Option<Settings>,
+    /// The number of the last decision that is in the river; those up to it need not be heard again.
+    pub decided: u64,
+}
+
+/// A stored text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Text {
+    /// Ready to be shown.
+    Ready(SafeHtml),
+    /// Cleaned under older rules: the worker must clean it again first.
+    Stale,
+    /// Not stored.
+    Missing,
+}
+
+impl Store {
+    /// Everything a tab holds, from one moment: the packed river with the decisions not yet folded.
+    pub async fn library(&self) -> Result<Library, StoreError> {
+        let stores = [RIVER, SUBSCRIPTIONS, FOLDERS, FEEDS, LOG, META];
+        let transaction = self.database.transaction(stores).build()?;
+        let chunks = all(&transaction.object_store(RIVER)?).await?;
+        let blogs = blogs(&transaction).await?;
+        let log = log(&transaction).await?;
+        let settings = get(&transaction.object_store(META)?, "settings").await?;
+        let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
+        for logged in &log {
+            for effect in effects(&logged.decision, &river, &blogs) {
+                if let Some(post) = river.get_mut(effect.slot) {
+                    (post.flags, post.views) = (effect.flags, effect.views);
+                }
+            }
+        }
+        // Settings that cannot be read any more are the defaults: nothing the person wrote or read is in them.
+        let settings = settings.and_then(|bytes| unpack(&bytes).ok());
+        Ok(Library { river, blogs, settings, decided: log.last().map_or(0, |logged| logged.seq) })
+    }
+
+    /// The person's settings; `None` before anything was chosen.
+    pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
+        let transaction = self.database.transaction(META).build()?;
+        let settings = get(&transaction.object_store(META)?, "settings").await?;
+        Ok(settings.and_then(|bytes| unpack(&bytes).ok()))
+    }
+
+    /// Every blog and folder.
+    pub async fn blogs(&self) -> Result<Blogs, StoreError> {
+        let transaction = self.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
+        blogs(&transaction).await
+    }
+
+    /// The rows in `slots`, in that order; those not stored are left out.
+    pub async fn rows(&self, slots: &[Slot]) -> Result<Vec<(Slot, Entry)>, StoreError> {
+        let transaction = self.database.transaction(ROWS).build()?;
+        let wanted: BTreeSet<u32> = slots.iter().map(|slot| slot.0 / BLOCK as u32).collect();
+        let blocks = get_many(&transaction.object_store(ROWS)?, wanted.iter().copied()).await?;
+        let row = |slot: &Slot| {
+            let place = wanted.iter().position(|number| *number == slot.0 / BLOCK as u32)?;
+            let block = blocks.get(place)?.as_ref()?;
+            Some((*slot, unpack_row(block, slot.0 as usize % BLOCK)?))
+        };
+        Ok(slots.iter().filter_map(row).collect())
+    }
+
+    /// The text of a post.
+    pub async fn text(&self, slot: Slot, kind: BodyKind) -> Result<Text, StoreError> {
+        let transaction = self.database.transaction(BODIES).build()?;
+        let stored = get(&transaction.object_store(BODIES)?, body_key(slot, kind)).await?;
+        let Some(stored) = stored else { return Ok(Text::Missing) };
+        let (policy, html) = stored.split_at_checked(2).ok_or(StoreError::Damaged)?;
+        let policy = u16::from_le_bytes([policy[0], policy[1]]);
+        let html = String::from_utf8(html.to_vec()).map_err(|_| StoreError::Damaged)?;
+        Ok(SafeHtml::stored(html, policy).map_or(Text::Stale, Text::Ready))
+    }
+
+    /// The cold half of every status, by slot.
+    pub async fn statuses(&self) -> Result<Vec<Status>, StoreError> {
+        let transaction = self.database.transaction(STATUSES).build()?;
+        let chunks = all(&transaction.object_store(STATUSES)?).await?;
+        Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
+    }
+}
+
+/// The key of a text.
+pub(super) fn body_key(slot: Slot, kind: BodyKind) -> u32 {
+    let kind = match kind {
+        BodyKind::Feed => 0,
+        BodyKind::Page => 1,
+        BodyKind::Version => 2,
+    };
+    slot.0 * 4 + kind
+}
+
+/// Every blog, read within `transaction`.
+pub(super) async fn blogs(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Blogs, StoreError> {
+    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?).await?;
+    let folders = all(&transaction.object_store(FOLDERS)?).await?;
+    let feeds = all(&transaction.object_store(FEEDS)?).await?;
+    // A damaged record costs its blog, not the library.
+    Ok(Blogs {
+        subscriptions: subscriptions.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+        folders: folders.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+        feeds: feeds.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+    })
+}
+
+/// The decisions not yet folded, oldest first, read within `transaction`.
+pub(super) async fn log(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Vec<Logged>, StoreError> {
+    let store = transaction.object_store(LOG)?;
+    let keys = store.get_all_keys::<f64>().primitive()?.await?;
+    let values = all(&store).await?;
+    let mut log = Vec::new();
+    for (key, value) in keys.zip(values) {
+        let decision: Decision = unpack(&value)?;
+        log.push(Logged { seq: key? as u64, decision });
+    }
+    Ok(log)
+}

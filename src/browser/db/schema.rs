@@ -1,0 +1,67 @@
+//! The database: its stores, what stands in each, and how it comes to be.
+//!
+//! Every value is bytes. The layout's number is [`crate::protocol::SCHEMA`]; a change of layout raises it and adds a step below.
+//!
+//! | store | key | value | written by |
+//! |---|---|---|---|
+//! | `meta` | `settings` | `Settings` | page |
+//! | | `counters` | `Counters` | worker |
+//! | `subscriptions`, `folders`, `feeds` | id, 8 bytes | the record | worker |
+//! | `river`, `statuses` | chunk of 1,024 posts, by slot | packed (`list::River`) | worker |
+//! | `rows` | block of 64 posts, by slot | packed (`list::pack_rows`) | worker |
+//! | `bodies` | slot * 4 + kind | policy number (u16, little endian), then HTML | worker |
+//! | `log` | rising number | `Decision` | page |
+
+use super::StoreError;
+use crate::protocol::SCHEMA;
+use indexed_db_futures::database::{Database, VersionChangeEvent};
+use indexed_db_futures::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The database's name. Copies of Rill under one origin share it.
+pub(super) const NAME: &str = "rill";
+
+/// Settings and counters.
+pub(super) const META: &str = "meta";
+/// What the person follows.
+pub(super) const SUBSCRIPTIONS: &str = "subscriptions";
+/// How it is arranged.
+pub(super) const FOLDERS: &str = "folders";
+/// What publishers say of their blogs.
+pub(super) const FEEDS: &str = "feeds";
+/// The packed river.
+pub(super) const RIVER: &str = "river";
+/// When decisions were made.
+pub(super) const STATUSES: &str = "statuses";
+/// Packed rows.
+pub(super) const ROWS: &str = "rows";
+/// Texts of posts.
+pub(super) const BODIES: &str = "bodies";
+/// Decisions not yet folded.
+pub(super) const LOG: &str = "log";
+
+/// Numbers that the worker keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Counters {
+    /// Rises with each write of the river: a worker whose copy is older reads it again.
+    pub revision: u64,
+    /// The number that the next new feed gets.
+    pub next_feed: u16,
+}
+
+/// Opens the database, making or migrating it.
+pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
+    let database = Database::open(name).with_version(SCHEMA).with_on_upgrade_needed(upgrade).await?;
+    Ok(database)
+}
+
+fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
+    let from = event.old_version() as u32;
+    if from < 1 {
+        for store in [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES] {
+            database.create_object_store(store).build()?;
+        }
+        database.create_object_store(LOG).with_auto_increment(true).build()?;
+    }
+    Ok(())
+}

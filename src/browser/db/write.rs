@@ -1,0 +1,331 @@
+//! What the worker writes: what publishers say, what the person arranges, and the fold of decisions.
+
+use super::bytes::{all, get, get_many, key, pack, put, unpack};
+use super::read::{blogs, body_key, log};
+use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
+use super::{Store, StoreError};
+use crate::html::POLICY;
+use crate::list::{BLOCK, Blogs, CHUNK, River, effects, pack_rows, pack_statuses, unpack_rows, unpack_statuses};
+use crate::model::{
+    BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, Folder, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
+};
+use crate::refresh::{Changes, Incoming};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionMode};
+use std::collections::{BTreeMap, HashMap};
+
+/// The worker's hand in the store, with its own copy of the river. Other tabs' workers write too: each write first sees
+/// whether the copy is still the stored one.
+pub struct Writer {
+    store: Store,
+    river: River,
+    revision: u64,
+}
+
+/// A fetched feed, to be written in one transaction.
+pub struct Fetched {
+    /// The publisher's record and the posts that are new or changed.
+    pub changes: Changes,
+    /// The person's record, when it changes: a new blog, or one that moved.
+    pub subscription: Option<Subscription>,
+    /// Folders that are new with it.
+    pub folders: Vec<Folder>,
+}
+
+/// What a write did to the river.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The publisher's record as stored.
+    pub feed: Feed,
+    /// Posts that arrived or changed, in their slots.
+    pub posts: Vec<(Slot, RiverPost)>,
+    /// How many of them are new.
+    pub new: u32,
+}
+
+impl Writer {
+    /// A writer that has read nothing yet.
+    pub fn new(store: Store) -> Writer {
+        Writer { store, river: River::default(), revision: 0 }
+    }
+
+    /// The hashes of what the posts of feed `number` last said, to see which of them changed.
+    pub async fn known(&mut self, number: u16) -> Result<HashMap<EntryId, u64>, StoreError> {
+        let store = self.store.clone();
+        let transaction = store.database.transaction([META, RIVER, STATUSES]).build()?;
+        let counters = counters(&transaction).await?;
+        self.catch_up(&transaction, counters.revision).await?;
+        let posts: Vec<(Slot, EntryId)> =
+            self.river.iter().filter(|(_, post)| post.feed == number).map(|(slot, post)| (slot, post.entry)).collect();
+        let statuses = Chunks::read(&transaction, posts.iter().map(|(slot, _)| *slot)).await?;
+        Ok(posts.into_iter().map(|(slot, entry)| (entry, statuses.get(slot).content_hash)).collect())
+    }
+
+    /// Writes a fetched feed: its record, rows, texts and places in the river, all or nothing.
+    pub async fn apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
+        let written = self.try_apply(fetched, now).await;
+        self.forget_after_failure(&written);
+        written
+    }
+
+    async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
+        let store = self.store.clone();
+        let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES];
+        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let mut counters = counters(&transaction).await?;
+        self.catch_up(&transaction, counters.revision).await?;
+        let Fetched { changes: Changes { mut feed, new, updated, .. }, subscription, folders } = fetched;
+        let feeds = transaction.object_store(FEEDS)?;
+        feed.number = match get(&feeds, js_key(feed.id.to_bytes())).await? {
+            Some(stored) => unpack::<Feed>(&stored)?.number,
+            None => {
+                let number = counters.next_feed;
+                counters.next_feed = number.checked_add(1).ok_or(StoreError::Full)?;
+                number
+            }
+        };
+        let placed = self.place(new.into_iter().chain(updated), feed.number, now);
+        write_posts(&transaction, &self.river, &placed, now).await?;
+        put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
+        if let Some(subscription) = subscription {
+            let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
+            put(&subscriptions, key(subscription.feed.to_bytes()), &pack(&subscription)?)?;
+        }
+        for folder in folders {
+            put(&transaction.object_store(FOLDERS)?, key(folder.id.to_bytes()), &pack(&folder)?)?;
+        }
+        if !placed.is_empty() {
+            counters.revision += 1;
+        }
+        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        drop(feeds);
+        transaction.commit().await?;
+        self.revision = counters.revision;
+        let new = placed.iter().filter(|post| post.new).count() as u32;
+        let posts = placed.iter().filter_map(|post| Some((post.slot, *self.river.get(post.slot)?))).collect();
+        Ok(Written { feed, posts, new })
+    }
+
+    /// Gives each post its slot: the one it has, or the next.
+    fn place(&mut self, posts: impl Iterator<Item = Incoming>, feed: u16, now: Timestamp) -> Vec<Placed> {
+        let slots: HashMap<EntryId, Slot> =
+            self.river.iter().filter(|(_, post)| post.feed == feed).map(|(slot, post)| (post.entry, slot)).collect();
+        let mut placed = Vec::new();
+        for incoming in posts {
+            let sort_at = packed_seconds(incoming.entry.sort_at.min(now));
+            let entry = incoming.entry.id;
+            let slot = match slots.get(&entry).copied() {
+                Some(slot) => {
+                    if let Some(post) = self.river.get_mut(slot) {
+                        post.sort_at = sort_at;
+                        post.flags = post.flags.with(Flags::GONE, false);
+                    }
+                    placed.push(Placed { slot, new: false, incoming });
+                    continue;
+                }
+                None => self.river.push(RiverPost { entry, feed, sort_at, flags: incoming.flags, views: 0 }),
+            };
+            placed.push(Placed { slot, new: true, incoming });
+        }
+        placed
+    }
+
+    /// Folds every decision of the log into the packed river and empties the log. Returns whether there were any.
+    pub async fn fold(&mut self) -> Result<bool, StoreError> {
+        let folded = self.try_fold().await;
+        self.forget_after_failure(&folded);
+        folded
+    }
+
+    async fn try_fold(&mut self) -> Result<bool, StoreError> {
+        let store = self.store.clone();
+        let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, LOG];
+        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let mut counters = counters(&transaction).await?;
+        let log = log(&transaction).await?;
+        let Some(last) = log.last().map(|logged| logged.seq) else {
+            return Ok(false);
+        };
+        self.catch_up(&transaction, counters.revision).await?;
+        let blogs = blogs(&transaction).await?;
+        let mut decided: Vec<(Slot, Change, u32)> = Vec::new();
+        for logged in &log {
+            let at = packed_seconds(logged.decision.at);
+            for effect in effects(&logged.decision, &self.river, &blogs) {
+                if let Some(post) = self.river.get_mut(effect.slot) {
+                    (post.flags, post.views) = (effect.flags, effect.views);
+                }
+                decided.push((effect.slot, logged.decision.change, at));
+            }
+        }
+        let mut statuses = Chunks::read(&transaction, decided.iter().map(|(slot, _, _)| *slot)).await?;
+        for (slot, change, at) in decided {
+            note(statuses.get_mut(slot), change, at);
+        }
+        statuses.write(&transaction, &self.river)?;
+        let decisions = transaction.object_store(LOG)?;
+        decisions.delete(..=last as f64).primitive()?.await?;
+        drop(decisions);
+        counters.revision += 1;
+        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        transaction.commit().await?;
+        self.revision = counters.revision;
+        Ok(true)
+    }
+
+    /// Writes a feed's record alone: a fetch that brought nothing new, or failed.
+    pub async fn note_fetch(&mut self, feed: &Feed) -> Result<(), StoreError> {
+        let transaction = self.store.database.transaction(FEEDS).with_mode(TransactionMode::Readwrite).build()?;
+        put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed)?)?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Writes what the person says: all subscriptions and folders as `arrange` leaves them. Returns all blogs.
+    pub async fn arrange(&mut self, arrange: impl FnOnce(&mut Blogs)) -> Result<Blogs, StoreError> {
+        let transaction =
+            self.store.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).with_mode(TransactionMode::Readwrite).build()?;
+        let before = blogs(&transaction).await?;
+        let mut after = before.clone();
+        arrange(&mut after);
+        {
+            let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
+            for gone in before.subscriptions.iter().filter(|old| after.subscription(old.feed).is_none()) {
+                subscriptions.delete(key(gone.feed.to_bytes())).primitive()?;
+            }
+            for subscription in after.subscriptions.iter().filter(|new| before.subscription(new.feed) != Some(new)) {
+                put(&subscriptions, key(subscription.feed.to_bytes()), &pack(subscription)?)?;
+            }
+            let folders = transaction.object_store(FOLDERS)?;
+            for gone in before.folders.iter().filter(|old| after.folder(old.id).is_none()) {
+                folders.delete(key(gone.id.to_bytes())).primitive()?;
+            }
+            for folder in after.folders.iter().filter(|new| before.folder(new.id) != Some(new)) {
+                put(&folders, key(folder.id.to_bytes()), &pack(folder)?)?;
+            }
+        }
+        transaction.commit().await?;
+        Ok(after)
+    }
+
+    /// The publisher's record of a feed.
+    pub async fn feed(&self, id: FeedId) -> Result<Option<Feed>, StoreError> {
+        let transaction = self.store.database.transaction(FEEDS).build()?;
+        let stored = get(&transaction.object_store(FEEDS)?, js_key(id.to_bytes())).await?;
+        stored.map(|bytes| unpack(&bytes)).transpose()
+    }
+
+    /// Reads the river again when another worker wrote it.
+    async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
+        if self.revision != revision {
+            let chunks = all(&transaction.object_store(RIVER)?).await?;
+            self.river = River::unpack(chunks.iter().map(Vec::as_slice));
+            self.revision = revision;
+        }
+        Ok(())
+    }
+
+    /// A transaction that failed wrote nothing, but the copy of the river may be ahead of it.
+    fn forget_after_failure<T>(&mut self, result: &Result<T, StoreError>) {
+        if result.is_err() {
+            self.river = River::default();
+            self.revision = u64::MAX;
+        }
+    }
+}
+
+/// A post with its slot.
+struct Placed {
+    slot: Slot,
+    new: bool,
+    incoming: Incoming,
+}
+
+/// Rows, texts, places and statuses of `placed`.
+async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Placed], now: Timestamp) -> Result<(), StoreError> {
+    let mut statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot)).await?;
+    for post in placed {
+        let status = statuses.get_mut(post.slot);
+        status.content_hash = post.incoming.entry.content_hash;
+        if post.new {
+            status.arrived_at = packed_seconds(now);
+        }
+    }
+    statuses.write(transaction, river)?;
+    let mut blocks: BTreeMap<u32, Vec<(usize, &Entry)>> = BTreeMap::new();
+    for post in placed {
+        let (block, place) = (post.slot.0 / BLOCK as u32, post.slot.0 as usize % BLOCK);
+        blocks.entry(block).or_default().push((place, &post.incoming.entry));
+    }
+    let rows = transaction.object_store(ROWS)?;
+    let stored = get_many(&rows, blocks.keys().copied()).await?;
+    for ((block, changed), stored) in blocks.into_iter().zip(stored) {
+        let mut entries = stored.map_or_else(|| vec![None; BLOCK], |bytes| unpack_rows(&bytes));
+        for (place, entry) in changed {
+            entries[place] = Some(entry.clone());
+        }
+        put(&rows, block, &pack_rows(&entries))?;
+    }
+    let bodies = transaction.object_store(BODIES)?;
+    for post in placed {
+        let html = post.incoming.body.as_str().as_bytes();
+        let stored = [&POLICY.to_le_bytes()[..], html].concat();
+        put(&bodies, body_key(post.slot, BodyKind::Feed), &stored)?;
+    }
+    Ok(())
+}
+
+/// Notes in the cold half of a status when a field was decided.
+fn note(status: &mut Status, change: Change, at: u32) {
+    match change {
+        Change::Read(_) => status.read_at = at,
+        Change::Starred(_) => status.starred_at = at,
+        Change::Later(_) => status.later_at = at,
+        Change::Viewed => status.viewed_at = at,
+        Change::Progress(progress) => status.progress = progress,
+    }
+}
+
+/// The chunks of statuses that a write touches.
+struct Chunks(BTreeMap<u32, Vec<Status>>);
+
+impl Chunks {
+    async fn read(transaction: &Transaction<'_>, slots: impl Iterator<Item = Slot>) -> Result<Chunks, StoreError> {
+        let mut chunks: BTreeMap<u32, Vec<Status>> = slots.map(|slot| (slot.0 / CHUNK as u32, Vec::new())).collect();
+        let stored = get_many(&transaction.object_store(STATUSES)?, chunks.keys().copied()).await?;
+        for (chunk, stored) in chunks.values_mut().zip(stored) {
+            *chunk = stored.map_or_else(Vec::new, |bytes| unpack_statuses(&bytes));
+            chunk.resize(CHUNK, Status::default());
+        }
+        Ok(Chunks(chunks))
+    }
+
+    fn get(&self, slot: Slot) -> Status {
+        let chunk = self.0.get(&(slot.0 / CHUNK as u32));
+        chunk.and_then(|chunk| chunk.get(slot.0 as usize % CHUNK)).copied().unwrap_or_default()
+    }
+
+    fn get_mut(&mut self, slot: Slot) -> &mut Status {
+        let chunk = self.0.entry(slot.0 / CHUNK as u32).or_insert_with(|| vec![Status::default(); CHUNK]);
+        &mut chunk[slot.0 as usize % CHUNK]
+    }
+
+    /// Writes the touched chunks of the statuses, and of the river beside them.
+    fn write(self, transaction: &Transaction<'_>, river: &River) -> Result<(), StoreError> {
+        let (statuses, packed) = (transaction.object_store(STATUSES)?, transaction.object_store(RIVER)?);
+        for (number, chunk) in self.0 {
+            put(&statuses, number, &pack_statuses(&chunk))?;
+            put(&packed, number, &river.pack_chunk(number as usize))?;
+        }
+        Ok(())
+    }
+}
+
+async fn counters(transaction: &Transaction<'_>) -> Result<Counters, StoreError> {
+    let stored = get(&transaction.object_store(META)?, "counters").await?;
+    stored.map_or(Ok(Counters::default()), |bytes| unpack(&bytes))
+}
+
+fn js_key(id: [u8; 8]) -> js_sys::Uint8Array {
+    js_sys::Uint8Array::from(&id[..])
+}

@@ -1,0 +1,95 @@
+//! One feed or page, by the chain of ways to it: directly where that is known to work, then the proxy, then the fallback.
+
+use super::Engine;
+use crate::browser::clock;
+use crate::browser::fetch::{self, Answer, Unanswered};
+use crate::model::{Failure, FetchState, Settings};
+use crate::refresh::{Chain, Outcome, Response, Via, read, requests};
+use web_sys::AbortSignal;
+
+/// An answer, with the way it came and what it means.
+pub(super) struct Got {
+    pub answer: Answer,
+    pub via: Via,
+    pub outcome: Outcome,
+}
+
+impl Got {
+    /// The answer as the pure core reads it.
+    pub fn with_response<T>(&self, work: impl FnOnce(&Response<'_>) -> T) -> T {
+        with_response(&self.answer, self.via, work)
+    }
+
+    /// The address that answered in the end, as far as that is known.
+    pub fn final_url(&self, asked: &str) -> String {
+        let own = self.answer.header("x-rill-final-url");
+        own.unwrap_or_else(|| if self.via == Via::Direct { self.answer.url.clone() } else { asked.to_owned() })
+    }
+}
+
+impl Engine {
+    /// Asks for `target` by each way in turn, until one answers for the site itself.
+    pub(super) async fn get(
+        &self,
+        target: &str,
+        state: &FetchState,
+        settings: &Settings,
+        cancel: &AbortSignal,
+    ) -> Result<Got, Failure> {
+        let proxy = settings.proxy.as_deref().or(self.config.proxy.as_deref());
+        let chain = Chain { proxy, fallback: None };
+        let mut failure = Failure::Unreachable;
+        for request in requests(target, state, &chain, clock::now()) {
+            match fetch::get(&request.url, cancel).await {
+                Ok(answer) => {
+                    let outcome = with_response(&answer, request.via, |response| read(response, state, clock::now()));
+                    if let Outcome::Failed(Failure::ProxyRefused(status)) = outcome {
+                        failure = Failure::ProxyRefused(status);
+                        continue;
+                    }
+                    return Ok(Got { answer, via: request.via, outcome });
+                }
+                Err(Unanswered::Cancelled) => return Err(Failure::Cancelled),
+                Err(Unanswered::TooLarge) => return Err(Failure::TooLarge),
+                Err(Unanswered::TimedOut) => failure = Failure::TimedOut,
+                Err(Unanswered::Refused) if fetch::is_offline() => return Err(Failure::Offline),
+                Err(Unanswered::Refused) => {
+                    failure = match (request.via, proxy) {
+                        (Via::Direct, None) => Failure::NoProxy,
+                        (Via::Direct, Some(_)) => Failure::Unreachable,
+                        (Via::Proxy | Via::Fallback, _) => Failure::ProxyUnreachable,
+                    }
+                }
+            }
+        }
+        Err(failure)
+    }
+}
+
+fn with_response<T>(answer: &Answer, via: Via, work: impl FnOnce(&Response<'_>) -> T) -> T {
+    let [final_url, moved_to, proxy_error, content_type, etag, last_modified, cache_control, retry_after] = [
+        "x-rill-final-url",
+        "x-rill-moved",
+        "x-rill-proxy-error",
+        "content-type",
+        "etag",
+        "last-modified",
+        "cache-control",
+        "retry-after",
+    ]
+    .map(|name| answer.header(name));
+    let direct = (via == Via::Direct).then_some(answer.url.as_str());
+    work(&Response {
+        status: answer.status,
+        via,
+        final_url: final_url.as_deref().or(direct),
+        moved_to: moved_to.as_deref(),
+        proxy_error: proxy_error.as_deref(),
+        content_type: content_type.as_deref(),
+        etag: etag.as_deref(),
+        last_modified: last_modified.as_deref(),
+        cache_control: cache_control.as_deref(),
+        retry_after: retry_after.as_deref(),
+        body: &answer.body,
+    })
+}

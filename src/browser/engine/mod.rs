@@ -1,0 +1,141 @@
+//! The worker: it fetches, parses, cleans and writes, so that the page only draws and reads.
+
+mod config;
+mod get;
+mod refresh;
+mod subscribe;
+
+use super::db::{Store, StoreError, Writer};
+use super::news::Channel;
+use super::worker;
+use crate::model::{Failure, Settings};
+use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
+use config::Config;
+use futures_util::lock::Mutex;
+use js_sys::Uint8Array;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The worker's state. It has no posts in memory but the packed river.
+struct Engine {
+    scope: DedicatedWorkerGlobalScope,
+    channel: Channel,
+    store: Store,
+    writer: Mutex<Writer>,
+    config: Config,
+    jobs: RefCell<HashMap<Job, AbortController>>,
+}
+
+/// Starts to listen, and says so: what the page sent before would be lost.
+pub fn start() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    let engine: Rc<RefCell<Option<Rc<Engine>>>> = Rc::default();
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new({
+        let scope = scope.clone();
+        move |event: MessageEvent| {
+            let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else { return };
+            let Ok(request) = decode::<Request>(&bytes.to_vec()) else { return };
+            let (scope, engine) = (scope.clone(), engine.clone());
+            spawn_local(async move {
+                if let Request::Hello { page } = request {
+                    match Engine::wake(scope.clone(), page).await {
+                        Ok(awake) => {
+                            *engine.borrow_mut() = Some(Rc::new(awake));
+                            send(&scope, &Reply::Awake);
+                        }
+                        Err(failure) => send(&scope, &Reply::Failed { job: NO_JOB, address: String::new(), failure }),
+                    }
+                    return;
+                }
+                let awake = engine.borrow().clone();
+                if let Some(engine) = awake {
+                    engine.answer(request).await;
+                }
+            });
+        }
+    });
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    worker::say_ready()
+}
+
+fn send(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let bytes = Uint8Array::from(encode(reply).as_slice());
+    if let Err(error) = scope.post_message(&bytes) {
+        wasm_bindgen::throw_val(error);
+    }
+}
+
+impl Engine {
+    async fn wake(scope: DedicatedWorkerGlobalScope, page: String) -> Result<Engine, Failure> {
+        let store = Store::open().await.map_err(failure_of)?;
+        let channel = Channel::open(|_| {}).map_err(|_| Failure::StorageBlocked)?;
+        let config = Config::load(&page).await;
+        let writer = Mutex::new(Writer::new(store.clone()));
+        Ok(Engine { scope, channel, store, writer, config, jobs: RefCell::default() })
+    }
+
+    async fn answer(self: Rc<Self>, request: Request) {
+        match request {
+            Request::Hello { .. } => {}
+            Request::Subscribe { job, address } => self.subscribe(job, address).await,
+            Request::Refresh { job, scope, due_only } => self.refresh(job, scope, due_only).await,
+            Request::Cancel { job } => {
+                if let Some(controller) = self.jobs.borrow().get(&job) {
+                    controller.abort();
+                }
+            }
+            Request::Fold => self.fold().await,
+        }
+    }
+
+    /// Answers the page.
+    fn reply(&self, reply: &Reply) {
+        send(&self.scope, reply);
+    }
+
+    fn fail(&self, job: Job, address: &str, failure: Failure) {
+        self.reply(&Reply::Failed { job, address: address.to_owned(), failure });
+    }
+
+    /// Tells every tab, this worker's own page too.
+    fn tell(&self, news: &News) {
+        if let Err(error) = self.channel.tell(news) {
+            wasm_bindgen::throw_val(error);
+        }
+    }
+
+    /// A job begins; the signal tells when the person stops it.
+    fn begin(&self, job: Job) -> Result<AbortSignal, Failure> {
+        let controller = AbortController::new().map_err(|_| Failure::Cancelled)?;
+        let signal = controller.signal();
+        self.jobs.borrow_mut().insert(job, controller);
+        Ok(signal)
+    }
+
+    fn end(&self, job: Job) {
+        self.jobs.borrow_mut().remove(&job);
+    }
+
+    async fn settings(&self) -> Result<Settings, Failure> {
+        Ok(self.store.settings().await.map_err(failure_of)?.unwrap_or_default())
+    }
+
+    async fn fold(&self) {
+        if let Err(error) = self.writer.lock().await.fold().await {
+            self.fail(NO_JOB, "", failure_of(error));
+        }
+    }
+}
+
+/// What a failing store means to the person.
+fn failure_of(error: StoreError) -> Failure {
+    match error {
+        StoreError::Full => Failure::StorageFull,
+        StoreError::Blocked | StoreError::Newer | StoreError::Damaged | StoreError::Failed(_) => Failure::StorageBlocked,
+    }
+}

@@ -1,0 +1,155 @@
+//! The blogs a person follows, with their folders: who is where, and under which name.
+
+use crate::model::{Feed, FeedId, Folder, FolderId, Scope, Subscription};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+/// All subscriptions, folders and feeds, held in memory.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Blogs {
+    /// What the person follows.
+    pub subscriptions: Vec<Subscription>,
+    /// How it is arranged.
+    pub folders: Vec<Folder>,
+    /// What publishers say, also of blogs no longer followed whose starred posts stay.
+    pub feeds: Vec<Feed>,
+}
+
+impl Blogs {
+    /// The feed with this id.
+    pub fn feed(&self, id: FeedId) -> Option<&Feed> {
+        self.feeds.iter().find(|feed| feed.id == id)
+    }
+
+    /// The feed with this number on this device.
+    pub fn numbered(&self, number: u16) -> Option<&Feed> {
+        self.feeds.iter().find(|feed| feed.number == number)
+    }
+
+    /// The person's record of a feed.
+    pub fn subscription(&self, id: FeedId) -> Option<&Subscription> {
+        self.subscriptions.iter().find(|subscription| subscription.feed == id)
+    }
+
+    /// The folder with this id.
+    pub fn folder(&self, id: FolderId) -> Option<&Folder> {
+        self.folders.iter().find(|folder| folder.id == id)
+    }
+
+    /// What a blog is called: the person's name for it, else the publisher's, else the host of its address.
+    pub fn name(&self, id: FeedId) -> String {
+        let subscription = self.subscription(id);
+        let own = subscription.and_then(|subscription| subscription.title.clone());
+        let published = || self.feed(id).map(|feed| feed.title.clone()).filter(|title| !title.is_empty());
+        let host = || subscription.map(|subscription| host(&subscription.url).to_owned());
+        own.or_else(published).or_else(host).unwrap_or_default()
+    }
+
+    /// The folder and every folder inside it, however deep. A ring of folders, which only damage could make, ends.
+    pub fn folder_tree(&self, root: FolderId) -> HashSet<FolderId> {
+        let mut tree = HashSet::from([root]);
+        loop {
+            let inside = |folder: &&Folder| folder.parent.is_some_and(|parent| tree.contains(&parent));
+            let found: Vec<FolderId> = self.folders.iter().filter(inside).map(|folder| folder.id).collect();
+            let before = tree.len();
+            tree.extend(found);
+            if tree.len() == before {
+                return tree;
+            }
+        }
+    }
+
+    /// The numbers of the feeds that `scope` takes posts from; `None` means any feed.
+    pub fn numbers(&self, scope: Scope) -> Option<HashSet<u16>> {
+        match scope {
+            Scope::Feed(id) => Some(self.feed(id).map(|feed| feed.number).into_iter().collect()),
+            Scope::Folder(id) => {
+                let tree = self.folder_tree(id);
+                let inside = |subscription: &&Subscription| subscription.folders.iter().any(|folder| tree.contains(folder));
+                let feeds: HashSet<FeedId> = self.subscriptions.iter().filter(inside).map(|s| s.feed).collect();
+                Some(self.feeds.iter().filter(|feed| feeds.contains(&feed.id)).map(|feed| feed.number).collect())
+            }
+            Scope::All => {
+                let feeds: HashSet<FeedId> = self.subscriptions.iter().map(|s| s.feed).collect();
+                Some(self.feeds.iter().filter(|feed| feeds.contains(&feed.id)).map(|feed| feed.number).collect())
+            }
+            Scope::Starred | Scope::Later | Scope::History => None,
+        }
+    }
+}
+
+/// The host of an address, without `www.`: what a blog is called until it says its name.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FetchState, Timestamp};
+
+    fn feed(number: u16, title: &str) -> Feed {
+        let id = FeedId::of(&number.to_string());
+        Feed {
+            id,
+            number,
+            title: title.into(),
+            site_url: None,
+            description: String::new(),
+            icon: None,
+            language: None,
+            fetch: FetchState::default(),
+        }
+    }
+
+    fn follow(feed: &Feed, folders: &[FolderId], title: Option<&str>) -> Subscription {
+        Subscription {
+            feed: feed.id,
+            url: format!("https://www.blog{}.example/feed", feed.number),
+            title: title.map(str::to_owned),
+            folders: folders.to_vec(),
+            position: 0,
+            added_at: Timestamp(0),
+            paused: false,
+        }
+    }
+
+    #[test]
+    fn a_folder_holds_what_stands_in_it_and_below() {
+        let outer = Folder { id: FolderId::of(None, "Outer"), name: "Outer".into(), parent: None, position: 0 };
+        let inner = FolderId::of(Some(outer.id), "Inner");
+        let inner = Folder { id: inner, name: "Inner".into(), parent: Some(outer.id), position: 0 };
+        let feeds: Vec<Feed> = (0..4).map(|n| feed(n, "")).collect();
+        let blogs = Blogs {
+            subscriptions: vec![
+                follow(&feeds[0], &[], None),
+                follow(&feeds[1], &[outer.id], None),
+                follow(&feeds[2], &[inner.id, outer.id], None),
+            ],
+            folders: vec![inner.clone(), outer.clone()],
+            feeds: feeds.clone(),
+        };
+        let check = |scope, expected: Option<&[u16]>| {
+            assert_eq!(blogs.numbers(scope), expected.map(|numbers| numbers.iter().copied().collect()), "{scope:?}");
+        };
+        check(Scope::Folder(outer.id), Some(&[1, 2]));
+        check(Scope::Folder(inner.id), Some(&[2]));
+        check(Scope::Feed(feeds[3].id), Some(&[3]));
+        check(Scope::All, Some(&[0, 1, 2]));
+        check(Scope::Starred, None);
+    }
+
+    #[test]
+    fn names() {
+        let check = |title: &str, own: Option<&str>, expected: &str| {
+            let feed = feed(7, title);
+            let blogs = Blogs { subscriptions: vec![follow(&feed, &[], own)], folders: vec![], feeds: vec![feed.clone()] };
+            assert_eq!(blogs.name(feed.id), expected);
+        };
+        check("Tidewrack", Some("Mine"), "Mine");
+        check("Tidewrack", None, "Tidewrack");
+        check("", None, "blog7.example");
+    }
+}

@@ -1,0 +1,116 @@
+//! What a decision does to the river. The page runs this at once on its own copy; the worker runs the same when it folds the
+//! log into the packed river; so they agree.
+
+use super::{Blogs, River};
+use crate::model::{Change, Decision, EntryId, Flags, RiverPost, Scope, Slot, Target};
+use std::collections::HashSet;
+
+/// What one decision changes about one post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Which post.
+    pub slot: Slot,
+    /// Its flags from now on.
+    pub flags: Flags,
+    /// Its views from now on.
+    pub views: u8,
+}
+
+/// Every post that `decision` changes. Posts that already are as decided are left out.
+pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect> {
+    let change = |(slot, post): (Slot, &RiverPost)| {
+        let (flags, views) = changed(post, decision.change);
+        let kept = matches!(decision.change, Change::Progress(_));
+        (kept || flags != post.flags || views != post.views).then_some(Effect { slot, flags, views })
+    };
+    match &decision.target {
+        Target::Entries(entries) if entries.len() == 1 => {
+            let found = river.find(entries[0]).and_then(|slot| Some((slot, river.get(slot)?)));
+            found.and_then(change).into_iter().collect()
+        }
+        Target::Entries(entries) => {
+            let entries: HashSet<EntryId> = entries.iter().copied().collect();
+            river.iter().filter(|(_, post)| entries.contains(&post.entry)).filter_map(change).collect()
+        }
+        Target::Scope { scope, before } => {
+            let numbers = blogs.numbers(*scope);
+            let meant = |(slot, post): &(Slot, &RiverPost)| {
+                slot < before && numbers.as_ref().is_none_or(|numbers| numbers.contains(&post.feed)) && in_scope(post, *scope)
+            };
+            river.iter().filter(meant).filter_map(change).collect()
+        }
+    }
+}
+
+/// Whether a post's own state puts it into `scope`; the blogs of a scope are looked at elsewhere.
+pub(super) fn in_scope(post: &RiverPost, scope: Scope) -> bool {
+    match scope {
+        Scope::All | Scope::Folder(_) | Scope::Feed(_) => true,
+        Scope::Starred => post.flags.has(Flags::STARRED),
+        Scope::Later => post.flags.has(Flags::LATER),
+        Scope::History => post.views > 0,
+    }
+}
+
+fn changed(post: &RiverPost, change: Change) -> (Flags, u8) {
+    match change {
+        Change::Read(on) => (post.flags.with(Flags::READ, on), post.views),
+        Change::Starred(on) => (post.flags.with(Flags::STARRED, on), post.views),
+        Change::Later(on) => (post.flags.with(Flags::LATER, on), post.views),
+        Change::Viewed => (post.flags, post.views.saturating_add(1)),
+        Change::Progress(_) => (post.flags, post.views),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FeedId, Timestamp};
+
+    fn river() -> River {
+        let mut river = River::default();
+        for n in 0..6u16 {
+            let flags = Flags::NONE.with(Flags::READ, n == 1).with(Flags::STARRED, n >= 4);
+            river.push(RiverPost { entry: id(n), feed: n % 2, sort_at: 0, flags, views: if n == 5 { 255 } else { 0 } });
+        }
+        river
+    }
+
+    fn id(n: u16) -> EntryId {
+        EntryId::of(FeedId::of("f"), &n.to_string())
+    }
+
+    fn check(target: Target, change: Change, expected: &[u32]) {
+        let decision = Decision { target, change, at: Timestamp(0) };
+        let slots: Vec<u32> = effects(&decision, &river(), &Blogs::default()).iter().map(|effect| effect.slot.0).collect();
+        assert_eq!(slots, expected, "{decision:?}");
+    }
+
+    #[test]
+    fn only_what_changes_is_named() {
+        let entries = |of: &[u16]| Target::Entries(of.iter().map(|&n| id(n)).collect());
+        check(entries(&[0]), Change::Read(true), &[0]);
+        check(entries(&[1]), Change::Read(true), &[]);
+        check(entries(&[9]), Change::Read(true), &[]);
+        check(entries(&[3, 1, 0]), Change::Read(true), &[0, 3]);
+        check(entries(&[0, 1]), Change::Viewed, &[0, 1]);
+        check(entries(&[5]), Change::Viewed, &[]);
+        check(entries(&[2]), Change::Progress(500), &[2]);
+    }
+
+    #[test]
+    fn a_scope_ends_before_what_arrived_later() {
+        let starred = |before| Target::Scope { scope: Scope::Starred, before: Slot(before) };
+        check(starred(6), Change::Read(true), &[4, 5]);
+        check(starred(5), Change::Read(true), &[4]);
+        check(starred(4), Change::Read(true), &[]);
+    }
+
+    #[test]
+    fn views_stop_at_the_end_of_a_byte() {
+        let mut post = *river().get(Slot(5)).unwrap();
+        assert_eq!(changed(&post, Change::Viewed).1, 255);
+        post.views = 0;
+        assert_eq!(changed(&post, Change::Viewed).1, 1);
+    }
+}

@@ -1,0 +1,103 @@
+//! The sidebar's list of folders and blogs, in order, with what each holds unread.
+
+use super::{Blogs, Counts};
+use crate::model::{Failure, FeedId, FolderId, Scope, Subscription};
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The folder or the blog.
+    pub scope: Scope,
+    /// As shown.
+    pub name: String,
+    /// How deep it stands; 0 at the top.
+    pub depth: u8,
+    /// Unread posts in it.
+    pub unread: u32,
+    /// Why its last refresh failed, for a blog.
+    pub failure: Option<Failure>,
+}
+
+/// Folders before blogs on every level, by position and then by name. A folder that is damaged into a ring is not shown twice.
+pub fn places(blogs: &Blogs, counts: &Counts, folded: &dyn Fn(FolderId) -> bool) -> Vec<Place> {
+    let mut places = Vec::new();
+    level(blogs, counts, folded, None, 0, &mut places);
+    places
+}
+
+fn level(
+    blogs: &Blogs,
+    counts: &Counts,
+    folded: &dyn Fn(FolderId) -> bool,
+    parent: Option<FolderId>,
+    depth: u8,
+    out: &mut Vec<Place>,
+) {
+    let mut folders: Vec<_> = blogs.folders.iter().filter(|folder| folder.parent == parent).collect();
+    folders.sort_by_cached_key(|folder| (folder.position, folder.name.to_lowercase()));
+    for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
+        let scope = Scope::Folder(folder.id);
+        let unread = counts.of(scope, blogs);
+        out.push(Place { scope, name: folder.name.clone(), depth, unread, failure: None });
+        if !folded(folder.id) {
+            level(blogs, counts, folded, Some(folder.id), depth + 1, out);
+        }
+    }
+    let here = |subscription: &&Subscription| match parent {
+        Some(folder) => subscription.folders.contains(&folder),
+        None => subscription.folders.is_empty(),
+    };
+    let mut inside: Vec<(u32, String, FeedId)> =
+        blogs.subscriptions.iter().filter(here).map(|s| (s.position, blogs.name(s.feed), s.feed)).collect();
+    inside.sort_by_cached_key(|(position, name, _)| (*position, name.to_lowercase()));
+    for (_, name, feed) in inside {
+        let scope = Scope::Feed(feed);
+        let failure = blogs.feed(feed).and_then(|feed| feed.fetch.last_error.clone());
+        out.push(Place { scope, name, depth, unread: counts.of(scope, blogs), failure });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Folder, Timestamp};
+
+    #[test]
+    fn folders_first_each_with_its_blogs() {
+        let folder = |name: &str, parent: Option<FolderId>| {
+            let id = FolderId::of(parent, name);
+            Folder { id, name: name.into(), parent, position: 0 }
+        };
+        let follow = |name: &str, folders: &[FolderId]| Subscription {
+            feed: FeedId::of(name),
+            url: String::new(),
+            title: Some(name.into()),
+            folders: folders.to_vec(),
+            position: 0,
+            added_at: Timestamp(0),
+            paused: false,
+        };
+        let web = folder("Web", None);
+        let css = folder("css", Some(web.id));
+        let art = folder("art", None);
+        let blogs = Blogs {
+            subscriptions: vec![
+                follow("zebra", &[]),
+                follow("Moth", &[css.id, web.id]),
+                follow("ant", &[web.id]),
+                follow("Bee", &[]),
+            ],
+            folders: vec![web.clone(), css, art],
+            feeds: vec![],
+        };
+        let check = |folded: &dyn Fn(FolderId) -> bool, expected: &[&str]| {
+            let lines: Vec<String> = places(&blogs, &Counts::default(), folded)
+                .iter()
+                .map(|place| format!("{}{}", " ".repeat(place.depth as usize), place.name))
+                .collect();
+            assert_eq!(lines, expected);
+        };
+        check(&|_| false, &["art", "Web", " css", "  Moth", " ant", " Moth", "Bee", "zebra"]);
+        check(&|id| id == web.id, &["art", "Web", "Bee", "zebra"]);
+    }
+}

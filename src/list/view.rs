@@ -1,0 +1,102 @@
+//! Which posts a view shows, newest first, and how many stand unread.
+
+use super::fold::in_scope;
+use super::{Blogs, River};
+use crate::model::{Flags, RiverPost, Scope, Slot};
+use std::collections::{HashMap, HashSet};
+
+/// The posts of `scope`, newest first; with `unread_only`, those that are unread and those in `kept` (what was read while one
+/// looks stays in place until the view is left).
+pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &HashSet<Slot>) -> Vec<Slot> {
+    let numbers = blogs.numbers(scope);
+    let shown = |(slot, post): &(Slot, &RiverPost)| {
+        !post.flags.has(Flags::GONE)
+            && numbers.as_ref().is_none_or(|numbers| numbers.contains(&post.feed))
+            && in_scope(post, scope)
+            && (!unread_only || !post.flags.has(Flags::READ) || kept.contains(slot))
+    };
+    let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (post.sort_at, slot)).collect();
+    // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
+    posts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    posts.into_iter().map(|(_, slot)| slot).collect()
+}
+
+/// Unread posts by blog, and what is starred and kept for later.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counts {
+    /// Unread posts by feed number.
+    pub unread: HashMap<u16, u32>,
+    /// Starred posts, read or not.
+    pub starred: u32,
+    /// Posts kept for later, read or not.
+    pub later: u32,
+}
+
+impl Counts {
+    /// Unread posts of `scope`, or the number of posts for starred and later.
+    pub fn of(&self, scope: Scope, blogs: &Blogs) -> u32 {
+        match scope {
+            Scope::Starred => self.starred,
+            Scope::Later => self.later,
+            Scope::History => 0,
+            Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
+                let numbers = blogs.numbers(scope).unwrap_or_default();
+                numbers.iter().filter_map(|number| self.unread.get(number)).sum()
+            }
+        }
+    }
+}
+
+/// Counts everything in one pass over the river.
+pub fn counts(river: &River) -> Counts {
+    let mut counts = Counts::default();
+    for (_, post) in river.iter().filter(|(_, post)| !post.flags.has(Flags::GONE)) {
+        if !post.flags.has(Flags::READ) {
+            *counts.unread.entry(post.feed).or_default() += 1;
+        }
+        counts.starred += u32::from(post.flags.has(Flags::STARRED));
+        counts.later += u32::from(post.flags.has(Flags::LATER));
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntryId, FeedId};
+
+    fn river(posts: &[(u32, Flags)]) -> River {
+        let mut river = River::default();
+        for (n, &(sort_at, flags)) in posts.iter().enumerate() {
+            let entry = EntryId::of(FeedId::of("f"), &n.to_string());
+            river.push(RiverPost { entry, feed: 0, sort_at, flags, views: n as u8 % 2 });
+        }
+        river
+    }
+
+    #[test]
+    fn newest_first_and_the_feeds_order_within_a_second() {
+        let river = river(&[(5, Flags::STARRED), (9, Flags::STARRED), (5, Flags::STARRED), (7, Flags::NONE)]);
+        let check = |scope, unread, kept: &[u32], expected: &[u32]| {
+            let kept = kept.iter().map(|&slot| Slot(slot)).collect();
+            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, unread, &kept).iter().map(|slot| slot.0).collect();
+            assert_eq!(slots, expected, "{scope:?}");
+        };
+        check(Scope::Starred, false, &[], &[1, 0, 2]);
+        check(Scope::History, false, &[], &[1, 3]);
+        check(Scope::All, false, &[], &[]);
+    }
+
+    #[test]
+    fn what_was_read_while_one_looks_stays() {
+        let read = Flags::STARRED.with(Flags::READ, true);
+        let river = river(&[(1, read), (2, Flags::STARRED), (3, read), (4, read.with(Flags::GONE, true))]);
+        let unread = |kept: &[u32]| {
+            let kept = kept.iter().map(|&slot| Slot(slot)).collect();
+            posts(&river, &Blogs::default(), Scope::Starred, true, &kept)
+        };
+        assert_eq!(unread(&[]), [Slot(1)]);
+        assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
+        assert_eq!(counts(&river), Counts { unread: HashMap::from([(0, 1)]), starred: 3, later: 0 });
+    }
+}

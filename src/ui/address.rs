@@ -1,0 +1,59 @@
+//! The router: the address bar is the state of what one looks at. Links are plain `<a href="?…">`; this catches their clicks.
+
+use crate::command::Address;
+use leptos::prelude::*;
+use leptos::web_sys;
+use wasm_bindgen::prelude::*;
+
+/// What the address bar says.
+pub fn current() -> Address {
+    Address::read(&window().location().search().unwrap_or_default())
+}
+
+/// Follows back, forward and clicks on inner links for as long as the page lives.
+pub fn follow(address: RwSignal<Address>) {
+    let back = window_event_listener(leptos::ev::popstate, move |_| address.set(current()));
+    let click = window_event_listener(leptos::ev::click, move |event| {
+        if event.default_prevented()
+            || event.button() != 0
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.alt_key()
+        {
+            return;
+        }
+        let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = link.and_then(|element| element.closest("a[href^='?']").ok().flatten());
+        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            go(address, Address::read(&href));
+        }
+    });
+    // Both are wanted until the page goes.
+    std::mem::forget((back, click));
+}
+
+/// Goes to `to`, as a step that back undoes. Going where one is does nothing.
+pub fn go(address: RwSignal<Address>, to: Address) {
+    if address.with_untracked(|here| *here == to) {
+        return;
+    }
+    write(&to, |history, query| history.push_state_with_url(&JsValue::NULL, "", Some(query)));
+    address.set(to);
+}
+
+/// Goes to `to` in the place of the current step: the next post of a list is not a step of its own.
+pub fn replace(address: RwSignal<Address>, to: Address) {
+    write(&to, |history, query| history.replace_state_with_url(&JsValue::NULL, "", Some(query)));
+    address.set(to);
+}
+
+fn write(to: &Address, step: impl FnOnce(&web_sys::History, &str) -> Result<(), JsValue>) {
+    // A browser refuses steps that come too fast; the view changes all the same, and the next step mends the bar.
+    if let Ok(history) = window().history()
+        && let Err(error) = step(&history, &to.query())
+    {
+        web_sys::console::warn_1(&error);
+    }
+}

@@ -1,0 +1,160 @@
+//! The whole: panes side by side on a wide screen, one at a time on a phone.
+
+use super::components::{Add, Help, List, Post, Sidebar, Tabbar};
+use super::pages;
+use super::reader::{Phase, Reader};
+use super::words::{Word, say};
+use super::{address, keys, message};
+use crate::browser::offline;
+use crate::command::View;
+use crate::model::{Scope, Theme};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys;
+
+/// What is open besides the view itself.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The sidebar, where it is a drawer.
+    pub menu: RwSignal<bool>,
+    /// The list of keys.
+    pub help: RwSignal<bool>,
+    /// A newer release took over; a reload shows it.
+    pub newer: RwSignal<bool>,
+}
+
+/// Puts the app in the place of the static shell.
+pub fn mount() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let reader = Reader::new();
+    let shell = Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false) };
+    provide_context(reader);
+    provide_context(shell);
+    address::follow(reader.address);
+    keys::follow(reader, shell);
+    show_theme(reader);
+    name_window(reader);
+    Effect::new(move |_| {
+        reader.address.track();
+        shell.menu.set(false);
+    });
+    spawn_local(start(reader, shell));
+    let pane = move || {
+        reader.address.with(|address| match (address.view, address.post) {
+            (View::Posts(_), Some(_)) => "post",
+            (View::Posts(_), None) if address.subscribe.is_some() => "page",
+            (View::Posts(_), None) => "list",
+            _ => "page",
+        })
+    };
+    let close_menu = move |event: web_sys::MouseEvent| {
+        // The scrim belongs to .app: a click on it has .app itself as its target.
+        if event.target() == event.current_target() {
+            shell.menu.set(false);
+        }
+    };
+    view! {
+        <div class="app" data-pane=pane data-menu=move || shell.menu.get().then_some("") on:click=close_menu>
+            <a class="skip" href="#posts">{say(Word::SkipToPosts)}</a>
+            <Sidebar />
+            <List />
+            <Post />
+            {move || page(reader)}
+            <Tabbar />
+            <Toast />
+            <Help />
+        </div>
+    }
+}
+
+/// The page that stands over list and post, for the views that are no lists.
+fn page(reader: Reader) -> Option<AnyView> {
+    let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
+    match view {
+        View::Settings => Some(view! { <pages::Settings /> }.into_any()),
+        View::Blogs | View::Discover => Some(view! { <pages::Blogs /> }.into_any()),
+        View::Posts(_) if subscribe => {
+            Some(view! { <section class="page"><h1>{say(Word::AddTitle)}</h1><Add /></section> }.into_any())
+        }
+        View::Posts(_) => None,
+    }
+}
+
+/// Rows first, then the worker, then what an offline start needs.
+async fn start(reader: Reader, shell: Shell) {
+    reader.open().await;
+    if let Err(error) = reader.link.open().await {
+        leptos::logging::error!("{error:?}");
+    }
+    reader.fold_log();
+    if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
+        reader.refresh(Scope::All, true);
+    }
+    offline::on_newer_release(move || shell.newer.set(true));
+    if let Err(error) = offline::keep().await {
+        leptos::logging::warn!("{error:?}");
+    }
+}
+
+/// Says what cannot wait: a failure, a newer release, an outdated tab.
+#[component]
+fn Toast() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let shell = expect_context::<Shell>();
+    let reload = move |_| {
+        if let Err(error) = window().location().reload() {
+            leptos::logging::warn!("{error:?}");
+        }
+    };
+    move || {
+        let outdated = reader.phase.get() == Phase::Outdated;
+        if outdated || shell.newer.get() {
+            let text = say(if outdated { Word::Outdated } else { Word::NewRelease });
+            return Some(view! { <div class="toast" role="status"><span>{text}</span><button on:click=reload>{say(Word::Reload)}</button></div> }.into_any());
+        }
+        reader.trouble.get().map(|(_, failure)| {
+            let said = message::failure(&failure);
+            let close = move |_| reader.trouble.set(None);
+            view! { <div class="toast" role="alert"><span>{said.what}{" "}{said.next}</span><button on:click=close>{say(Word::Close)}</button></div> }
+                .into_any()
+        })
+    }
+}
+
+/// Keeps `data-theme` at what the person chose.
+fn show_theme(reader: Reader) {
+    Effect::new(move |_| {
+        let theme = match reader.settings.with(|settings| settings.theme) {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Sepia => Some("sepia"),
+            Theme::Dark => Some("dark"),
+            Theme::Black => Some("black"),
+        };
+        let Some(root) = document().document_element() else { return };
+        let done = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+        if let Err(error) = done {
+            leptos::logging::warn!("{error:?}");
+        }
+    });
+}
+
+/// The window is called what one looks at.
+fn name_window(reader: Reader) {
+    Effect::new(move |_| {
+        let unread = reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs)));
+        let name = super::components::heading(reader);
+        let unread = if unread > 0 { format!("({unread}) ") } else { String::new() };
+        document().set_title(&format!("{unread}{name} · {}", say(Word::AppName)));
+    });
+}

@@ -1,0 +1,49 @@
+//! Dates in a person's words and in their own time zone.
+
+use super::words::{Word, say, say_count};
+use crate::browser::clock;
+use crate::list::{Ago, ago};
+use crate::model::Timestamp;
+
+pub use clock::now;
+
+/// "Today", "Yesterday", "3 days ago".
+pub fn relative(at: Timestamp) -> String {
+    let now = now();
+    match ago(at.day(clock::offset_minutes(at)), now.day(clock::offset_minutes(now))) {
+        Ago::Today => say(Word::Today),
+        Ago::Yesterday => say(Word::Yesterday),
+        Ago::Days(n) => say_count(Word::DaysAgo, n),
+        Ago::Weeks(n) => say_count(Word::WeeksAgo, n),
+        Ago::Months(n) => say_count(Word::MonthsAgo, n),
+        Ago::Years(n) => say_count(Word::YearsAgo, n),
+    }
+}
+
+/// "just now", "4 min ago", then as [`relative`].
+pub fn lately(at: Timestamp) -> String {
+    let minutes = (now().0 - at.0).max(0) / 60_000;
+    match minutes {
+        0 => say(Word::JustNow),
+        1..60 => say_count(Word::MinutesAgo, minutes as u32),
+        60..720 => say_count(Word::HoursAgo, (minutes / 60) as u32),
+        _ => relative(at),
+    }
+}
+
+/// The exact time as the person's own locale writes it.
+pub fn exact(at: Timestamp) -> String {
+    date(at).to_locale_string("default", &js_sys::Object::new()).into()
+}
+
+/// The exact time for machines, RFC 3339; empty for a time that no calendar has.
+pub fn machine(at: Timestamp) -> String {
+    if at.0.abs() > 8_640_000_000_000_000 {
+        return String::new();
+    }
+    date(at).to_iso_string().into()
+}
+
+fn date(at: Timestamp) -> js_sys::Date {
+    js_sys::Date::new(&(at.0 as f64).into())
+}

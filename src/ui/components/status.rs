@@ -1,0 +1,42 @@
+//! One line on how up to date everything is.
+
+use crate::ui::clock;
+use crate::ui::link::Progress;
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say, say_count, say_with};
+use leptos::prelude::*;
+
+/// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
+#[component]
+pub fn Status() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let running = Memo::new(move |_| match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
+        Some(Progress::Running { done, total, .. }) => Some((done, total)),
+        Some(Progress::Asked) => Some((0, 0)),
+        _ => None,
+    });
+    let failing = move || {
+        reader.with_blogs(|blogs| {
+            blogs.feeds.iter().filter(|feed| feed.fetch.last_error.is_some() && blogs.subscription(feed.id).is_some()).count()
+        })
+    };
+    let line = move || match running.get() {
+        Some((_, 0)) => say(Word::Starting),
+        Some((done, total)) => say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string()),
+        None => {
+            let checked = reader.with_blogs(|blogs| blogs.feeds.iter().filter_map(|feed| feed.fetch.checked_at).max());
+            let updated =
+                checked.map_or_else(|| say(Word::NeverUpdated), |at| say_with(Word::UpdatedAgo, "when", &clock::lately(at)));
+            match failing() {
+                0 => updated,
+                n => format!("{updated} · {}", say_count(Word::FailingBlogs, n as u32)),
+            }
+        }
+    };
+    view! {
+        <div class="status-line" role="status">
+            <span class="dot" class:busy=move || running.get().is_some() class:trouble=move || running.get().is_none() && { failing() > 0 }></span>
+            <span>{line}</span>
+        </div>
+    }
+}

@@ -1,0 +1,149 @@
+//! Keys, in list and post alike.
+
+use super::app::Shell;
+use super::reader::Reader;
+use crate::command::{Address, Command, Pressed, View, pressed};
+use crate::model::{Flags, Slot};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys;
+use wasm_bindgen::prelude::*;
+
+/// Listens to keys for as long as the page lives.
+pub fn follow(reader: Reader, shell: Shell) {
+    let pending = StoredValue::new(false);
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(&event) {
+            return;
+        }
+        let meant = pressed(&event.key(), pending.get_value());
+        pending.set_value(meant == Pressed::Pending);
+        if let Pressed::Command(command) = meant
+            && act(command, reader, shell)
+        {
+            event.prevent_default();
+        }
+    });
+    std::mem::forget(listener);
+}
+
+/// Whether the key is meant for what has the focus: a field, or a button or link that Enter or Space presses.
+fn has_own_use(event: &web_sys::KeyboardEvent) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return false };
+    let within = |selector: &str| element.matches(selector).unwrap_or(false);
+    let key = event.key();
+    if key == "Escape" {
+        return within("dialog *");
+    }
+    within("input:not([type=radio], [type=checkbox]), textarea, select, dialog *, audio, video")
+        || (key == "Enter" && within("a, button, summary"))
+        || (key == " " && within("button, summary, input"))
+}
+
+/// Does it; false when there was nothing to do, so that the key keeps its own meaning.
+fn act(command: Command, reader: Reader, shell: Shell) -> bool {
+    let selected = reader.selected.get_untracked();
+    let lists = reader.address.with_untracked(|address| address.scope());
+    let toggle = |flag: Flags| selected.map(|slot| reader.toggle(slot, flag)).is_some();
+    match command {
+        Command::Next => step(reader, 1, true),
+        Command::Previous => step(reader, -1, true),
+        Command::SelectNext => step(reader, 1, false),
+        Command::SelectPrevious => step(reader, -1, false),
+        Command::Page => page(reader),
+        Command::Open => selected.map(|slot| reader.open_post(slot)).is_some(),
+        Command::Original => selected.map(|slot| open_original(reader, slot)).is_some(),
+        Command::Read => toggle(Flags::READ),
+        Command::Star => toggle(Flags::STARRED),
+        Command::Later => toggle(Flags::LATER),
+        Command::ReadAll => lists.map(|scope| reader.read_all(scope)).is_some(),
+        Command::Refresh => {
+            reader.refresh(lists.unwrap_or(crate::model::Scope::All), false);
+            true
+        }
+        Command::Add => {
+            reader.go(Address::of(View::Blogs));
+            true
+        }
+        Command::Go(view) => {
+            reader.go(Address::of(view));
+            true
+        }
+        Command::Help => {
+            shell.help.set(true);
+            true
+        }
+        Command::Close => close(reader, shell),
+    }
+}
+
+/// One post on or back. While a post is open, and on a screen that shows it beside the list, it is opened too.
+fn step(reader: Reader, by: isize, open: bool) -> bool {
+    let Some(slot) = reader.neighbour_untracked(by) else { return false };
+    let reading = reader.address.with_untracked(|address| address.post.is_some());
+    if open && (reading || is_wide()) {
+        reader.open_post(slot);
+    } else {
+        reader.selected.set(Some(slot));
+    }
+    reveal(slot);
+    true
+}
+
+/// Whether list and post stand side by side (the breakpoint of style/layout.css).
+fn is_wide() -> bool {
+    let wide = window().match_media("(min-width: 47.51em)").ok().flatten();
+    wide.is_some_and(|wide| wide.matches())
+}
+
+/// Brings a row into sight, with its neighbours.
+fn reveal(slot: Slot) {
+    let row = document().query_selector(&format!("[data-slot='{}']", slot.0)).ok().flatten();
+    if let Some(row) = row {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// A page down in the post; at its end, or with none open, the next unread post.
+fn page(reader: Reader) -> bool {
+    let reading = reader.address.with_untracked(|address| address.post.is_some());
+    let pane = document().get_element_by_id("post");
+    if let Some(pane) = pane.filter(|_| reading)
+        && pane.scroll_top() + pane.client_height() + 2 < pane.scroll_height()
+    {
+        pane.scroll_by_with_x_and_y(0.0, f64::from(pane.client_height()) * 0.9);
+        return true;
+    }
+    let Some(slot) = reader.next_unread() else { return false };
+    reader.open_post(slot);
+    reveal(slot);
+    true
+}
+
+fn open_original(reader: Reader, slot: Slot) {
+    spawn_local(async move {
+        let rows = reader.rows(vec![slot]).await.unwrap_or_default();
+        let url = rows.first().and_then(|(_, entry)| entry.url.clone());
+        if let Some(url) = url
+            && let Err(error) = window().open_with_url_and_target_and_features(&url, "_blank", "noopener,noreferrer")
+        {
+            leptos::logging::warn!("{error:?}");
+        }
+    });
+}
+
+/// Closes the innermost thing that is open: the menu, then the post.
+fn close(reader: Reader, shell: Shell) -> bool {
+    if shell.menu.get_untracked() {
+        shell.menu.set(false);
+        return true;
+    }
+    let address = reader.address.get_untracked();
+    if address.post.is_some() {
+        reader.go(address.with_post(None));
+        return true;
+    }
+    false
+}

@@ -1,0 +1,139 @@
+//! The page's line to its worker. What is asked before the worker listens waits here.
+
+use crate::browser::worker;
+use crate::model::{Failure, FeedId};
+use crate::protocol::{Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::web_sys::{MessageEvent, Worker};
+use std::collections::HashMap;
+use wasm_bindgen::prelude::*;
+
+/// How a job that the page asked for stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// Asked for; nothing heard yet.
+    Asked,
+    /// Under way.
+    Running {
+        /// Blogs done.
+        done: u32,
+        /// Blogs in all.
+        total: u32,
+        /// The blog whose fetch just ended.
+        blog: String,
+    },
+    /// The blog is followed.
+    Subscribed(FeedId),
+    /// Several feeds are offered.
+    Choose(Vec<Offer>),
+    /// It failed: what was asked for, and why.
+    Failed(String, Failure),
+    /// A long job ended.
+    Finished(Report),
+}
+
+/// A handle on the line; copies are the same line.
+#[derive(Clone, Copy)]
+pub struct Link {
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    waiting: StoredValue<Vec<Request>>,
+    awake: StoredValue<bool>,
+    next: StoredValue<Job>,
+    jobs: RwSignal<HashMap<Job, Progress>>,
+}
+
+impl Link {
+    /// A line to a worker that is not there yet.
+    pub fn new() -> Link {
+        Link {
+            worker: StoredValue::new_local(None),
+            waiting: StoredValue::new(Vec::new()),
+            awake: StoredValue::new(false),
+            next: StoredValue::new(NO_JOB + 1),
+            jobs: RwSignal::new(HashMap::new()),
+        }
+    }
+
+    /// Starts the worker. Call it once the first rows are there.
+    pub async fn open(self) -> Result<(), worker::NoWorker> {
+        let started = worker::start().await?;
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Ok(bytes) = event.data().dyn_into::<Uint8Array>()
+                && let Ok(reply) = decode(&bytes.to_vec())
+            {
+                self.hear(reply);
+            }
+        });
+        started.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        // It listens as long as the page lives.
+        hear.forget();
+        self.worker.set_value(Some(started));
+        let location = window().location();
+        let page = format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+        self.post(&Request::Hello { page });
+        Ok(())
+    }
+
+    /// Asks the worker, or keeps the question until it is there.
+    pub fn send(self, request: Request) {
+        self.waiting.update_value(|waiting| waiting.push(request));
+        if self.awake.get_value() {
+            self.flush();
+        }
+    }
+
+    /// Begins a job and returns its number; [`Link::progress`] tells how it goes.
+    pub fn begin(self, request: impl FnOnce(Job) -> Request) -> Job {
+        let job = self.next.with_value(|next| *next);
+        self.next.set_value(job + 1);
+        self.jobs.update(|jobs| {
+            jobs.insert(job, Progress::Asked);
+        });
+        self.send(request(job));
+        job
+    }
+
+    /// How a job stands, now and whenever it changes.
+    pub fn progress(self, job: Job) -> Option<Progress> {
+        self.jobs.with(|jobs| jobs.get(&job).cloned())
+    }
+
+    /// Stops a job.
+    pub fn cancel(self, job: Job) {
+        self.send(Request::Cancel { job });
+    }
+
+    fn flush(self) {
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        for request in waiting {
+            self.post(&request);
+        }
+    }
+
+    fn post(self, request: &Request) {
+        let bytes = Uint8Array::from(encode(request).as_slice());
+        self.worker.with_value(|worker| {
+            if let Some(Err(error)) = worker.as_ref().map(|worker| worker.post_message(&bytes)) {
+                leptos::logging::warn!("{error:?}");
+            }
+        });
+    }
+
+    fn hear(self, reply: Reply) {
+        let (job, progress) = match reply {
+            Reply::Awake => {
+                self.awake.set_value(true);
+                return self.flush();
+            }
+            Reply::Subscribed { job, feed } => (job, Progress::Subscribed(feed)),
+            Reply::Choose { job, feeds } => (job, Progress::Choose(feeds)),
+            Reply::Failed { job, address, failure } => (job, Progress::Failed(address, failure)),
+            Reply::Progress { job, done, total, blog } => (job, Progress::Running { done, total, blog }),
+            Reply::Finished { job, report } => (job, Progress::Finished(report)),
+        };
+        self.jobs.update(|jobs| {
+            jobs.insert(job, progress);
+        });
+    }
+}

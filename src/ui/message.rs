@@ -1,0 +1,62 @@
+//! Failures in a person's words: what happened, and what to do next. Nothing else turns an error into a sentence.
+
+use super::clock;
+use super::words::{Word, say, say_with};
+use crate::browser::db::StoreError;
+use crate::command::{Address, View};
+use crate::model::Failure;
+
+/// A failure, said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// What happened, in one sentence.
+    pub what: String,
+    /// What to do about it, in one sentence.
+    pub next: String,
+    /// Where in Rill it can be done.
+    pub link: Option<Address>,
+}
+
+/// Says a failure.
+pub fn failure(failure: &Failure) -> Said {
+    use Failure::*;
+    let settings = Some(Address::of(View::Settings));
+    let status = |word, code: &u16| say_with(word, "status", &code.to_string());
+    let (what, next, link) = match failure {
+        NotAnAddress => (say(Word::NotAnAddress), say(Word::NotAnAddressNext), None),
+        Offline => (say(Word::IsOffline), say(Word::IsOfflineNext), None),
+        Unreachable => (say(Word::Unreachable), say(Word::UnreachableNext), None),
+        NoProxy => (say(Word::NoProxy), say(Word::NoProxyNext), settings),
+        ProxyRefused(code) => (status(Word::ProxyRefused, code), say(Word::ProxyRefusedNext), settings),
+        ProxyUnreachable => (say(Word::ProxyUnreachable), say(Word::ProxyUnreachableNext), settings),
+        SiteUnreachable => (say(Word::SiteUnreachable), say(Word::UnreachableNext), None),
+        Forbidden(code) => (status(Word::Forbidden, code), say(Word::ForbiddenNext), None),
+        NotFound => (say(Word::NotFound), say(Word::NotFoundNext), None),
+        Failure::Gone => (say(Word::GoneForGood), say(Word::GoneForGoodNext), None),
+        TooMany(None) => (say(Word::TooMany), say(Word::WaitNext), None),
+        TooMany(Some(at)) => (say(Word::TooMany), say_with(Word::TooManyUntil, "when", &clock::exact(*at)), None),
+        ServerError(code) => (status(Word::ServerError, code), say(Word::WaitNext), None),
+        Status(code) => (status(Word::OddStatus, code), say(Word::NotFoundNext), None),
+        TooLarge => (say(Word::TooLarge), say(Word::TooLargeNext), None),
+        TimedOut => (say(Word::TimedOut), say(Word::WaitNext), None),
+        NoFeedFound => (say(Word::NoFeedFound), say(Word::NoFeedFoundNext), None),
+        NotAFeed => (say(Word::NotAFeed), say(Word::NotAFeedNext), None),
+        BrokenXml(line) => (say_with(Word::BrokenXml, "line", &line.to_string()), say(Word::BrokenXmlNext), None),
+        StorageFull => (say(Word::StorageFull), say(Word::StorageFullNext), settings),
+        StorageBlocked => (say(Word::StorageBlocked), say(Word::StorageBlockedNext), None),
+        Cancelled => (say(Word::WasCancelled), String::new(), None),
+    };
+    Said { what, next, link }
+}
+
+/// Says why the store cannot be used at all.
+pub fn store(error: &StoreError) -> Said {
+    let (what, next) = match error {
+        StoreError::Full => (say(Word::StorageFull), say(Word::StorageFullNext)),
+        StoreError::Blocked => (say(Word::StorageBlocked), say(Word::StorageBlockedNext)),
+        StoreError::Newer => (say(Word::StoreNewer), say(Word::StoreNewerNext)),
+        StoreError::Damaged => (say(Word::StoreDamaged), say(Word::StoreDamagedNext)),
+        StoreError::Failed(cause) => (say_with(Word::StoreOther, "cause", cause), say(Word::StoreOtherNext)),
+    };
+    Said { what, next, link: None }
+}

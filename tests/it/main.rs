@@ -1,0 +1,3 @@
+//! Native tests, one binary.
+
+mod proxy;

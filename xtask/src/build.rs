@@ -1,0 +1,87 @@
+//! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
+
+use crate::run::{Outcome, cargo, command, root, run};
+use crate::{style, tools, wasm_opt};
+use std::path::{Path, PathBuf};
+
+/// The native programs, in `target/release`.
+pub fn native() -> Outcome {
+    run(cargo().args(["build", "--release", "--package", "rill", "--bin", "serve", "--bin", "feed", "--bin", "precache"]))
+}
+
+/// A native program that [`native`] has built.
+pub fn program(name: &str) -> PathBuf {
+    target().join("release").join(name)
+}
+
+/// Cargo's target folder.
+pub fn target() -> PathBuf {
+    let given = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    root().join(given.unwrap_or_else(|| "target".into()))
+}
+
+/// The static site, in `dist/`. Needs [`native`] first: the post-build step runs `precache`.
+pub fn page() -> Outcome {
+    tools::wasm_target()?;
+    let path = tools::path()?;
+    // Both at once, so that the two long links run side by side; Trunk then finds them done.
+    let both = ["--profile", "web", "--target", "wasm32-unknown-unknown", "--bin", "page", "--bin", "worker"];
+    run(cargo().args(["build", "--package", "rill"]).args(both))?;
+    let mut trunk = trunk(path);
+    run(trunk.args(["build", "--release", "--skip-version-check"]))
+}
+
+/// Trunk, ready for its arguments.
+pub fn trunk(path: std::ffi::OsString) -> std::process::Command {
+    let mut trunk = command("trunk");
+    // Trunk takes NO_COLOR's usual value, 1, for a mistake.
+    trunk.env("PATH", path).env_remove("NO_COLOR");
+    trunk
+}
+
+/// What Trunk runs when page and worker lie in its staging folder (see `Trunk.toml`).
+///
+/// In the edit loop it takes the policy out of the page, because Trunk's live reload is an inline script. In a
+/// release it shrinks the wasm, joins the style's layers, and has `precache` name the files by their content.
+pub fn post_build() -> Outcome {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder.ok_or("post-build is for Trunk to call")?;
+    if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return without_policy(&folder.join("index.html"));
+    }
+    if let Some(program) = wasm_opt::find_or_install()? {
+        for name in ["page_bg.wasm", "worker_bg.wasm"] {
+            wasm_opt::shrink(&program, &folder.join(name), &target().join("wasm-opt"))?;
+        }
+    }
+    style::join(&folder.join("style/main.css"))?;
+    // The end-to-end tests make their second build from this copy.
+    let unstamped = target().join("unstamped");
+    copy_anew(&folder, &unstamped).map_err(|error| format!("{}: {error}", unstamped.display()))?;
+    run(command(program("precache")).arg(&folder))
+}
+
+fn without_policy(page: &Path) -> Outcome {
+    let problem = |error: std::io::Error| format!("{}: {error}", page.display());
+    let html = std::fs::read_to_string(page).map_err(problem)?;
+    let start = html.find("<meta http-equiv=\"Content-Security-Policy\"").ok_or("index.html has no policy")?;
+    let end = start + html[start..].find('>').ok_or("the policy's element does not end")? + 1;
+    std::fs::write(page, [&html[..start], &html[end..]].concat()).map_err(problem)
+}
+
+fn copy_anew(from: &Path, to: &Path) -> std::io::Result<()> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_anew(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

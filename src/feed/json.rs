@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     let feed = context.feed(&root);
     let items = list(&root, "items");
     if items.len() > MOST_ENTRIES {
-        context.problems.note(0, ProblemKind::TooManyEntries);
+        context.problems.note_whole(ProblemKind::TooManyEntries);
     }
     let entries = items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
     Ok(Parsed { version, encoding: String::new(), feed, entries, problems: context.problems.lines(text) })
@@ -167,7 +167,7 @@ impl Context {
         let text = plain(object, name)?;
         let read = date::parse(&text);
         if read.is_none() {
-            self.problems.note(0, ProblemKind::BadDate);
+            self.problems.note_whole(ProblemKind::BadDate);
         }
         read
     }

@@ -1,3 +1,4 @@
 //! Native tests, one binary.
 
+mod corpus;
 mod proxy;

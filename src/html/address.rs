@@ -173,7 +173,7 @@ pub(crate) fn is_counter(address: &str) -> bool {
 }
 
 /// Takes parameters that follow the reader out of the query; the others keep their order and spelling.
-pub(crate) fn strip_tracking(url: &mut Url) {
+pub fn strip_tracking(url: &mut Url) {
     let Some(query) = url.query() else { return };
     let follows = |pair: &&str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

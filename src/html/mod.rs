@@ -13,6 +13,7 @@ mod text;
 mod tokens;
 mod tree;
 
+pub use address::strip_tracking;
 pub use excerpt::excerpt;
 pub use markdown::{from_markdown, looks_like_markdown};
 pub use plain::paragraphs;

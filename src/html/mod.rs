@@ -2,6 +2,7 @@
 
 mod address;
 mod allow;
+mod body;
 mod excerpt;
 mod markdown;
 mod plain;
@@ -13,9 +14,11 @@ mod text;
 mod tokens;
 mod tree;
 
+pub use address::page as page_address;
+pub use body::{lead_image, to_html, video_frame};
 pub use excerpt::excerpt;
 pub use markdown::{from_markdown, looks_like_markdown};
 pub use plain::paragraphs;
 pub use resolve::resolve;
-pub use sanitize::{POLICY, SafeHtml, sanitize};
+pub use sanitize::{POLICY, SafeHtml, sanitize, sanitize_post};
 pub use text::{to_line, to_text, words};

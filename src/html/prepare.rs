@@ -20,10 +20,19 @@ const ID_PREFIX: &str = "p-";
 /// An id longer than this is left out.
 const MAX_ID: usize = 200;
 
+/// Where a text comes from.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Origin<'a> {
+    /// Where its relative addresses start from.
+    pub base: Option<&'a Url>,
+    /// The page on which it stands, too.
+    pub page: Option<&'a Url>,
+}
+
 /// `html` with everything done that the rules ask for.
-pub(crate) fn prepare(html: &str, base: Option<&Url>) -> String {
+pub(crate) fn prepare(html: &str, origin: Origin<'_>) -> String {
     let html = &html[..html.floor_char_boundary(MAX_BYTES)];
-    let mut writer = Writer { base, ids: ids(html), tree: Tree::default(), last_image: String::new(), last_player: String::new() };
+    let mut writer = Writer { base: origin.base, page: origin.page, ids: ids(html), tree: Tree::default(), last_image: String::new(), last_player: String::new() };
     let mut rest = tokens(html);
     let mut skipped = Skipped::default();
     while let Some(token) = rest.next() {
@@ -116,6 +125,7 @@ fn last_end_tag(html: &str, name: &str) -> Option<usize> {
 /// Writes what may stay.
 struct Writer<'a> {
     base: Option<&'a Url>,
+    page: Option<&'a Url>,
     ids: HashSet<String>,
     tree: Tree,
     /// The address of the last picture: `noscript` often repeats it.
@@ -252,14 +262,17 @@ impl Writer<'_> {
     /// `#note`, or the post's own address with `#note`, when the post has that id.
     fn inside(&self, href: &str) -> Option<String> {
         let (page, fragment) = href.split_once('#')?;
-        let here = page.is_empty() || {
-            let mut own = self.base?.clone();
-            own.set_fragment(None);
-            address::resolve(self.base, page)? == own
-        };
+        let here = page.is_empty() || self.page.is_some_and(|own| self.is_page(own, page));
         let plain = percent_decoded(fragment);
         let found = [fragment, &plain].into_iter().filter_map(prefixed).find(|id| self.ids.contains(id));
         found.filter(|_| here).map(|id| format!("#{id}"))
+    }
+
+    /// Whether `address` is that of the page, which some write with `http`, and some without the slash at its end.
+    fn is_page(&self, own: &Url, address: &str) -> bool {
+        let Some(address) = address::resolve(self.base, address) else { return false };
+        let path = |url: &Url| url.path().trim_end_matches('/').to_string();
+        own.host() == address.host() && path(own) == path(&address) && own.query() == address.query()
     }
 
     /// The attributes of a picture; `None` when it is not to be shown.

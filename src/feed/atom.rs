@@ -3,7 +3,7 @@
 use super::base64;
 use super::parsed::{Category, Generator, Image, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
-use super::{extensions, link, person};
+use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
 
 /// Reads a `feed` element.
@@ -12,13 +12,13 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFe
     let mut entries = Vec::new();
     while let Some(child) = reader.next_child(root) {
         match child.name() {
-            (Ns::Atom, "entry") if entries.len() < MOST_ENTRIES => {
+            (Ns::Atom, "entry" | "item") if entries.len() < MOST_ENTRIES => {
                 let read = entry(reader, &child);
                 if !reader.elements.truncated() || read.id.is_some() || read.link.is_some() {
                     entries.push(read);
                 }
             }
-            (Ns::Atom, "entry") => reader.elements.problems.note(child.at, ProblemKind::TooManyEntries),
+            (Ns::Atom, "entry" | "item") => reader.elements.problems.note(child.at, ProblemKind::TooManyEntries),
             _ => feed_field(reader, &child, &mut feed),
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn version(head: &str, version: Option<&str>) -> Version {
 
 fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
     match element.name() {
-        (Ns::Atom, "id") => feed.id = reader.address(element).or(feed.id.take()),
+        (Ns::Atom, "id") => feed.id = reader.plain(element).or(feed.id.take()),
         (Ns::Atom, "title") => feed.title = text(reader, element).or(feed.title.take()),
         (Ns::Atom, "subtitle" | "tagline") => feed.subtitle = text(reader, element).or(feed.subtitle.take()),
         (Ns::Atom, "link") => {
@@ -48,7 +48,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
         (Ns::Atom, "published" | "issued") => feed.published = reader.date(element).or(feed.published),
         (Ns::Atom, "author") => person::add(&mut feed.authors, read_person(reader, element)),
         (Ns::Atom, "contributor") => person::add(&mut feed.contributors, read_person(reader, element)),
-        (Ns::Atom, "category") => feed.categories.push(category(reader, element)),
+        (Ns::Atom, "category") => category::add(&mut feed.categories, read_category(reader, element)),
         (Ns::Atom, "rights" | "copyright") => feed.rights = text(reader, element).or(feed.rights.take()),
         (Ns::Atom, "generator") => feed.generator = Some(generator(reader, element)),
         (Ns::Atom, "icon") => feed.icon = reader.address(element),
@@ -71,7 +71,7 @@ fn entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedEntry {
 
 fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
     match element.name() {
-        (Ns::Atom, "id") => entry.id = reader.address(element).or(entry.id.take()),
+        (Ns::Atom, "id") => entry.id = reader.plain(element).or(entry.id.take()),
         (Ns::Atom, "title") => entry.title = text(reader, element).or(entry.title.take()),
         (Ns::Atom, "link") => {
             if let Some(link) = link::read(reader, element) {
@@ -83,7 +83,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
         (Ns::Atom, "created") => entry.created = reader.date(element).or(entry.created),
         (Ns::Atom, "author") => person::add(&mut entry.authors, read_person(reader, element)),
         (Ns::Atom, "contributor") => person::add(&mut entry.contributors, read_person(reader, element)),
-        (Ns::Atom, "category") => entry.categories.push(category(reader, element)),
+        (Ns::Atom, "category") => category::add(&mut entry.categories, read_category(reader, element)),
         (Ns::Atom, "summary") => entry.summary = text(reader, element).or(entry.summary.take()),
         (Ns::Atom, "content") => entry.content.extend(text(reader, element)),
         (Ns::Atom, "rights" | "copyright") => entry.rights = text(reader, element).or(entry.rights.take()),
@@ -144,7 +144,7 @@ fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
     person
 }
 
-fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Category {
+fn read_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Category {
     Category {
         term: reader.attribute(element, "term"),
         scheme: reader.attribute(element, "scheme"),

@@ -62,7 +62,8 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
             (Version::Rss20, (feed, entries))
         }
     };
-    if matches!(format, Format::Rdf) && entries.is_empty() && feed.title.is_none() && feed.link.is_none() {
+    let is_rss = head.contains("purl.org/rss/1.0") || head.contains("netscape.com/rdf/simple") || feed != ParsedFeed::default();
+    if matches!(format, Format::Rdf) && entries.is_empty() && !is_rss {
         return Err(NotAFeed::Xml { root: "rdf:RDF".to_owned() });
     }
     note_junk_behind(&mut reader.elements);
@@ -73,15 +74,15 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
 /// The root of a feed. Warnings of a server that stand before it are passed over.
 fn find_root<'a>(elements: &mut Elements<'a>, text: &str) -> Result<(Format, Element<'a>), NotAFeed> {
     let mut first: Option<String> = None;
-    let mut junk = false;
+    let mut junk: Option<usize> = None;
     let mut page = false;
     loop {
         match elements.next() {
             Node::Start(root) => {
                 let found = format(&root);
                 if let Some((format, ns)) = found {
-                    if junk || first.is_some() {
-                        elements.problems.note(root.at, ProblemKind::JunkOutside);
+                    if let Some(at) = junk {
+                        elements.problems.note(at, ProblemKind::JunkOutside);
                     }
                     if root.prefix.is_empty() && root.ns != ns || matches!(format, Format::Rdf) {
                         elements.take_default_for(ns);
@@ -92,11 +93,13 @@ fn find_root<'a>(elements: &mut Elements<'a>, text: &str) -> Result<(Format, Ele
                     return Err(NotAFeed::WebPage);
                 }
                 page |= PAGE.contains(&&*root.name);
+                junk.get_or_insert(root.at);
                 first.get_or_insert_with(|| root.name.clone().into_owned());
             }
-            Node::Text(raw, _) => junk |= !raw.trim_ascii().is_empty(),
-            Node::Cdata(_) => junk = true,
-            Node::End => {}
+            Node::Text(raw, at) if !raw.trim_ascii().is_empty() => {
+                junk.get_or_insert(at);
+            }
+            Node::Text(..) | Node::Cdata(_) | Node::End => {}
             Node::Eof => break,
         }
     }
@@ -123,15 +126,13 @@ fn format(root: &Element<'_>) -> Option<(Format, Ns)> {
 
 fn note_junk_behind(elements: &mut Elements<'_>) {
     loop {
-        let at = elements.at();
-        match elements.next() {
+        let at = match elements.next() {
             Node::Eof => return,
-            Node::Text(raw, _) if raw.trim_ascii().is_empty() => {}
-            _ => {
-                elements.problems.note(at, ProblemKind::JunkOutside);
-                return;
-            }
-        }
+            Node::Text(raw, _) if raw.trim_ascii().is_empty() => continue,
+            Node::Text(raw, at) => at + raw.len() - raw.trim_ascii_start().len(),
+            _ => elements.at(),
+        };
+        return elements.problems.note(at, ProblemKind::JunkOutside);
     }
 }
 

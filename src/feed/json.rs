@@ -4,8 +4,8 @@ use super::date;
 use super::detect::NotAFeed;
 use super::link;
 use super::parsed::{Category, Image, Link, Parsed, ParsedEnclosure, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
-use super::person;
 use super::reader::MOST_ENTRIES;
+use super::{category, person};
 use crate::xml::{ProblemKind, Problems, resolve};
 use serde_json::{Map, Value};
 use url::Url;
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     let feed = context.feed(&root);
     let items = list(&root, "items");
     if items.len() > MOST_ENTRIES {
-        context.problems.note(0, ProblemKind::TooManyEntries);
+        context.problems.note_whole(ProblemKind::TooManyEntries);
     }
     let entries = items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
     Ok(Parsed { version, encoding: String::new(), feed, entries, problems: context.problems.lines(text) })
@@ -111,8 +111,9 @@ impl Context {
         };
         entry.content.extend(self.text(item, "content_html", TextKind::Html));
         entry.content.extend(self.text(item, "content_text", TextKind::Text));
-        let tags = list(item, "tags").iter().filter_map(scalar);
-        entry.categories = tags.map(|tag| Category { term: Some(tag), ..Category::default() }).collect();
+        for tag in list(item, "tags").iter().filter_map(scalar) {
+            category::add(&mut entry.categories, Category { term: Some(tag), ..Category::default() });
+        }
         entry.enclosures = list(item, "attachments").iter().filter_map(|file| self.attachment(file.as_object()?)).collect();
         if let Some(href) = self.address(item, "url") {
             link::of_entry(&mut entry, link::alternate(href));
@@ -166,7 +167,7 @@ impl Context {
         let text = plain(object, name)?;
         let read = date::parse(&text);
         if read.is_none() {
-            self.problems.note(0, ProblemKind::BadDate);
+            self.problems.note_whole(ProblemKind::BadDate);
         }
         read
     }

@@ -6,6 +6,7 @@
 
 mod atom;
 mod base64;
+mod category;
 pub mod date;
 mod detect;
 mod extensions;

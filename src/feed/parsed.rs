@@ -330,6 +330,8 @@ pub struct ParsedFeed {
     pub updated: Option<Timestamp>,
     /// RSS `pubDate`.
     pub published: Option<Timestamp>,
+    /// `dcterms:created`.
+    pub created: Option<Timestamp>,
     /// RSS `managingEditor`, Atom `author`, `dc:creator`.
     pub authors: Vec<Person>,
     /// RSS `copyright`, Atom `rights`.

@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
 
     /// Characters alone. `None` when there are none, or when the document ends within them: half an address is none.
     pub fn plain(&mut self, element: &Element<'a>) -> Option<String> {
-        let value = self.elements.inner(element, Inner::Plain);
+        let (value, _) = self.elements.inner(element, Inner::Plain);
         (!value.is_empty() && !self.elements.truncated()).then_some(value)
     }
 
@@ -34,11 +34,13 @@ impl<'a> Reader<'a> {
         let lang = self.lang();
         let base = self.base();
         let how = match kind {
-            TextKind::Text => Inner::Plain,
+            TextKind::Text => Inner::Text,
             TextKind::Html => Inner::Html,
             TextKind::Xhtml => Inner::Xhtml,
         };
-        let value = self.elements.inner(element, how);
+        let (value, how) = self.elements.inner(element, how);
+        // Markup that was not announced.
+        let kind = if kind == TextKind::Text && how == Inner::Xhtml { TextKind::Xhtml } else { kind };
         (!value.is_empty()).then(|| Text { kind, value, lang, base, ..Text::default() })
     }
 
@@ -105,9 +107,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `xml:lang` in force.
+    /// `xml:lang` in force, as BCP 47 writes it.
     pub fn lang(&self) -> Option<String> {
-        self.elements.lang().map(str::to_owned)
+        self.elements.lang().map(|lang| lang.replace('_', "-"))
     }
 
     /// The address that relative ones start from here.

@@ -1,8 +1,8 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
-use super::parsed::{Category, Generator, Image, ParsedEnclosure, ParsedEntry, ParsedFeed, TextKind, Version};
+use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
-use super::{extensions, link, person};
+use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
 
 /// Reads an `rss` element, or whatever stands in for it: a `channel`, and items within or beside it.
@@ -81,7 +81,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
             }
         }
         (Ns::Rss, "webmaster") => feed.publisher = reader.plain(element).map(|text| person::read(&text)).or(feed.publisher.take()),
-        (Ns::Rss, "category") => feed.categories.extend(category(reader, element)),
+        (Ns::Rss, "category") => add_category(reader, element, &mut feed.categories),
         (Ns::Rss, "generator") => {
             feed.generator = reader.plain(element).map(|name| Generator { name: Some(name), ..Generator::default() });
         }
@@ -102,11 +102,19 @@ pub(super) fn item<'a>(reader: &mut Reader<'a>, item: &Element<'a>) -> ParsedEnt
     while let Some(child) = reader.next_child(item) {
         entry_field(reader, &child, &mut entry);
     }
-    if entry.link.is_none() && entry.id_is_permalink {
-        entry.link = entry.id.clone().filter(|id| id.starts_with("http://") || id.starts_with("https://"));
-    }
+    settle_permalink(&mut entry);
     extensions::settle(&mut entry);
     entry
+}
+
+/// A guid is the post's address unless it says otherwise, and unless `link` says so better.
+fn settle_permalink(entry: &mut ParsedEntry) {
+    let is_address = |id: &&String| id.starts_with("http://") || id.starts_with("https://");
+    match (&entry.link, entry.id.as_ref().filter(is_address)) {
+        (None, Some(id)) if entry.id_is_permalink => entry.link = Some(id.clone()),
+        (Some(link), Some(id)) if link == id => {}
+        _ => entry.id_is_permalink = false,
+    }
 }
 
 fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
@@ -120,11 +128,8 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
         (Ns::Rss, "description") => entry.summary = reader.text(element, TextKind::Html).or(entry.summary.take()),
         (Ns::Rss, "guid") => {
             let permalink = reader.attribute(element, "ispermalink").is_none_or(|value| !value.eq_ignore_ascii_case("false"));
-            let base = reader.elements.base().cloned();
-            if let Some(id) = reader.plain(element) {
-                entry.id = Some(if permalink { crate::xml::resolve(base.as_ref(), &id) } else { id });
-                entry.id_is_permalink = permalink;
-            }
+            entry.id = reader.plain(element).or(entry.id.take());
+            entry.id_is_permalink = permalink;
         }
         (Ns::Rss, "pubdate") => entry.published = reader.date(element).or(entry.published),
         (Ns::Rss, "author") => {
@@ -132,33 +137,45 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
                 person::add(&mut entry.authors, person::read(&text));
             }
         }
-        (Ns::Rss, "category") => entry.categories.extend(category(reader, element)),
-        (Ns::Rss, "enclosure") => entry.enclosures.extend(enclosure(reader, element)),
+        (Ns::Rss, "category") => add_category(reader, element, &mut entry.categories),
+        (Ns::Rss, "enclosure") => {
+            if let Some(link) = enclosure(reader, element) {
+                link::of_entry(entry, link);
+            }
+        }
         (Ns::Rss, "comments") => entry.comments = reader.address(element),
         (Ns::Rss, "source") => entry.source = source(reader, element),
         (Ns::Rss, "expirationdate") => entry.expires = reader.date(element),
         (Ns::Rss, "image") => entry.image = image(reader, element).or(entry.image.take()),
         // Not of RSS, but met in it.
         (Ns::Rss, "content" | "body" | "fullitem") => entry.content.extend(reader.text(element, TextKind::Html)),
+        (Ns::Rss, "summary") if entry.summary.is_none() => entry.summary = reader.text(element, TextKind::Html),
+        (Ns::Rss, "summary") => entry.content.extend(reader.text(element, TextKind::Html)),
+        (Ns::Rss, "tags") => {
+            let tags = reader.plain(element).unwrap_or_default();
+            category::add_words(&mut entry.categories, tags.split(','), None);
+        }
         (Ns::Rss, "date") => entry.published = entry.published.or_else(|| reader.date(element)),
         _ => extensions::of_entry(reader, element, entry),
     }
 }
 
-fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Category> {
+fn add_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
     let scheme = reader.attribute(element, "domain");
-    let term = reader.plain(element)?;
-    Some(Category { term: Some(term), scheme, label: None })
+    if let Some(term) = reader.plain(element) {
+        category::add(categories, Category { term: Some(term), scheme, label: None });
+    }
 }
 
-fn enclosure<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<ParsedEnclosure> {
-    let url = reader.attribute_address(element, "url").or_else(|| reader.attribute_address(element, "href"))?;
-    Some(ParsedEnclosure {
-        url,
+/// `enclosure`, as the link that Atom makes of it.
+fn enclosure<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Link> {
+    let href = reader.attribute_address(element, "url").or_else(|| reader.attribute_address(element, "href"))?;
+    Some(Link {
+        href,
+        rel: "enclosure".to_owned(),
         media_type: reader.attribute(element, "type"),
         length: reader.attribute_number(element, "length"),
-        title: None,
-        duration: None,
+        ..Link::default()
     })
 }
 

@@ -69,6 +69,7 @@ fn feed(feed: &ParsedFeed, markup: Markup) -> Value {
         "language": feed.language,
         "updated": date(feed.updated),
         "published": date(feed.published),
+        "created": date(feed.created),
         "authors": people(&feed.authors),
         "contributors": people(&feed.contributors),
         "publisher": feed.publisher.as_ref().map(person),

@@ -264,7 +264,8 @@ impl<'a> Elements<'a> {
                     Some(outer) => outer.join(&value),
                     None => Url::parse(&value),
                 };
-                self.bases.extend(base);
+                // `javascript:` and the like are no place to start from.
+                self.bases.extend(base.ok().filter(|base| !base.cannot_be_a_base()));
             } else if name == "xml:lang" {
                 self.langs.push(raw.trim().to_owned());
             }

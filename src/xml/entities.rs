@@ -51,11 +51,16 @@ impl Entities {
             text.push_str(&rest[..amp]);
             let after = &rest[amp + 1..];
             rest = match read_reference(after) {
-                Some((Reference::Character(first, second), length)) => {
-                    text.push(first);
-                    text.extend(second);
-                    &after[length..]
-                }
+                Some((Reference::Character(first), length)) => match utf8_in_references(after) {
+                    Some((character, length)) => {
+                        text.push(character);
+                        &after[length..]
+                    }
+                    None => {
+                        text.push(first);
+                        &after[length..]
+                    }
+                },
                 Some((Reference::Named(name), length)) => match self.named(name) {
                     Some(Named::Characters(first, second)) => {
                         text.push(first);
@@ -99,7 +104,7 @@ enum Named<'a> {
 }
 
 enum Reference<'a> {
-    Character(char, Option<char>),
+    Character(char),
     Named(&'a str),
 }
 
@@ -126,8 +131,8 @@ pub fn html(name: &str) -> Option<(char, Option<char>)> {
 /// The reference that `after` starts with, `after` being what follows an `&`; and its length.
 fn read_reference(after: &str) -> Option<(Reference<'_>, usize)> {
     if let Some(number) = after.strip_prefix('#') {
-        let (character, length) = read_number(number)?;
-        return Some((Reference::Character(character, None), length + 1));
+        let (number, length) = read_number(number)?;
+        return Some((Reference::Character(character(number)), length + 1));
     }
     let bytes = after.as_bytes();
     let end = bytes.iter().take(LONGEST_NAME + 1).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')))?;
@@ -135,7 +140,7 @@ fn read_reference(after: &str) -> Option<(Reference<'_>, usize)> {
 }
 
 /// A character's number, decimal or `x` and hexadecimal; its `;` may be missing, as browsers allow.
-fn read_number(number: &str) -> Option<(char, usize)> {
+fn read_number(number: &str) -> Option<(u32, usize)> {
     let hex = number.starts_with(['x', 'X']);
     let digits = &number[usize::from(hex)..];
     let count = digits.bytes().take_while(|b| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() }).count();
@@ -144,7 +149,27 @@ fn read_number(number: &str) -> Option<(char, usize)> {
     if count == 0 {
         return None;
     }
-    Some((character(value.unwrap_or(u32::MAX)), length))
+    Some((value.unwrap_or(u32::MAX), length))
+}
+
+/// A character whose bytes of UTF-8 stand as one reference each, `&#226;&#128;&#166;`: an encoder was run on bytes. Gives the
+/// length after the first `&`.
+fn utf8_in_references(after: &str) -> Option<(char, usize)> {
+    let (first, length) = read_number(after.strip_prefix('#')?)?;
+    let count = match first {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return None,
+    };
+    let mut bytes = [first as u8, 0, 0, 0];
+    let mut at = 1 + length;
+    for byte in &mut bytes[1..count] {
+        let (number, length) = read_number(after[at..].strip_prefix("&#")?)?;
+        *byte = u8::try_from(number).ok()?;
+        at += 2 + length;
+    }
+    Some((std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?, at))
 }
 
 /// The character of this number. Windows-1252's are meant by 128 to 159; what is no character is U+FFFD.
@@ -183,6 +208,7 @@ mod tests {
         check("&lt;p&gt; &amp;amp; &quot;&apos;", "<p> &amp; \"'", 0);
         check("caf&eacute; &nbsp;&hellip;", "café \u{a0}…", 0);
         check("&#233;&#xE9;&#XE9; &#146; &#8217 it", "ééé ’ ’ it", 0);
+        check("&#226;&#128;&#166; &#195;&#169;t&#xC3;&#xa9; &#195; &#195;&#300;", "… été Ã ÃĬ", 0);
         check("&#0;&#1;&#xD800;&#99999999999;", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}", 0);
         check("AT&T & co &; &#; &#x; &unknown; &", "AT&T & co &; &#; &#x; &unknown; &", 6);
         check("&me; and &us; &far;", "Ann & Bo and Ann & Bo! &far;", 1);

@@ -12,6 +12,8 @@ use url::Url;
 pub enum Inner {
     /// Characters only; elements within lose their tags.
     Plain,
+    /// Characters; with elements within it is XHTML after all.
+    Text,
     /// Characters that are HTML once their references are resolved. Elements within stay as tags, and from the first on text stays
     /// as written: someone forgot to escape.
     Html,
@@ -26,8 +28,9 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl<'a> Elements<'a> {
-    /// The content of `element`, whose start was just read, white space around it removed. Afterwards the element has ended.
-    pub fn inner(&mut self, element: &Element<'a>, mut how: Inner) -> String {
+    /// The content of `element`, whose start was just read, white space around it removed; and how it turned out to be written.
+    /// Afterwards the element has ended.
+    pub fn inner(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
         let outer_bases = self.bases();
         let mut out = Markup::default();
         while self.is_open(element) {
@@ -51,9 +54,14 @@ impl<'a> Elements<'a> {
                     break;
                 }
                 Node::Start(child) => {
-                    if how == Inner::Html {
-                        how = Inner::Xhtml;
-                    }
+                    how = match how {
+                        Inner::Html => Inner::Xhtml,
+                        Inner::Text => {
+                            out.escape_all();
+                            Inner::Xhtml
+                        }
+                        _ => how,
+                    };
                     if how == Inner::Xhtml {
                         let rebased = if self.bases() > outer_bases { self.base() } else { None };
                         out.start(&child, rebased);
@@ -64,7 +72,7 @@ impl<'a> Elements<'a> {
             }
         }
         out.end_down_to(0);
-        out.finish()
+        (out.finish(), how)
     }
 }
 
@@ -94,6 +102,12 @@ impl<'a> Markup<'a> {
         let raw = raw.trim_ascii_start();
         self.text.reserve(raw.len());
         raw
+    }
+
+    /// What was taken for characters is a part of XHTML.
+    fn escape_all(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        escape(&mut self.text, &text);
     }
 
     fn start(&mut self, child: &Element<'a>, base: Option<&Url>) {

@@ -45,6 +45,9 @@ pub struct Problems {
     noted: Vec<(usize, ProblemKind)>,
 }
 
+/// The place of a problem with the whole.
+const WHOLE: usize = usize::MAX;
+
 impl Problems {
     /// Notes a problem at this byte of the text. Only the first hundred are kept.
     pub fn note(&mut self, at: usize, kind: ProblemKind) {
@@ -53,16 +56,25 @@ impl Problems {
         }
     }
 
+    /// Notes a problem with the whole.
+    pub fn note_whole(&mut self, kind: ProblemKind) {
+        self.note(WHOLE, kind);
+    }
+
     /// The problems in the order of the text, each kind once a line.
     pub fn lines(mut self, text: &str) -> Vec<Problem> {
         self.noted.sort_by_key(|&(at, _)| at);
         let mut found: Vec<Problem> = Vec::with_capacity(self.noted.len());
         let (mut from, mut line) = (0, 1);
         for (at, kind) in self.noted {
-            let at = at.min(text.len());
-            line += memchr_iter(b'\n', &text.as_bytes()[from..at]).count() as u32;
-            from = at;
-            let problem = Problem { line, kind };
+            let problem = if at == WHOLE {
+                Problem { line: 0, kind }
+            } else {
+                let at = at.min(text.len());
+                line += memchr_iter(b'\n', &text.as_bytes()[from..at]).count() as u32;
+                from = at;
+                Problem { line, kind }
+            };
             if !found.contains(&problem) {
                 found.push(problem);
             }

@@ -8,7 +8,8 @@ use crate::xml::{Element, Ns};
 const MOST: usize = 500;
 
 pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
-    if element.name() != (Ns::Chapters, "chapters") {
+    // Only one list is allowed; the first counts.
+    if element.name() != (Ns::Chapters, "chapters") || !entry.chapters.is_empty() {
         return;
     }
     while let Some(child) = reader.next_child(element) {

@@ -1,8 +1,8 @@
 //! Dublin Core, elements and terms (dublincore.org/specifications/dublin-core/dcmi-terms).
 
 use crate::feed::parsed::{Category, ParsedEntry, ParsedFeed, Person, TextKind};
-use crate::feed::person;
 use crate::feed::reader::Reader;
+use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
 
 pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
@@ -12,10 +12,11 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         (Ns::Dc, "creator" | "author") => people(reader, element, &mut feed.authors),
         (Ns::Dc, "contributor") => people(reader, element, &mut feed.contributors),
         (Ns::Dc, "publisher") => feed.publisher = feed.publisher.take().or_else(|| one(reader, element)),
-        (Ns::Dc, "subject") => feed.categories.extend(subject(reader, element)),
+        (Ns::Dc, "subject") => subject(reader, element, &mut feed.categories),
         (Ns::Dc, "rights") => feed.rights = feed.rights.take().or_else(|| reader.title(element)),
         (Ns::Dc, "language") => feed.language = reader.plain(element).or(feed.language.take()),
         (Ns::Dc, "date" | "modified") => feed.updated = feed.updated.or_else(|| reader.date(element)),
+        (Ns::Dc, "created") => feed.created = feed.created.or_else(|| reader.date(element)),
         (Ns::Dc, "issued") => feed.published = feed.published.or_else(|| reader.date(element)),
         (Ns::Dc, "identifier") => feed.id = feed.id.take().or_else(|| reader.plain(element)),
         _ => reader.extra(element, &mut feed.extra),
@@ -31,7 +32,7 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
         (Ns::Dc, "creator" | "author") => people(reader, element, &mut entry.authors),
         (Ns::Dc, "contributor") => people(reader, element, &mut entry.contributors),
         (Ns::Dc, "publisher") => entry.publisher = entry.publisher.take().or_else(|| one(reader, element)),
-        (Ns::Dc, "subject") => entry.categories.extend(subject(reader, element)),
+        (Ns::Dc, "subject") => subject(reader, element, &mut entry.categories),
         (Ns::Dc, "rights") => entry.rights = entry.rights.take().or_else(|| reader.title(element)),
         (Ns::Dc, "language") => entry.language = reader.plain(element).or(entry.language.take()),
         (Ns::Dc, "date" | "issued") => entry.published = entry.published.or_else(|| reader.date(element)),
@@ -53,8 +54,10 @@ fn people<'a>(reader: &mut Reader<'a>, element: &Element<'a>, list: &mut Vec<Per
     }
 }
 
-fn subject<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Category> {
-    reader.plain(element).map(|term| Category { term: Some(term), ..Category::default() })
+fn subject<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
+    if let Some(term) = reader.plain(element) {
+        category::add(categories, Category { term: Some(term), ..Category::default() });
+    }
 }
 
 /// The end of a period such as `start=2026-01-01; end=2026-02-01` (DCMI Period), or a date alone.

@@ -7,45 +7,68 @@ use crate::xml::{Element, Ns};
 /// Points kept of one shape.
 const MOST: usize = 10_000;
 
+/// How a shape writes its points.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// Numbers a point.
+    dimensions: usize,
+    /// Latitude stands first, as geographic systems have it; others give easting first.
+    latitude_first: bool,
+}
+
+const GEOGRAPHIC: Frame = Frame { dimensions: 2, latitude_first: true };
+
 pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
     match element.name() {
-        (
-            Ns::GeoRss | Ns::Gml | Ns::GeoW3c,
-            "where" | "point" | "linestring" | "polygon" | "envelope" | "exterior" | "linearring",
-        ) if element.depth < 16 && !(element.ns == Ns::GeoRss && element.name != "where") => {
-            shape(reader, element, entry);
-        }
-        (Ns::GeoRss, "point") => set(entry, points(reader, element).into_iter().next().map(Geo::Point)),
-        (Ns::GeoRss, "line") => set(entry, some(points(reader, element)).map(Geo::Line)),
-        (Ns::GeoRss, "polygon") => set(entry, some(points(reader, element)).map(Geo::Polygon)),
-        (Ns::GeoRss, "box") => set(entry, some(points(reader, element)).map(Geo::Box)),
+        (Ns::GeoRss, "where") | (Ns::Gml | Ns::GeoW3c, _) if is_shape(element) => shape(reader, element, GEOGRAPHIC, entry),
+        (Ns::GeoRss, "point") => set(entry, points(reader, element, GEOGRAPHIC).into_iter().next().map(Geo::Point)),
+        (Ns::GeoRss, "line") => set(entry, line(points(reader, element, GEOGRAPHIC))),
+        (Ns::GeoRss, "polygon") => set(entry, polygon(points(reader, element, GEOGRAPHIC))),
+        (Ns::GeoRss, "box") => set(entry, corners(points(reader, element, GEOGRAPHIC))),
         (Ns::GeoW3c, "lat") => coordinate(reader, element, entry, 1),
         (Ns::GeoW3c, "long" | "lon") => coordinate(reader, element, entry, 0),
         _ => reader.extra(element, &mut entry.extra),
     }
 }
 
+/// Whether other elements stand in it; what nests deeper than shapes do is none.
+fn is_shape(element: &Element<'_>) -> bool {
+    let names = ["where", "point", "linestring", "polygon", "exterior", "linearring", "envelope"];
+    names.contains(&&*element.name) && element.depth < 16
+}
+
 /// A GML shape: what it holds says where, its name says what.
-fn shape<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
-    let mut corners = Vec::new();
+fn shape<'a>(reader: &mut Reader<'a>, element: &Element<'a>, around: Frame, entry: &mut ParsedEntry) {
+    let frame = frame(reader, element, around);
+    let mut found = Vec::new();
     while let Some(child) = reader.next_child(element) {
         match child.name() {
-            (Ns::Gml, "pos") => corners.extend(points(reader, &child)),
-            (Ns::Gml, "poslist") => corners = points(reader, &child),
-            (Ns::Gml, "lowercorner" | "uppercorner") => corners.extend(points(reader, &child)),
+            (Ns::Gml, "pos" | "poslist" | "lowercorner" | "uppercorner") if found.len() < MOST => {
+                found.extend(points(reader, &child, frame));
+            }
+            (Ns::Gml | Ns::GeoW3c, _) if is_shape(&child) => shape(reader, &child, frame, entry),
             _ => of_entry(reader, &child, entry),
         }
     }
-    if corners.is_empty() {
-        return;
-    }
     let geo = match &*element.name {
-        "point" => corners.into_iter().next().map(Geo::Point),
-        "linestring" => Some(Geo::Line(corners)),
-        "envelope" => Some(Geo::Box(corners)),
-        _ => Some(Geo::Polygon(corners)),
+        "point" => found.into_iter().next().map(Geo::Point),
+        "linestring" => line(found),
+        "envelope" => corners(found),
+        _ => polygon(found),
     };
     set(entry, geo);
+}
+
+/// What an element says of the points in it (GML's `srsName` and `srsDimension`).
+fn frame<'a>(reader: &mut Reader<'a>, element: &Element<'a>, around: Frame) -> Frame {
+    // WGS 84 in two and three dimensions, NAD83, ETRS89.
+    let geographic = ["4326", "4979", "4269", "4258"];
+    Frame {
+        dimensions: reader.attribute_number(element, "srsdimension").filter(|n| matches!(n, 2 | 3)).unwrap_or(around.dimensions),
+        latitude_first: reader
+            .attribute(element, "srsname")
+            .map_or(around.latitude_first, |name| geographic.iter().any(|code| name.ends_with(code))),
+    }
 }
 
 fn set(entry: &mut ParsedEntry, geo: Option<Geo>) {
@@ -54,8 +77,17 @@ fn set(entry: &mut ParsedEntry, geo: Option<Geo>) {
     }
 }
 
-fn some(points: Vec<Vec<f64>>) -> Option<Vec<Vec<f64>>> {
-    (!points.is_empty()).then_some(points)
+fn line(points: Vec<Vec<f64>>) -> Option<Geo> {
+    (points.len() >= 2).then_some(Geo::Line(points))
+}
+
+/// A ring ends where it starts: four points at least.
+fn polygon(points: Vec<Vec<f64>>) -> Option<Geo> {
+    (points.len() >= 4).then_some(Geo::Polygon(points))
+}
+
+fn corners(points: Vec<Vec<f64>>) -> Option<Geo> {
+    (points.len() == 2).then_some(Geo::Box(points))
 }
 
 /// One of `geo:lat` and `geo:long`: half of a point until the other comes. `index` is its place in a point.
@@ -69,20 +101,22 @@ fn coordinate<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut Pa
     entry.geo = Some(Geo::Point(point));
 }
 
-/// Numbers in pairs, latitude first, turned around. What is no number ends the list.
-fn points<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Vec<Vec<f64>> {
-    let dimensions: usize = reader.attribute_number(element, "srsdimension").filter(|&n| n == 3).unwrap_or(2);
+/// The points in a text, longitude first. What is no number ends the list.
+fn points<'a>(reader: &mut Reader<'a>, element: &Element<'a>, around: Frame) -> Vec<Vec<f64>> {
+    let frame = frame(reader, element, around);
     let text = reader.plain(element).unwrap_or_default();
     let numbers: Vec<f64> = text
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .map_while(|word| word.parse().ok().filter(|number: &f64| number.is_finite()))
-        .take(MOST * dimensions)
+        .take(MOST * frame.dimensions)
         .collect();
     let turn = |point: &[f64]| {
-        let mut turned = vec![point[1], point[0]];
-        turned.extend_from_slice(&point[2..]);
-        turned
+        let mut point = point.to_vec();
+        if frame.latitude_first {
+            point.swap(0, 1);
+        }
+        point
     };
-    numbers.chunks_exact(dimensions).map(turn).collect()
+    numbers.chunks_exact(frame.dimensions).map(turn).collect()
 }

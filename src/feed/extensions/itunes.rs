@@ -1,9 +1,12 @@
 //! Podcasts as Apple and Google describe them (help.apple.com/itc/podcasts_connect).
 
 use crate::feed::parsed::{Category, Image, ItunesEntry, ParsedEntry, ParsedFeed, Person, TextKind};
-use crate::feed::person;
 use crate::feed::reader::Reader;
+use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
+
+/// The vocabulary of its labels.
+const SCHEME: &str = "http://www.itunes.com/";
 
 pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
     let itunes = feed.itunes.get_or_insert_default();
@@ -13,14 +16,15 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         "complete" => itunes.complete = reader.plain(element).map(|text| is_yes(&text)),
         "type" => itunes.kind = reader.plain(element),
         "new-feed-url" => itunes.new_feed_url = reader.address(element),
-        "image" => {
-            itunes.image = picture(reader, element);
+        // An old way of it: `link rel="image"`.
+        "image" | "link" => {
+            itunes.image = picture(reader, element).or(itunes.image.take());
             let url = itunes.image.clone();
             feed.image = feed.image.take().or_else(|| url.map(|url| Image { url: Some(url), ..Image::default() }));
         }
         "author" => author(reader, element, &mut feed.authors),
         "owner" => feed.publisher = Some(owner(reader, element)),
-        "category" => category(reader, element, &mut feed.categories),
+        "category" => add_category(reader, element, &mut feed.categories),
         "keywords" => keywords(reader, element, &mut feed.categories),
         "subtitle" | "summary" | "description" => {
             feed.subtitle = feed.subtitle.take().or_else(|| reader.text(element, TextKind::Html));
@@ -38,10 +42,11 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
         "episode" => itunes.episode = reader.number(element),
         "season" => itunes.season = reader.number(element),
         "episodetype" => itunes.episode_type = reader.plain(element),
-        "image" => itunes.image = picture(reader, element),
+        "image" | "link" => itunes.image = picture(reader, element).or(itunes.image.take()),
         "subtitle" => itunes.subtitle = reader.plain(element),
         "title" => entry.title = entry.title.take().or_else(|| reader.title(element)),
         "author" => author(reader, element, &mut entry.authors),
+        "category" => add_category(reader, element, &mut entry.categories),
         "keywords" => keywords(reader, element, &mut entry.categories),
         "summary" | "description" => entry.summary = entry.summary.take().or_else(|| reader.text(element, TextKind::Html)),
         _ => reader.extra(element, &mut entry.extra),
@@ -101,10 +106,10 @@ fn owner<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
 }
 
 /// Categories nest once: each is a label of its own.
-fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
+fn add_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
     let mut add = |term: Option<String>| {
         if let Some(term) = term {
-            categories.push(Category { term: Some(term), scheme: Some("http://www.itunes.com/".to_owned()), label: None });
+            category::add(categories, Category { term: Some(term), scheme: Some(SCHEME.to_owned()), label: None });
         }
     };
     add(reader.attribute(element, "text"));
@@ -115,12 +120,7 @@ fn category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut
 
 fn keywords<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
     let text = reader.plain(element).unwrap_or_default();
-    let words = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty());
-    categories.extend(words.map(|word| Category {
-        term: Some(word.to_owned()),
-        scheme: Some("http://www.itunes.com/".to_owned()),
-        label: None,
-    }));
+    category::add_words(categories, text.split(|c: char| c == ',' || c.is_whitespace()), Some(SCHEME));
 }
 
 #[cfg(test)]

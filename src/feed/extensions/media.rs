@@ -1,8 +1,8 @@
 //! Media RSS (rssboard.org/media-rss).
 
 use crate::feed::parsed::{Category, Credit, Image, Media, MediaContent, ParsedEntry, ParsedFeed, TextKind, Thumbnail};
-use crate::feed::person;
 use crate::feed::reader::Reader;
+use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
 
 /// Files and pictures kept of one entry.
@@ -53,13 +53,13 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
             let (scheme, label) = (reader.attribute(element, "scheme"), reader.attribute(element, "label"));
             let term = reader.plain(element);
             if term.is_some() || label.is_some() {
-                entry.categories.push(Category { term, scheme, label });
+                let scheme = scheme.or_else(|| Some("http://search.yahoo.com/mrss/category_schema".to_owned()));
+                category::add(&mut entry.categories, Category { term, scheme, label });
             }
         }
         (Ns::Media, "keywords") => {
             let text = reader.plain(element).unwrap_or_default();
-            let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
-            entry.categories.extend(words.map(|word| Category { term: Some(word.to_owned()), ..Category::default() }));
+            category::add_words(&mut entry.categories, text.split(','), None);
         }
         (Ns::Media, "copyright") => entry.rights = entry.rights.take().or_else(|| reader.title(element)),
         _ => reader.extra(element, &mut entry.extra),

@@ -61,8 +61,10 @@ impl Engine {
         let mut url = address.to_owned();
         for pages in 0..=PAGES {
             let got = self.get(&url, &FetchState::default(), settings, signal).await?;
-            if let Outcome::Failed(failure) = &got.outcome {
-                return Err(failure.clone());
+            match &got.outcome {
+                Outcome::Failed(failure) => return Err(failure.clone()),
+                Outcome::Gone => return Err(Failure::Gone),
+                Outcome::NotModified | Outcome::Unchanged | Outcome::Parse => {}
             }
             let base = got.final_url(&url);
             match self.parse(&got, &base) {

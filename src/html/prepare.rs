@@ -32,7 +32,14 @@ pub(crate) struct Origin<'a> {
 /// `html` with everything done that the rules ask for.
 pub(crate) fn prepare(html: &str, origin: Origin<'_>) -> String {
     let html = &html[..html.floor_char_boundary(MAX_BYTES)];
-    let mut writer = Writer { base: origin.base, page: origin.page, ids: ids(html), tree: Tree::default(), last_image: String::new(), last_player: String::new() };
+    let mut writer = Writer {
+        base: origin.base,
+        page: origin.page,
+        ids: ids(html),
+        tree: Tree::default(),
+        last_image: String::new(),
+        last_player: String::new(),
+    };
     let mut rest = tokens(html);
     let mut skipped = Skipped::default();
     while let Some(token) = rest.next() {

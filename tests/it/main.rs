@@ -3,6 +3,7 @@
 
 mod corpus;
 mod hostile;
+mod merge;
 mod opml;
 mod proxy;
 mod refresh;

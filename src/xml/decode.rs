@@ -35,7 +35,7 @@ pub struct Readable<'a> {
 pub fn to_text<'a>(bytes: &'a [u8], content_type: Option<&str>, decode: Decode) -> Readable<'a> {
     let mut bad: Option<Readable<'a>> = None;
     let valid = std::str::from_utf8(bytes);
-    for (label, source) in candidates(bytes, content_type) {
+    for (label, source) in candidates(bytes, content_type, valid.is_ok()) {
         let read = match (&*label, valid) {
             ("utf-8", Ok(text)) => utf8(text),
             ("utf-8", Err(_)) => Readable { text: String::from_utf8_lossy(bytes), bad: true, encoding: label },

@@ -39,6 +39,11 @@ pub fn candidates(bytes: &[u8], content_type: Option<&str>, is_utf8: bool) -> Ve
     found
 }
 
+/// Whether nobody has said what the encoding is, and it is not plain to see.
+pub fn is_open(found: &[(String, Source)], is_utf8: bool) -> bool {
+    !is_utf8 && found.iter().all(|(_, source)| *source == Source::Guess)
+}
+
 /// UTF-8 and Windows-1252. A document with a few bad bytes among good UTF-8 is UTF-8; one that has only bad ones is not.
 fn guesses(bytes: &[u8], is_utf8: bool) -> Vec<(String, Source)> {
     let utf8 = ("utf-8".to_owned(), Source::Guess);

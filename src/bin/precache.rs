@@ -22,7 +22,10 @@ const SETS: [(&str, &[&str]); 4] = [
 ];
 
 /// Files that not every visit uses: fetched when first wanted, and kept from then on.
-const ONCE: [&str; 4] = ["icons/icon-", "icons/maskable-", "icons/apple-touch-icon", "catalogue"];
+const ONCE: [&str; 5] = ["icons/icon-", "icons/maskable-", "icons/apple-touch-icon", "catalogue", "fonts/"];
+
+/// But these of them are in every post that is set as the looks have it.
+const ALWAYS: [&str; 2] = ["fonts/literata-latin.woff2", "fonts/literata-latin-italic.woff2"];
 
 /// Files that are asked for anew at each start, or by the browser itself.
 const NEVER: [&str; 2] = ["sw.js", "config.json"];
@@ -49,8 +52,7 @@ fn stamp(mut site: Site) -> Result<Site, String> {
     html = replace(&html, "name=\"rill-build\" content=\"\"", &format!("name=\"rill-build\" content=\"{build}\""))?;
     site.insert("index.html".into(), html.clone().into_bytes());
 
-    let (once, always) = listed(&site).partition(|(path, _)| ONCE.iter().any(|start| path.starts_with(start)));
-    let (once, always): (Vec<_>, Vec<_>) = (once, always);
+    let (once, always): (Vec<_>, Vec<_>) = listed(&site).partition(|(path, _)| wanted_once(path));
     let stamp = serde_json::json!({ "build": build, "policy": policy(&html)?, "always": always, "once": once });
     let script = replace(&text(&site, "sw.js")?, "const STAMP = null;", &format!("const STAMP = {stamp};"))?;
     site.insert("sw.js".into(), script.into_bytes());
@@ -87,6 +89,10 @@ fn listed(site: &Site) -> impl Iterator<Item = (String, String)> {
         let path = if path == "index.html" { "./" } else { path };
         (path.to_string(), integrity(bytes))
     })
+}
+
+fn wanted_once(path: &str) -> bool {
+    ONCE.iter().any(|start| path.starts_with(start)) && !ALWAYS.contains(&path)
 }
 
 /// A release's name: it changes when any file does.
@@ -171,6 +177,9 @@ mod tests {
             ("style/main.css", "body{}"),
             ("icons/icon.svg", "<svg/>"),
             ("icons/icon-512.png", "png"),
+            ("fonts/literata-latin.woff2", "face"),
+            ("fonts/atkinson-latin.woff2", "face"),
+            ("config.json", "{}"),
         ];
         plain.iter().chain(changes).map(|(path, text)| (path.to_string(), text.as_bytes().to_vec())).collect()
     }
@@ -195,11 +204,15 @@ mod tests {
             assert!(site.contains_key(&name[2..]), "{name}");
         }
         assert_eq!(html.matches("./").count(), 5);
-        for kept in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "default-src 'none'"] {
-            assert!(script.contains(kept), "{kept}");
-        }
+        assert!(script.contains("default-src 'none'"));
         let (always, once) = script.split_once("\"once\":").unwrap();
-        assert!(once.contains("icons/icon-512.png") && !always.contains("icon-512"));
+        for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2"] {
+            assert!(always.contains(path) && !once.contains(path), "{path}");
+        }
+        for path in ["icons/icon-512.png", "fonts/atkinson-latin.woff2"] {
+            assert!(once.contains(path) && !always.contains(path), "{path}");
+        }
+        assert!(!script.contains("[\"config.json\""));
     }
 
     #[test]

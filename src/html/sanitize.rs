@@ -1,11 +1,26 @@
 //! Cleaning: the only place that makes a [`SafeHtml`].
+//!
+//! Two workers who do not trust each other: [`prepare`] applies all rules in one linear pass, and ammonia, which parses as a
+//! browser does, applies the lists of [`allow`] again. What both leave as it is, is clean, and stays so when cleaned again.
 
-/// The number of the rules below. It rises with every change of them; a body cleaned under an older number is cleaned again
-/// before it is shown.
+use super::address::is_data_image;
+use super::allow::{self, ELEMENTS, GLOBAL, WRITTEN};
+use super::prepare::prepare;
+use super::{address, plain, text};
+use ammonia::{Builder, UrlRelative};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// The number of the rules in [`allow`], [`prepare`] and here. It rises with every change of them; a body cleaned under an
+/// older number is cleaned again before it is shown.
 pub const POLICY: u16 = 1;
 
+/// How often the two are asked before the text alone is kept.
+const ROUNDS: usize = 8;
+
 /// HTML that may be shown. Only this file makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SafeHtml {
     html: String,
 }
@@ -19,5 +34,70 @@ impl SafeHtml {
     /// Takes back what was cleaned and stored; `None` when it was cleaned under other rules than today's.
     pub fn stored(html: String, policy: u16) -> Option<SafeHtml> {
         (policy == POLICY).then_some(SafeHtml { html })
+    }
+}
+
+/// A publisher's `html`, cleaned; relative addresses start from `base`.
+///
+/// Takes any text, never fails and never takes longer than its length allows: what exceeds the limits of a sane post loses its
+/// tags and keeps its text, up to four megabytes. Cleaning what was cleaned changes nothing.
+pub fn sanitize(html: &str, base: Option<&str>) -> SafeHtml {
+    let base = address::base(base);
+    let mut prepared = prepare(html, base.as_ref());
+    for _ in 0..ROUNDS {
+        let checked = AMMONIA.clean(&prepared).to_string();
+        let again = prepare(&checked, base.as_ref());
+        if checked == prepared && again == checked {
+            return SafeHtml { html: checked };
+        }
+        prepared = again;
+    }
+    let text = prepare(&plain::paragraphs(&text::to_text(html)), None);
+    SafeHtml { html: AMMONIA.clean(&text).to_string() }
+}
+
+static AMMONIA: LazyLock<Builder<'static>> = LazyLock::new(ammonia);
+
+/// The lists of [`allow`] as ammonia takes them. Comments go, as ammonia does by itself.
+fn ammonia() -> Builder<'static> {
+    let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for element in ELEMENTS {
+        attributes.entry(element.name).or_default().extend(element.attributes);
+    }
+    for (element, written) in WRITTEN {
+        attributes.entry(element).or_default().extend(written.iter().map(|(name, _)| *name));
+    }
+    attributes.entry("a").or_default().insert("class");
+    let mut builder = Builder::empty();
+    builder
+        .tags(ELEMENTS.iter().map(|element| element.name).collect())
+        .clean_content_tags(allow::DROPPED.iter().copied().collect())
+        .tag_attributes(attributes)
+        .generic_attributes(GLOBAL.iter().copied().collect())
+        .url_schemes(["http", "https", "mailto", "tel", "data"].into())
+        // `#note` is the only relative address that `may_stay` lets through.
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .attribute_filter(|element, name, value| may_stay(element, name, value).then_some(Cow::Borrowed(value)));
+    builder
+}
+
+/// The last word on values that could do harm.
+fn may_stay(element: &str, name: &str, value: &str) -> bool {
+    let web = |address: &str| address.starts_with("https://") || address.starts_with("http://");
+    match (element, name) {
+        ("a", "href") => value.starts_with('#') || web(value) || value.starts_with("mailto:") || value.starts_with("tel:"),
+        ("img", "src") => web(value) || is_data_image(value),
+        (_, "src" | "poster") => web(value),
+        (_, "srcset") => value.split(", ").all(web),
+        (_, "href") => false,
+        ("a", "class") => value == "embed",
+        (_, "class") => value.starts_with("language-"),
+        (_, "id") => value.starts_with("p-"),
+        _ => WRITTEN
+            .iter()
+            .filter(|(written, _)| *written == element)
+            .flat_map(|(_, attributes)| *attributes)
+            .all(|(written, only)| *written != name || *only == value),
     }
 }

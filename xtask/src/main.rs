@@ -10,6 +10,7 @@ mod screenshots;
 mod serve;
 mod size;
 mod style;
+mod test;
 
 mod tools;
 mod wasm_opt;
@@ -43,7 +44,7 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["serve", rest @ ..] => serve::serve(rest),
         ["dev", rest @ ..] => dev::dev(rest),
-        ["test", ..] => Ok(()),
+        ["test", parts @ ..] => test::test(parts),
         ["build"] => build::native().and_then(|()| build::page()),
         ["size"] => size::size(),
         ["screenshots"] => screenshots::screenshots(),

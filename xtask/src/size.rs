@@ -15,7 +15,7 @@ struct Bytes {
 
 /// What a first visit loads before it can be used, and what the worker adds, with DESIGN's budgets in brotli bytes.
 const PARTS: [(&str, &[&str], usize); 2] =
-    [("page", &["index.html", "start", "page", "style/main"], 120_000), ("worker", &["worker"], 450_000)];
+    [("page", &["index.html", "start", "page", "style"], 120_000), ("worker", &["worker"], 450_000)];
 
 /// Builds and weighs.
 pub fn size() -> Outcome {

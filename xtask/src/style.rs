@@ -24,6 +24,8 @@ pub fn join(main: &Path) -> Outcome {
             None => joined.push_str(&rules),
         }
         std::fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        // The last one out of a subfolder takes it along; it is not empty before.
+        let _ = file.parent().map(std::fs::remove_dir);
     }
     std::fs::write(main, plain_lines(&joined)).map_err(|error| format!("{}: {error}", main.display()))
 }

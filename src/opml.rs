@@ -1,1 +1,0 @@
-//! OPML, read and written.

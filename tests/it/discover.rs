@@ -1,0 +1,1 @@
+//! Pages and the feeds found in them.

@@ -1,7 +1,7 @@
 //! Character references: `&amp;`, `&#233;`, `&eacute;` (WHATWG HTML section 13.2.5.72 and following).
 
-use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use std::borrow::Cow;
+use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 /// The longest name of a reference is `CounterClockwiseContourIntegral;`.
 const LONGEST_NAME: usize = 32;

@@ -119,6 +119,7 @@ impl<'a> Elements<'a> {
     }
 
     /// What comes next.
+    #[allow(clippy::should_implement_trait)] // Its items borrow what it reads, and it ends with `Node::Eof`.
     pub fn next(&mut self) -> Node<'a> {
         if let Some(held) = self.held.take() {
             return Node::Start(held);

@@ -72,5 +72,5 @@ fn common_share(text: &str, common: &str) -> usize {
         all += 1;
         hits += usize::from(common.contains(character));
     }
-    if all == 0 { 0 } else { hits * 100 / all }
+    (hits * 100).checked_div(all).unwrap_or(0)
 }

@@ -131,7 +131,8 @@ fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
     Some(text)
 }
 
-fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
+/// A person construct (RFC 4287 section 3.2).
+pub(super) fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
     let mut person = Person::default();
     while let Some(child) = reader.next_child(element) {
         match child.name() {

@@ -4,6 +4,9 @@ use super::parsed::{Link, ParsedEnclosure, ParsedEntry, ParsedFeed};
 use super::reader::Reader;
 use crate::xml::Element;
 
+/// Links kept of one feed or entry.
+const MOST: usize = 500;
+
 /// Atom's `link`; `None` without an address.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Link> {
     let href = reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url"));
@@ -44,6 +47,9 @@ fn is_page(link: &Link) -> bool {
 
 /// Puts a feed's link where it belongs.
 pub(super) fn of_feed(feed: &mut ParsedFeed, link: Link) {
+    if feed.links.len() == MOST {
+        return;
+    }
     match link.rel.as_str() {
         "alternate"
             if feed.link.is_none()
@@ -61,6 +67,9 @@ pub(super) fn of_feed(feed: &mut ParsedFeed, link: Link) {
 
 /// Puts an entry's link where it belongs.
 pub(super) fn of_entry(entry: &mut ParsedEntry, link: Link) {
+    if entry.links.len() == MOST {
+        return;
+    }
     match link.rel.as_str() {
         "alternate"
             if entry.link.is_none()

@@ -24,9 +24,12 @@ pub(super) fn read(text: &str) -> Person {
     }
 }
 
+/// People kept of one feed or entry; some papers have thousands of authors.
+const MOST: usize = 200;
+
 /// Adds who is not in the list yet.
 pub(super) fn add(list: &mut Vec<Person>, person: Person) {
-    if person != Person::default() && !list.contains(&person) {
+    if list.len() < MOST && person != Person::default() && !list.contains(&person) {
         list.push(person);
     }
 }

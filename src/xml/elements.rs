@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use super::entities::Entities;
-use super::implied::Kind;
+use super::implied::{ends_before, entry_before};
 use super::namespace::Ns;
 use super::problem::{ProblemKind, Problems};
 use super::scan::{Scanner, Token};
@@ -12,6 +12,8 @@ use url::Url;
 
 /// Elements open at once. What lies deeper is read as if it lay here: no feed nests so, an attack does.
 const DEEPEST: usize = 256;
+/// Prefixes in force at once; what is declared past them is taken for undeclared.
+const MOST_PREFIXES: usize = 256;
 /// How far up an end tag looks for its start.
 const END_REACH: usize = 64;
 
@@ -253,6 +255,9 @@ impl<'a> Elements<'a> {
     /// Takes in `xmlns`, `xml:base` and `xml:lang`.
     fn scope(&mut self, attributes: &'a str, at: usize) {
         for (name, raw) in Attributes::of(attributes) {
+            if name.starts_with("xmlns") && self.prefixes.len() >= MOST_PREFIXES {
+                continue;
+            }
             if name == "xmlns" {
                 let ns = Ns::of(&self.entities.resolve(raw, at, &mut self.problems));
                 self.prefixes.push(("", ns));
@@ -297,15 +302,11 @@ impl<'a> Elements<'a> {
 
     /// Ends what the start of `next` tells to be at its end.
     fn imply_ends(&mut self, next: &str, at: usize) {
-        let reach = self.open.len().saturating_sub(8);
         let ended = match self.open.last() {
-            Some(open) if Kind::of(open.written).ends_before(next) => Some(self.open.len() - 1),
+            Some(open) if ends_before(open.written, next) => Some(self.open.len() - 1),
             _ => None,
         };
-        let entry = match next {
-            "item" | "entry" => self.open[reach..].iter().position(|open| open.written == next).map(|i| reach + i),
-            _ => None,
-        };
+        let entry = entry_before(self.open.iter().map(|open| open.written), next);
         if let Some(depth) = entry.or(ended) {
             self.problems.note(at, ProblemKind::CrossedTags);
             self.close(depth);

@@ -3,6 +3,7 @@
 use super::base64;
 use super::parsed::{Category, Generator, Image, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
+use super::text::looks_like_html;
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
 
@@ -18,11 +19,18 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFe
                     entries.push(read);
                 }
             }
-            (Ns::Atom, "entry" | "item") => reader.elements.problems.note(child.at, ProblemKind::TooManyEntries),
+            (Ns::Atom, "entry" | "item") => reader.elements.problems.note_once(child.at, ProblemKind::TooManyEntries),
             _ => feed_field(reader, &child, &mut feed),
         }
     }
+    person::inherit(&feed.authors, &mut entries);
     (feed, entries)
+}
+
+/// Reads an entry that stands alone (RFC 4287 section 2): a feed of one.
+pub(super) fn read_entry<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
+    let entry = entry(reader, root);
+    (ParsedFeed { language: entry.language.clone(), ..ParsedFeed::default() }, vec![entry])
 }
 
 /// `head` is the document up to the end of the root's start tag.
@@ -64,6 +72,9 @@ fn entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedEntry {
     let mut entry = ParsedEntry { language: reader.lang(), ..ParsedEntry::default() };
     while let Some(child) = reader.next_child(element) {
         entry_field(reader, &child, &mut entry);
+    }
+    if entry.language.is_none() {
+        entry.language = entry.content.first().or(entry.title.as_ref()).and_then(|text| text.lang.clone());
     }
     extensions::settle(&mut entry);
     entry
@@ -123,12 +134,25 @@ fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
         return None;
     }
     let mut text = read.unwrap_or(Text { kind, lang, base, ..Text::default() });
+    if kind == TextKind::Xhtml {
+        unescape_html(&mut text);
+    }
     if is_base64 && let Some(decoded) = base64::decode(&text.value) {
         text.value = decoded;
     }
     text.media_type = (!known).then(|| media_type.to_owned());
     text.src = src;
     Some(text)
+}
+
+/// Escaped HTML that calls itself XHTML: there are no elements in it, only references.
+fn unescape_html(text: &mut Text) {
+    if !text.value.contains('<') && text.value.contains("&lt;") {
+        let resolved = crate::xml::resolve_references(&text.value).into_owned();
+        if looks_like_html(&resolved) {
+            (text.kind, text.value) = (TextKind::Html, resolved);
+        }
+    }
 }
 
 /// A person construct (RFC 4287 section 3.2).

@@ -31,7 +31,9 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     if items.len() > MOST_ENTRIES {
         context.problems.note_whole(ProblemKind::TooManyEntries);
     }
-    let entries = items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
+    let mut entries: Vec<_> =
+        items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
+    person::inherit(&feed.authors, &mut entries);
     Ok(Parsed { version, encoding: String::new(), feed, entries, problems: context.problems.lines(text) })
 }
 

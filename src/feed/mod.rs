@@ -21,6 +21,7 @@ mod rss;
 mod text;
 
 pub use detect::NotAFeed;
+pub use extensions::said::*;
 pub use parsed::*;
 
 use crate::xml;

@@ -33,6 +33,11 @@ pub(super) fn version(declared: Option<&str>, head: &str) -> Version {
     }
 }
 
+/// The version of a `channel` that is the root: RSS 1.1 has it so.
+pub(super) fn channel_version(head: &str) -> Version {
+    if head.contains("purl.org/net/rss1.1") { Version::Rss10 } else { Version::Rss20 }
+}
+
 /// Reads a `channel`.
 pub(super) fn channel<'a>(reader: &mut Reader<'a>, channel: &Element<'a>, feed: &mut ParsedFeed, entries: &mut Vec<ParsedEntry>) {
     if feed.language.is_none() {
@@ -57,7 +62,15 @@ pub(super) fn channel_child<'a>(
                 entries.push(entry);
             }
         }
-        (Ns::Rss, "item") => reader.elements.problems.note(element.at, ProblemKind::TooManyEntries),
+        (Ns::Rss, "item") => reader.elements.problems.note_once(element.at, ProblemKind::TooManyEntries),
+        // RSS 1.0 lists its items here, 1.1 holds them.
+        (Ns::Rss, "items") => {
+            while let Some(child) = reader.next_child(element) {
+                if child.name() == (Ns::Rss, "item") {
+                    channel_child(reader, &child, feed, entries);
+                }
+            }
+        }
         _ => feed_field(reader, element, feed),
     }
 }
@@ -94,7 +107,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
         (Ns::Rss, "image") => feed.image = image(reader, element).or(feed.image.take()),
         (Ns::Rss, "skiphours") => skip_hours(reader, element, feed),
         (Ns::Rss, "skipdays") => skip_days(reader, element, feed),
-        (Ns::Rss, "cloud" | "textinput" | "rating" | "items") => {}
+        (Ns::Rss, "cloud" | "textinput" | "rating") => {}
         _ => extensions::of_feed(reader, element, feed),
     }
 }

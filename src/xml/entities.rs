@@ -112,6 +112,11 @@ enum Reference<'a> {
     Named(&'a str),
 }
 
+/// `raw` with its references resolved, once.
+pub fn resolve_references(raw: &str) -> Cow<'_, str> {
+    Entities::default().resolve(raw, 0, &mut Problems::default())
+}
+
 /// What HTML's named reference stands for; `name` without `&` and `;` (HTML section 13.5).
 pub fn html(name: &str) -> Option<(char, Option<char>)> {
     // The five of XML first: nearly every reference is one of them.

@@ -1,7 +1,8 @@
 //! What stands within an element, as one string.
 
+use super::address::resolve;
 use super::attributes::Attributes;
-use super::elements::{Element, Elements, Node, resolve};
+use super::elements::{Element, Elements, Node};
 use super::namespace::Ns;
 use memchr::memchr3;
 use std::borrow::Cow;

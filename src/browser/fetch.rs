@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials};
 
 /// Bytes of an answer that are read; the proxy stops at the same number.
-pub const LARGEST: usize = 10 * 1024 * 1024;
+pub const LARGEST: usize = 10_000_000;
 /// Milliseconds that an answer may take in all.
 const PATIENCE: u32 = 30_000;
 
@@ -43,8 +43,8 @@ pub enum Unanswered {
     TooLarge,
 }
 
-/// Fetches `url`. Sends no cookies, no referrer and no header of its own; asks past the browser's cache when the server says so.
-pub async fn get(url: &str, cancel: &AbortSignal) -> Result<Answer, Unanswered> {
+/// Fetches `url`, using the browser's cache as `cache` says. Sends no cookies, no referrer and no header of its own.
+pub async fn get(url: &str, cache: RequestCache, cancel: &AbortSignal) -> Result<Answer, Unanswered> {
     let patience = AbortSignal::timeout_with_u32(PATIENCE);
     let either = AbortSignal::any(&Array::of2(cancel, &patience));
     let stopped = || match (cancel.aborted(), patience.aborted()) {
@@ -54,7 +54,7 @@ pub async fn get(url: &str, cancel: &AbortSignal) -> Result<Answer, Unanswered> 
     };
     let request = Get::get(url)
         .abort_signal(Some(&either))
-        .cache(RequestCache::NoCache)
+        .cache(cache)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer);
     let response = request.send().await.map_err(|_| stopped())?;

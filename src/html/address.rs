@@ -172,6 +172,13 @@ pub(crate) fn is_counter(address: &str) -> bool {
     })
 }
 
+/// The address of a post's page: absolute, without what follows the reader. `None` when it is no `http` or `https` address.
+pub fn page(address: &str) -> Option<String> {
+    let mut url = file(None, address)?;
+    strip_tracking(&mut url);
+    Some(url.into())
+}
+
 /// Takes parameters that follow the reader out of the query; the others keep their order and spelling.
 pub(crate) fn strip_tracking(url: &mut Url) {
     let Some(query) = url.query() else { return };
@@ -225,6 +232,7 @@ pub(crate) fn player(base: Option<&Url>, address: &str) -> Option<Player> {
     match host.as_str() {
         "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" | "youtu.be" => {
             let query = url.query_pairs().find(|(name, _)| name == "v").map(|(_, value)| value.into_owned());
+            // `/watch?v=ID`, `/embed/ID`, `/shorts/ID`, `/v/ID&hl=en`; and `/live/ID`.
             let id = query.unwrap_or(last);
             let id = id.split('&').next().filter(|id| is_embed("youtube", id))?;
             let page = format!("https://www.youtube.com/watch?v={id}");

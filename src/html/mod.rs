@@ -2,20 +2,25 @@
 
 mod address;
 mod allow;
+mod body;
 mod excerpt;
 mod markdown;
+mod picture;
 mod plain;
 mod prepare;
 mod references;
 mod resolve;
 mod sanitize;
+mod skip;
 mod text;
 mod tokens;
 mod tree;
 
+pub use address::page as page_address;
+pub use body::{lead_image, to_html, video_frame};
 pub use excerpt::excerpt;
 pub use markdown::{from_markdown, looks_like_markdown};
 pub use plain::paragraphs;
 pub use resolve::resolve;
-pub use sanitize::{POLICY, SafeHtml, sanitize};
+pub use sanitize::{POLICY, SafeHtml, sanitize, sanitize_post};
 pub use text::{to_line, to_text, words};

@@ -5,7 +5,7 @@
 
 use super::address::is_data_image;
 use super::allow::{self, ELEMENTS, GLOBAL, WRITTEN};
-use super::prepare::prepare;
+use super::prepare::{Origin, prepare};
 use super::{address, plain, text};
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
@@ -42,17 +42,24 @@ impl SafeHtml {
 /// Takes any text, never fails and never takes longer than its length allows: what exceeds the limits of a sane post loses its
 /// tags and keeps its text, up to four megabytes. Cleaning what was cleaned changes nothing.
 pub fn sanitize(html: &str, base: Option<&str>) -> SafeHtml {
-    let base = address::base(base);
-    let mut prepared = prepare(html, base.as_ref());
+    sanitize_post(html, base, base)
+}
+
+/// As [`sanitize`], for the text of a post whose own `page` is not where its relative addresses start from: links to a place on that
+/// page become links within the text when the place is in it. Feeds write footnotes so.
+pub fn sanitize_post(html: &str, base: Option<&str>, page: Option<&str>) -> SafeHtml {
+    let (base, page) = (address::base(base), address::base(page));
+    let origin = Origin { base: base.as_ref(), page: page.as_ref() };
+    let mut prepared = prepare(html, origin);
     for _ in 0..ROUNDS {
         let checked = AMMONIA.clean(&prepared).to_string();
-        let again = prepare(&checked, base.as_ref());
+        let again = prepare(&checked, origin);
         if checked == prepared && again == checked {
             return SafeHtml { html: checked };
         }
         prepared = again;
     }
-    let text = prepare(&plain::paragraphs(&text::to_text(html)), None);
+    let text = prepare(&plain::paragraphs(&text::to_text(html)), Origin::default());
     SafeHtml { html: AMMONIA.clean(&text).to_string() }
 }
 

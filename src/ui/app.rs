@@ -3,7 +3,7 @@
 use super::components::{Add, Help, List, Post, Sidebar, Tabbar};
 use super::pages;
 use super::reader::{Phase, Reader};
-use super::words::{Word, say};
+use super::words::{Word, say, say_count};
 use super::{address, keys, message};
 use crate::browser::offline;
 use crate::command::View;
@@ -103,28 +103,31 @@ async fn start(reader: Reader, shell: Shell) {
     }
 }
 
-/// Says what cannot wait: a failure, a newer release, an outdated tab.
+/// Says what cannot wait: a failure, a newer release, an outdated tab, what can be taken back.
 #[component]
 fn Toast() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let shell = expect_context::<Shell>();
-    let reload = move |_| {
-        if let Err(error) = window().location().reload() {
-            leptos::logging::warn!("{error:?}");
-        }
+    let toast = move |text: String, word: Word, act: fn(Reader)| {
+        view! { <div class="toast" role="status"><span>{text}</span><button on:click=move |_| act(reader)>{say(word)}</button></div> }
     };
     move || {
-        let outdated = reader.phase.get() == Phase::Outdated;
-        if outdated || shell.newer.get() {
-            let text = say(if outdated { Word::Outdated } else { Word::NewRelease });
-            return Some(view! { <div class="toast" role="status"><span>{text}</span><button on:click=reload>{say(Word::Reload)}</button></div> }.into_any());
-        }
-        reader.trouble.get().map(|(_, failure)| {
+        if reader.phase.get() == Phase::Outdated {
+            Some(toast(say(Word::Outdated), Word::Reload, |_| reload()))
+        } else if let Some(failure) = reader.trouble.get() {
             let said = message::failure(&failure);
-            let close = move |_| reader.trouble.set(None);
-            view! { <div class="toast" role="alert"><span>{said.what}{" "}{said.next}</span><button on:click=close>{say(Word::Close)}</button></div> }
-                .into_any()
-        })
+            Some(toast(format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
+        } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
+            Some(toast(say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
+        } else {
+            shell.newer.get().then(|| toast(say(Word::NewRelease), Word::Reload, |_| reload()))
+        }
+    }
+}
+
+fn reload() {
+    if let Err(error) = window().location().reload() {
+        leptos::logging::warn!("{error:?}");
     }
 }
 

@@ -49,8 +49,10 @@ pub struct Reader {
     pub unread_only: RwSignal<bool>,
     /// The row that keys act on.
     pub selected: RwSignal<Option<Slot>>,
-    /// A failure to be told, with what it was about.
-    pub trouble: RwSignal<Option<(String, Failure)>>,
+    /// A failure to be told.
+    pub trouble: RwSignal<Option<Failure>>,
+    /// The posts that "all read" marked last, as long as that can be taken back.
+    pub undo: RwSignal<Option<Vec<EntryId>>>,
     /// The refresh that was last asked for.
     pub refresh: RwSignal<Option<Job>>,
     /// The worker.
@@ -102,6 +104,7 @@ impl Reader {
             unread_only,
             selected: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            undo: RwSignal::new(None),
             refresh: RwSignal::new(None),
             link: Link::new(),
             posts: shown,
@@ -241,23 +244,25 @@ impl Reader {
         );
     }
 
-    /// Marks everything of a scope that is here now as read. Returns the posts that were unread, for an undo.
-    pub fn read_all(self, scope: Scope) -> Vec<EntryId> {
+    /// Marks everything of a scope that is here now as read, as one decision that can be taken back.
+    pub fn read_all(self, scope: Scope) {
         let before = self.horizon.get_untracked();
         let decision = Decision { target: Target::Scope { scope, before }, change: Change::Read(true), at: clock::now() };
-        let changed = self.library.with_value(|library| {
+        let unread = self.library.with_value(|library| {
             let effects = effects(&decision, &library.river, &library.blogs);
             effects.iter().filter_map(|effect| Some(library.river.get(effect.slot)?.entry)).collect::<Vec<EntryId>>()
         });
-        if !changed.is_empty() {
+        if !unread.is_empty() {
             self.log(vec![decision]);
+            self.undo.set(Some(unread));
         }
-        changed
     }
 
-    /// Takes "all read" back for these posts.
-    pub fn unread_again(self, entries: Vec<EntryId>) {
-        self.log(vec![Decision { target: Target::Entries(entries), change: Change::Read(false), at: clock::now() }]);
+    /// Takes the last "all read" back.
+    pub fn undo(self) {
+        if let Some(entries) = self.undo.try_update(Option::take).flatten() {
+            self.log(vec![Decision { target: Target::Entries(entries), change: Change::Read(false), at: clock::now() }]);
+        }
     }
 
     /// Decides: at once on the screen, then in the log, then in the other tabs.
@@ -315,7 +320,7 @@ impl Reader {
 
     fn store_failed(self, error: StoreError) {
         let failure = if error == StoreError::Full { Failure::StorageFull } else { Failure::StorageBlocked };
-        self.trouble.set(Some((String::new(), failure)));
+        self.trouble.set(Some(failure));
     }
 
     fn tell(self, news: &News) {

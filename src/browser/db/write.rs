@@ -111,13 +111,18 @@ impl Writer {
         let slots: HashMap<EntryId, Slot> =
             self.river.iter().filter(|(_, post)| post.feed == feed).map(|(slot, post)| (post.entry, slot)).collect();
         let mut placed = Vec::new();
-        for incoming in posts {
+        for mut incoming in posts {
             let sort_at = packed_seconds(incoming.entry.sort_at.min(now));
             let entry = incoming.entry.id;
             let slot = match slots.get(&entry).copied() {
                 Some(slot) => {
                     if let Some(post) = self.river.get_mut(slot) {
-                        post.sort_at = sort_at;
+                        if incoming.entry.published.or(incoming.entry.updated).is_some() {
+                            post.sort_at = sort_at;
+                        } else {
+                            // Without a date a post stands where it arrived, however often it changes.
+                            incoming.entry.sort_at = Timestamp::from_seconds(post.sort_at.into());
+                        }
                         post.flags = post.flags.with(Flags::GONE, false);
                     }
                     placed.push(Placed { slot, new: false, incoming });

@@ -5,7 +5,7 @@ use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Unanswered};
 use crate::model::{Failure, FetchState, Settings};
 use crate::refresh::{Chain, Outcome, Response, Via, read, requests};
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, RequestCache};
 
 /// An answer, with the way it came and what it means.
 pub(super) struct Got {
@@ -40,7 +40,9 @@ impl Engine {
         let chain = Chain { proxy, fallback: None };
         let mut failure = Failure::Unreachable;
         for request in requests(target, state, &chain, clock::now()) {
-            match fetch::get(&request.url, cancel).await {
+            // The site itself is asked whether the browser's copy is still good; a proxy is asked with validators of our own.
+            let cache = if request.via == Via::Direct { RequestCache::NoCache } else { RequestCache::NoStore };
+            match fetch::get(&request.url, cache, cancel).await {
                 Ok(answer) => {
                     let outcome = with_response(&answer, request.via, |response| read(response, state, clock::now()));
                     if let Outcome::Failed(Failure::ProxyRefused(status)) = outcome {

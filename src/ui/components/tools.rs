@@ -2,11 +2,24 @@
 
 use super::icon::{Drawing, Icon};
 use super::list::heading;
-use crate::model::Density;
+use crate::model::{Density, Scope};
 use crate::ui::app::Shell;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
+
+/// The posts of the view one looks at.
+fn scope(reader: Reader) -> Scope {
+    reader.address.with_untracked(|address| address.scope()).unwrap_or(Scope::All)
+}
+
+fn refresh(reader: Reader) {
+    reader.refresh(scope(reader), false);
+}
+
+fn read_all(reader: Reader) {
+    reader.read_all(scope(reader));
+}
 
 /// The head of the list.
 #[component]
@@ -31,6 +44,8 @@ pub fn Tools() -> impl IntoView {
                     <button aria-pressed=move || pressed(true) on:click=move |_| reader.unread_only.set(true)>{say(Word::Unread)}</button>
                     <button aria-pressed=move || pressed(false) on:click=move |_| reader.unread_only.set(false)>{say(Word::All)}</button>
                 </div>
+                <button class="quiet" on:click=move |_| refresh(reader)>{say(Word::Refresh)}</button>
+                <button class="quiet" on:click=move |_| read_all(reader)>{say(Word::MarkAllRead)}</button>
                 <select class="density" aria-label=say(Word::HowMuch) on:change=choose>
                     {densities.map(|(density, word)| view! {
                         <option value=format!("{density:?}") selected=move || reader.settings.with(|settings| settings.density == density)>{say(word)}</option>

@@ -1,0 +1,202 @@
+//! The store, in a real IndexedDB: what is written is there again, all of it or nothing.
+
+use rill::browser::db::{Fetched, Store, Text, Writer};
+use rill::html::sanitize;
+use rill::list::effects;
+use rill::model::{
+    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
+    Target, Timestamp,
+};
+use rill::refresh::{Changes, Incoming};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const NOW: Timestamp = Timestamp(1_700_000_000_000);
+
+/// A database of this test's own.
+async fn store(name: &str) -> Store {
+    Store::open_named(&format!("test-{name}-{}", js_sys::Date::now())).await.expect("a database")
+}
+
+fn feed(name: &str) -> Feed {
+    Feed {
+        id: FeedId::of(name),
+        number: 0,
+        title: name.into(),
+        site_url: None,
+        description: String::new(),
+        icon: None,
+        language: None,
+        fetch: FetchState::default(),
+    }
+}
+
+fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
+    let at = NOW.plus(-i64::from(n) * 1000);
+    let entry = Entry {
+        id: EntryId::of(feed.id, &n.to_string()),
+        feed: feed.id,
+        guid: n.to_string(),
+        url: None,
+        title: title.into(),
+        authors: vec![],
+        published: Some(at),
+        updated: None,
+        sort_at: at,
+        excerpt: "A short one.".into(),
+        image: None,
+        enclosures: vec![],
+        tags: vec![],
+        comments: None,
+        language: None,
+        words: 3,
+        content_hash: u64::from(n) + title.len() as u64,
+    };
+    Incoming { entry, body: sanitize(&format!("<p>{title} {n}</p>"), None), flags: Flags::NONE }
+}
+
+fn follow(feed: &Feed) -> Subscription {
+    Subscription {
+        feed: feed.id,
+        url: "https://example.org/feed".into(),
+        title: None,
+        folders: vec![],
+        position: 0,
+        added_at: NOW,
+        paused: false,
+    }
+}
+
+fn fetched(feed: &Feed, new: Vec<Incoming>, updated: Vec<Incoming>) -> Fetched {
+    let changes = Changes { feed: feed.clone(), new, updated };
+    Fetched { changes, subscription: Some(follow(feed)), folders: vec![] }
+}
+
+#[wasm_bindgen_test]
+async fn a_feed_is_there_again_with_its_posts_and_texts() {
+    let store = store("again").await;
+    let feed = feed("Tidewrack");
+    let posts = (0..70).map(|n| incoming(&feed, n, "Post")).collect();
+    let written = Writer::new(store.clone()).apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    assert_eq!((written.new, written.posts.len()), (70, 70));
+
+    let library = store.library().await.expect("the library");
+    assert_eq!(library.river.len(), 70);
+    assert_eq!(library.blogs.name(feed.id), "Tidewrack");
+    assert_eq!(library.blogs.subscriptions, [follow(&feed)]);
+    let rows = store.rows(&[Slot(69), Slot(0), Slot(700)]).await.expect("rows");
+    let guids: Vec<(u32, &str)> = rows.iter().map(|(slot, row)| (slot.0, row.guid.as_str())).collect();
+    assert_eq!(guids, [(69, "69"), (0, "0")]);
+    let text = store.text(Slot(69), BodyKind::Feed).await.expect("a text");
+    assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>Post 69</p>"));
+    assert_eq!(store.text(Slot(69), BodyKind::Page).await, Ok(Text::Missing));
+    assert_eq!(store.statuses().await.expect("statuses")[3].arrived_at, 1_700_000_000);
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_post_keeps_its_slot() {
+    let store = store("changed").await;
+    let feed = feed("Kilns");
+    let mut writer = Writer::new(store.clone());
+    writer.apply(fetched(&feed, vec![incoming(&feed, 1, "One"), incoming(&feed, 2, "Two")], vec![]), NOW).await.expect("written");
+    let known = writer.known(0).await.expect("known");
+    assert_eq!(known.get(&EntryId::of(feed.id, "2")), Some(&5));
+    let written =
+        writer.apply(fetched(&feed, vec![incoming(&feed, 3, "Three")], vec![incoming(&feed, 2, "Two, mended")]), NOW).await;
+    let written = written.expect("written");
+    assert_eq!(written.new, 1);
+    let rows = store.rows(&[Slot(1), Slot(2)]).await.expect("rows");
+    let titles: Vec<&str> = rows.iter().map(|(_, row)| row.title.as_str()).collect();
+    assert_eq!(titles, ["Two, mended", "Three"]);
+}
+
+#[wasm_bindgen_test]
+async fn two_workers_do_not_lose_each_others_posts() {
+    let store = store("two").await;
+    let (mut one, mut two) = (Writer::new(store.clone()), Writer::new(store.clone()));
+    let (harbour, ledger) = (feed("Harbour"), feed("Ledger"));
+    one.apply(fetched(&harbour, vec![incoming(&harbour, 1, "One")], vec![]), NOW).await.expect("written");
+    two.apply(fetched(&ledger, vec![incoming(&ledger, 1, "One")], vec![]), NOW).await.expect("written");
+    one.apply(fetched(&harbour, vec![incoming(&harbour, 2, "Two")], vec![]), NOW).await.expect("written");
+    let library = store.library().await.expect("the library");
+    let numbers: Vec<u16> = library.river.iter().map(|(_, post)| post.feed).collect();
+    assert_eq!(numbers, [0, 1, 0]);
+}
+
+fn decide(feed: &Feed, n: u32, change: Change) -> Decision {
+    Decision { target: Target::Entries(vec![EntryId::of(feed.id, &n.to_string())]), change, at: NOW }
+}
+
+#[wasm_bindgen_test]
+async fn decisions_count_before_and_after_the_fold() {
+    let store = store("decisions").await;
+    let feed = feed("Ledger");
+    let mut writer = Writer::new(store.clone());
+    let posts = (0..3).map(|n| incoming(&feed, n, "Post")).collect();
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    let all = Target::Scope { scope: Scope::Feed(feed.id), before: Slot(2) };
+    let decisions = vec![
+        decide(&feed, 0, Change::Starred(true)),
+        Decision { target: all, change: Change::Read(true), at: NOW },
+        decide(&feed, 1, Change::Read(false)),
+        decide(&feed, 2, Change::Viewed),
+    ];
+    let logged = store.decide(decisions).await.expect("logged");
+    assert!(logged.windows(2).all(|pair| pair[0].seq < pair[1].seq));
+
+    let check = async |moment: &str| {
+        let library = store.library().await.expect("the library");
+        let posts: Vec<(Flags, u8)> = library.river.iter().map(|(_, post)| (post.flags, post.views)).collect();
+        let starred = Flags::READ.with(Flags::STARRED, true);
+        assert_eq!(posts, [(starred, 0), (Flags::NONE, 0), (Flags::NONE, 1)], "{moment}");
+        library
+    };
+    assert_eq!(check("before the fold").await.decided, logged[3].seq);
+    assert_eq!(writer.fold().await, Ok(true));
+    assert_eq!(check("after the fold").await.decided, 0);
+    assert_eq!(writer.fold().await, Ok(false));
+    let statuses = store.statuses().await.expect("statuses");
+    assert_eq!((statuses[0].starred_at, statuses[0].read_at, statuses[2].viewed_at), (1_700_000_000, 1_700_000_000, 1_700_000_000));
+    let later = store.decide(vec![decide(&feed, 2, Change::Later(true))]).await.expect("logged");
+    assert!(later[0].seq > logged[3].seq, "numbers are never given twice");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_decision_changes_is_the_same_in_page_and_worker() {
+    let store = store("same").await;
+    let feed = feed("Same");
+    let mut writer = Writer::new(store.clone());
+    writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post")], vec![]), NOW).await.expect("written");
+    let mut page = store.library().await.expect("the library");
+    let decision = decide(&feed, 0, Change::Read(true));
+    for effect in effects(&decision, &page.river, &page.blogs) {
+        let post = page.river.get_mut(effect.slot).expect("a post");
+        (post.flags, post.views) = (effect.flags, effect.views);
+    }
+    store.decide(vec![decision]).await.expect("logged");
+    writer.fold().await.expect("folded");
+    assert_eq!(store.library().await.expect("the library").river, page.river);
+}
+
+#[wasm_bindgen_test]
+async fn an_arrangement_is_written_as_it_is_left() {
+    let store = store("arrange").await;
+    let feed = feed("Arranged");
+    let mut writer = Writer::new(store.clone());
+    writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post")], vec![]), NOW).await.expect("written");
+    let blogs = writer.arrange(|blogs| blogs.subscriptions[0].title = Some("Mine".into())).await.expect("arranged");
+    assert_eq!(blogs.name(feed.id), "Mine");
+    assert_eq!(store.blogs().await.expect("blogs"), blogs);
+    writer.arrange(|blogs| blogs.subscriptions.clear()).await.expect("arranged");
+    let library = store.library().await.expect("the library");
+    assert!(library.blogs.subscriptions.is_empty());
+    assert_eq!((library.blogs.feeds.len(), library.river.len()), (1, 1), "what was read is not lost");
+}
+
+#[wasm_bindgen_test]
+async fn settings_are_kept() {
+    let store = store("settings").await;
+    assert_eq!(store.settings().await, Ok(None));
+    let settings = Settings { density: Density::Full, proxy: Some("https://proxy.example/?{url}".into()), ..Settings::default() };
+    store.save_settings(&settings).await.expect("kept");
+    assert_eq!(store.settings().await, Ok(Some(settings)));
+}

@@ -44,7 +44,7 @@ pub(super) fn version(head: &str, version: Option<&str>) -> Version {
 
 fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
     match element.name() {
-        (Ns::Atom, "id") => feed.id = reader.plain(element).or(feed.id.take()),
+        (Ns::Atom, "id") => feed.id = id(reader, element).or(feed.id.take()),
         (Ns::Atom, "title") => feed.title = text(reader, element).or(feed.title.take()),
         (Ns::Atom, "subtitle" | "tagline") => feed.subtitle = text(reader, element).or(feed.subtitle.take()),
         (Ns::Atom, "link") => {
@@ -82,7 +82,7 @@ fn entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedEntry {
 
 fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
     match element.name() {
-        (Ns::Atom, "id") => entry.id = reader.plain(element).or(entry.id.take()),
+        (Ns::Atom, "id") => entry.id = id(reader, element).or(entry.id.take()),
         (Ns::Atom, "title") => entry.title = text(reader, element).or(entry.title.take()),
         (Ns::Atom, "link") => {
             if let Some(link) = link::read(reader, element) {
@@ -110,6 +110,13 @@ fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedFeed {
         feed_field(reader, &child, &mut feed);
     }
     feed
+}
+
+/// An `id`, as it is. A path alone is an address that someone forgot to complete; the RFC wants a whole one.
+fn id<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<String> {
+    let base = reader.elements.base().cloned();
+    let id = reader.plain(element)?;
+    Some(if id.starts_with('/') { crate::xml::resolve(base.as_ref(), &id) } else { id })
 }
 
 /// A text construct or `content`: RFC 4287 sections 3.1 and 4.1.3, and 0.3's `mode`.

@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
                 return Token::Eof;
             }
             if rest.as_bytes()[0] != b'<' {
-                let end = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+                let end = text_end(rest.as_bytes());
                 self.at += end;
                 return Token::Text(&rest[..end]);
             }
@@ -207,6 +207,15 @@ fn cdata_end(bytes: &[u8]) -> Option<usize> {
 
 /// End tags that no text holds: where one stands, the text before it is at its end.
 const TEXT_ENDS: [&str; 7] = ["description>", "content:encoded>", "content>", "summary>", "title>", "item>", "entry>"];
+
+/// Where the next tag starts. Most texts are the few blanks between two tags: those are passed before anything wider is set up.
+fn text_end(bytes: &[u8]) -> usize {
+    let near = bytes.len().min(16);
+    match bytes[..near].iter().position(|&b| b == b'<') {
+        Some(end) => end,
+        None => memchr(b'<', &bytes[near..]).map_or(bytes.len(), |end| near + end),
+    }
+}
 
 enum Found<'a> {
     Token(Token<'a>),

@@ -85,6 +85,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
         (Ns::Atom, "id") => entry.id = id(reader, element).or(entry.id.take()),
         (Ns::Atom, "title") => entry.title = text(reader, element).or(entry.title.take()),
         (Ns::Atom, "link") => {
+            entry.comment_count = entry.comment_count.or_else(|| link::reply_count(reader, element));
             if let Some(link) = link::read(reader, element) {
                 link::of_entry(entry, link);
             }
@@ -167,9 +168,9 @@ pub(super) fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) ->
     let mut person = Person::default();
     while let Some(child) = reader.next_child(element) {
         match child.name() {
-            (Ns::Atom, "name") => person.name = reader.plain(&child),
-            (Ns::Atom, "email") => person.email = reader.plain(&child),
-            (Ns::Atom, "uri" | "url" | "homepage") => person.url = reader.address(&child),
+            (Ns::Atom | Ns::Rss, "name") => person.name = reader.plain(&child),
+            (Ns::Atom | Ns::Rss, "email") => person.email = reader.plain(&child),
+            (Ns::Atom | Ns::Rss, "uri" | "url" | "homepage") => person.url = reader.address(&child),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::parsed::{Link, ParsedEnclosure, ParsedEntry, ParsedFeed};
 use super::reader::Reader;
-use crate::xml::Element;
+use crate::xml::{Element, Ns};
 
 /// Links kept of one feed or entry.
 const MOST: usize = 500;
@@ -25,6 +25,11 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option
         None => reader.address(element)?,
     };
     Some(Link { href, ..link })
+}
+
+/// How many replies a link with `rel="replies"` says there are (RFC 4685 section 5).
+pub(super) fn reply_count<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<u32> {
+    reader.elements.attribute_of(element, Ns::Thread, "count")?.parse().ok()
 }
 
 /// A link without a relation is to the thing itself; IANA's relations may be written in full.

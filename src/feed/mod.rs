@@ -12,6 +12,7 @@ mod detect;
 mod extensions;
 pub mod identity;
 mod json;
+mod json_repair;
 mod link;
 mod parsed;
 mod person;

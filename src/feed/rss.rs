@@ -1,6 +1,6 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
-use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Text, TextKind, Version};
+use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
@@ -92,11 +92,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
         (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
         (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),
         (Ns::Rss, "lastbuilddate") => feed.updated = reader.date(element).or(feed.updated),
-        (Ns::Rss, "managingeditor" | "author") => {
-            if let Some(text) = reader.plain(element) {
-                person::add(&mut feed.authors, person::read(&text));
-            }
-        }
+        (Ns::Rss, "managingeditor" | "author") => person::add(&mut feed.authors, author(reader, element)),
         (Ns::Rss, "webmaster") => feed.publisher = reader.plain(element).map(|text| person::read(&text)).or(feed.publisher.take()),
         (Ns::Rss, "category") => add_category(reader, element, &mut feed.categories),
         (Ns::Rss, "generator") => {
@@ -149,11 +145,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
             entry.id_is_permalink = permalink;
         }
         (Ns::Rss, "pubdate") => entry.published = reader.date(element).or(entry.published),
-        (Ns::Rss, "author") => {
-            if let Some(text) = reader.plain(element) {
-                person::add(&mut entry.authors, person::read(&text));
-            }
-        }
+        (Ns::Rss, "author") => person::add(&mut entry.authors, author(reader, element)),
         (Ns::Rss, "category") => add_category(reader, element, &mut entry.categories),
         (Ns::Rss, "enclosure") => {
             if let Some(link) = enclosure(reader, element) {
@@ -175,6 +167,13 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
         (Ns::Rss, "date") => entry.published = entry.published.or_else(|| reader.date(element)),
         _ => extensions::of_entry(reader, element, entry),
     }
+}
+
+/// A person in one string, or with elements as Atom has them.
+fn author<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
+    let text = reader.elements.leading_text(element);
+    let inner = super::atom::read_person(reader, element);
+    if text.is_empty() { inner } else { person::read(&text) }
 }
 
 fn add_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
@@ -205,10 +204,10 @@ fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Box<Pars
 
 /// `image`: a picture with a link, or its address alone.
 pub(super) fn image<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Image> {
-    let mut image = Image {
-        url: reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url")),
-        ..Image::default()
-    };
+    let attribute = reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url"));
+    let text = reader.elements.leading_text(element);
+    let text = Some(text).filter(|text| !text.is_empty()).map(|text| reader.elements.resolve(&text));
+    let mut image = Image { url: attribute.or(text), ..Image::default() };
     while let Some(child) = reader.next_child(element) {
         match child.name() {
             (Ns::Rss, "url") => image.url = reader.address(&child),

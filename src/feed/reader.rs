@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
 
     /// Characters alone. `None` when there are none, or when the document ends within them: half an address is none.
     pub fn plain(&mut self, element: &Element<'a>) -> Option<String> {
-        let (value, _) = self.elements.inner(element, Inner::Plain);
+        let value = self.elements.inner(element, Inner::Plain);
         (!value.is_empty() && !self.elements.truncated()).then_some(value)
     }
 
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
             TextKind::Html => Inner::Html,
             TextKind::Xhtml => Inner::Xhtml,
         };
-        let (value, how) = self.elements.inner(element, how);
+        let (value, how) = self.elements.inner_as(element, how);
         // Markup that was not announced.
         let kind = if kind == TextKind::Text && how == Inner::Xhtml { TextKind::Xhtml } else { kind };
         (!value.is_empty()).then(|| Text { kind, value, lang, base, ..Text::default() })

@@ -1,6 +1,6 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
-use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, TextKind, Version};
+use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
@@ -70,7 +70,11 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
                 link::of_feed(feed, link);
             }
         }
-        (Ns::Rss, "description") => feed.subtitle = reader.text(element, TextKind::Html).or(feed.subtitle.take()),
+        (Ns::Rss, "description") => {
+            let said = reader.text(element, TextKind::Html).or(feed.subtitle.take());
+            // RSS demands one, and many leave it empty.
+            feed.subtitle = Some(said.unwrap_or(Text { kind: TextKind::Html, ..Text::default() }));
+        }
         (Ns::Rss, "language") => feed.language = reader.plain(element).or(feed.language.take()),
         (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
         (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),

@@ -83,7 +83,10 @@ mod tests {
     fn the_picture_that_leads() {
         let check = |html: &str, expected: Option<&str>| assert_eq!(lead_image(html).as_deref(), expected, "{html}");
         check("<p>a<img src=\"https://a.org/1.png\"><img src=\"https://a.org/2.png\">", Some("https://a.org/1.png"));
-        check("<img width=\"16\" src=\"https://a.org/1.png\"><img width=\"800\" src=\"https://a.org/2.png\">", Some("https://a.org/2.png"));
+        check(
+            "<img width=\"16\" src=\"https://a.org/1.png\"><img width=\"800\" src=\"https://a.org/2.png\">",
+            Some("https://a.org/2.png"),
+        );
         check("<img src=\"data:image/png;base64,A\">", None);
     }
 }

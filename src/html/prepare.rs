@@ -4,8 +4,10 @@
 
 use super::address;
 use super::allow::{self, Element, Role, Value};
+use super::picture::{emoji, is_hidden, is_placeholder};
 use super::references::decode;
-use super::tokens::{Attribute, Tag, Token, Tokens, find_end_tag, tokens};
+use super::skip::Skipped;
+use super::tokens::{Attribute, Tag, Token, tokens};
 use super::tree::{Tree, escape};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -32,7 +34,14 @@ pub(crate) struct Origin<'a> {
 /// `html` with everything done that the rules ask for.
 pub(crate) fn prepare(html: &str, origin: Origin<'_>) -> String {
     let html = &html[..html.floor_char_boundary(MAX_BYTES)];
-    let mut writer = Writer { base: origin.base, page: origin.page, ids: ids(html), tree: Tree::default(), last_image: String::new(), last_player: String::new() };
+    let mut writer = Writer {
+        base: origin.base,
+        page: origin.page,
+        ids: ids(html),
+        tree: Tree::default(),
+        last_image: String::new(),
+        last_player: String::new(),
+    };
     let mut rest = tokens(html);
     let mut skipped = Skipped::default();
     while let Some(token) = rest.next() {
@@ -76,50 +85,6 @@ fn prefixed(id: &str) -> Option<String> {
     let id = id.trim();
     let fits = !id.is_empty() && id.len() <= MAX_ID && !id.contains(char::is_whitespace);
     fits.then(|| if id.starts_with(ID_PREFIX) { id.to_string() } else { format!("{ID_PREFIX}{id}") })
-}
-
-/// Moves past elements that go with all that is in them, in linear time.
-#[derive(Default)]
-struct Skipped {
-    /// Where the last end tag of a name begins, once looked for; `None` when there is none.
-    last_end: Vec<(String, Option<usize>)>,
-}
-
-impl Skipped {
-    /// Reads on to the end tag that belongs to `tag`. An element that never ends loses only its tag.
-    fn skip(&mut self, tag: &Tag, html: &str, rest: &mut Tokens) {
-        let name = tag.name.to_ascii_lowercase();
-        let known = self.last_end.iter().find(|(known, _)| *known == name).map(|(_, end)| *end);
-        let last = known.unwrap_or_else(|| {
-            let end = last_end_tag(html, &name);
-            self.last_end.push((name.clone(), end));
-            end
-        });
-        if matches!(name.as_str(), "script" | "style") {
-            if let Some(Token::Raw(_)) = rest.next() {
-                return;
-            }
-        }
-        let Some(last) = last.filter(|last| *last >= rest.read_to()) else { return };
-        let mut depth = 1;
-        while depth > 0 && rest.read_to() <= last {
-            match rest.next() {
-                Some(Token::Start(inner)) if inner.is(&name) => depth += 1,
-                Some(Token::End(end)) if end.eq_ignore_ascii_case(&name) => depth -= 1,
-                Some(_) => {}
-                None => return,
-            }
-        }
-    }
-}
-
-/// Where the last `</name` of `html` stands.
-fn last_end_tag(html: &str, name: &str) -> Option<usize> {
-    let mut last = None;
-    while let Some(next) = find_end_tag(&html[last.map_or(0, |last| last + 2)..], name) {
-        last = Some(last.map_or(next, |last| last + 2 + next));
-    }
-    last
 }
 
 /// Writes what may stay.
@@ -387,29 +352,6 @@ fn language_class(classes: &str) -> Option<String> {
         .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'#' | b'_' | b'.');
     (!name.is_empty() && name.len() <= 30 && name.bytes().all(plain)).then(|| format!("language-{name}"))
-}
-
-/// A picture nobody is meant to see: one pixel or none, or not displayed.
-fn is_hidden(tag: &Tag) -> bool {
-    let tiny = |name: &str| tag.get(name).is_some_and(|value| matches!(value.trim().trim_end_matches("px"), "0" | "1"));
-    let style = tag.get("style").map(|style| style.to_ascii_lowercase().replace(' ', ""));
-    (tiny("width") && tiny("height")) || style.is_some_and(|style| style.contains("display:none"))
-}
-
-/// WordPress sends emoji as pictures: the character is better.
-fn emoji(tag: &Tag) -> Option<String> {
-    let class = tag.get("class")?;
-    let alt = tag.get("alt")?;
-    let marked = class.split_ascii_whitespace().any(|class| matches!(class, "wp-smiley" | "emoji"));
-    (marked && !alt.is_empty() && alt.chars().count() <= 8 && !alt.is_ascii()).then(|| alt.into_owned())
-}
-
-/// What stands in `src` while a script has yet to put the picture there.
-fn is_placeholder(src: &str) -> bool {
-    let src = src.trim().to_ascii_lowercase();
-    let file = src.rsplit('/').next().unwrap_or(&src);
-    let words = ["placeholder", "blank", "spacer", "lazy", "loading", "pixel", "transparent", "1x1"];
-    src.is_empty() || src.starts_with("data:") || words.iter().any(|word| file.contains(word))
 }
 
 /// `%3A` and the like as characters; the text itself when that gives none.

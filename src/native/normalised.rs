@@ -169,7 +169,7 @@ fn value(text: &Text, markup: Markup) -> String {
 
 /// A text as HTML.
 fn html(text: &Option<Text>, markup: Markup) -> Option<String> {
-    text.as_ref().map(|text| value(text, markup))
+    text.as_ref().map(|text| value(text, markup)).filter(|html| !html.is_empty())
 }
 
 /// A text as characters.
@@ -177,18 +177,26 @@ fn plain(text: &Option<Text>) -> Option<String> {
     let text = text.as_ref()?;
     match text.kind {
         TextKind::Text => Some(text.value.clone()),
-        TextKind::Html | TextKind::Xhtml => Some(characters(&text.value)),
+        TextKind::Html | TextKind::Xhtml => Some(crate::html::to_line(&text.value)),
     }
 }
 
-/// Placeholder until the html room can clean and resolve.
-fn shown(html: &str, _base: Option<&str>, _markup: Markup) -> String {
-    html.to_owned()
+/// HTML under `markup`, its relative addresses starting from `base`.
+fn shown(html: &str, base: Option<&str>, markup: Markup) -> String {
+    match markup {
+        Markup::Clean => without_own(crate::html::sanitize(html, base).as_str()),
+        Markup::Raw => crate::html::resolve(html, base.unwrap_or_default()),
+    }
 }
 
-/// Placeholder until the html room can make text of HTML.
-fn characters(html: &str) -> String {
-    html.to_owned()
+/// Cleaned HTML without what Rill adds for reading: other parsers add none of it.
+fn without_own(html: &str) -> String {
+    let own = [
+        " rel=\"noopener noreferrer\" target=\"_blank\"",
+        " loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"",
+        " controls=\"\" preload=\"none\"",
+    ];
+    own.iter().fold(html.to_owned(), |html, added| html.replace(added, ""))
 }
 
 fn date(at: Option<Timestamp>) -> Option<String> {

@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Result<Opml, NotOpml> {
         match elements.next() {
             Node::Start(element) if element.name == "outline" => list.outline(&mut elements, &element),
             Node::Start(element) if element.name == "title" && list.is_opml && list.open.is_empty() => {
-                let (title, _) = elements.inner(&element, Inner::Plain);
+                let title = elements.inner(&element, Inner::Plain);
                 list.opml.title.get_or_insert(title);
             }
             Node::Start(element) => {

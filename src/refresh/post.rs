@@ -110,7 +110,8 @@ impl Post<'_> {
         let entry = self.entry;
         let mut found: Vec<Enclosure> = Vec::new();
         let mut add = |url: Option<&str>, media_type: Option<&str>, length: Option<u64>, duration: Option<u32>| {
-            let playable = !is_picture(media_type) && !media_type.is_some_and(|kind| kind.contains("flash") || kind.starts_with("text/"));
+            let playable =
+                !is_picture(media_type) && !media_type.is_some_and(|kind| kind.contains("flash") || kind.starts_with("text/"));
             let Some(url) = url.and_then(page_address).filter(|_| playable) else { return };
             if found.len() < MAX_LABELS && found.iter().all(|known| known.url != url) {
                 found.push(Enclosure { url, media_type: media_type.map(str::to_string), length, duration });
@@ -122,7 +123,9 @@ impl Post<'_> {
         for content in entry.media.iter().flat_map(|media| &media.content) {
             let kind = content.media_type.as_deref();
             let medium = content.medium.as_deref();
-            if matches!(medium, Some("audio" | "video")) || kind.is_some_and(|kind| kind.starts_with("audio/") || kind.starts_with("video/")) {
+            if matches!(medium, Some("audio" | "video"))
+                || kind.is_some_and(|kind| kind.starts_with("audio/") || kind.starts_with("video/"))
+            {
                 add(content.url.as_deref(), kind.or(medium), content.size, content.duration);
             }
         }
@@ -132,7 +135,8 @@ impl Post<'_> {
     /// The post's authors, else the feed's (RFC 4287 section 4.2.1), whom a post from elsewhere does not inherit.
     fn authors(&self) -> Vec<String> {
         let source = self.entry.source.as_ref().map(|source| source.authors.as_slice());
-        let authors: &[Person] = if self.entry.authors.is_empty() { source.unwrap_or(&self.parsed_feed.authors) } else { &self.entry.authors };
+        let authors: &[Person] =
+            if self.entry.authors.is_empty() { source.unwrap_or(&self.parsed_feed.authors) } else { &self.entry.authors };
         distinct(authors.iter().filter_map(|author| author.name.as_deref()))
     }
 

@@ -43,7 +43,6 @@ words! {
     MarkAllRead: "All read",
     MarkedRead: "1 post marked read|{n} posts marked read",
     Undo: "Undo",
-    Add: "Add a blog",
     Menu: "Menu",
     Close: "Close",
     Back: "Back",

@@ -1,5 +1,7 @@
 //! The attributes of a tag, as they are written in the wild: quoted, unquoted, or a name alone.
 
+use memchr::memchr;
+
 /// Each attribute's name as written (prefix included) and its raw value, in order. Never fails: what is not an attribute is
 /// passed over.
 #[derive(Clone, Copy, Debug)]
@@ -18,31 +20,35 @@ impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<(&'a str, &'a str)> {
-        let start = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'' | '='));
-        if start.is_empty() {
-            self.rest = start;
+        let between = |b: u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'"' | b'\'' | b'=');
+        let start = self.rest.bytes().position(|b| !between(b)).unwrap_or(self.rest.len());
+        let (name, after) = split_before(&self.rest[start..], |b| b.is_ascii_whitespace() || b == b'=');
+        self.rest = after;
+        if name.is_empty() {
             return None;
         }
-        let end = start.bytes().position(|b| b.is_ascii_whitespace() || b == b'=').unwrap_or(start.len());
-        let (name, after) = start.split_at(end);
         let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
-            self.rest = after;
             return Some((name, ""));
         };
         let value = value.trim_ascii_start();
         let (value, rest) = match value.as_bytes().first() {
             Some(&quote @ (b'"' | b'\'')) => {
                 let inner = &value[1..];
-                match inner.split_once(char::from(quote)) {
-                    Some((value, rest)) => (value, rest),
+                match memchr(quote, inner.as_bytes()) {
+                    Some(end) => (&inner[..end], &inner[end + 1..]),
                     None => (inner, ""),
                 }
             }
-            _ => value.split_at(value.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(value.len())),
+            _ => split_before(value, |b| b.is_ascii_whitespace()),
         };
         self.rest = rest;
         Some((name, value))
     }
+}
+
+/// `text` split before the first byte that `ends`, or at its end.
+fn split_before(text: &str, ends: impl Fn(u8) -> bool) -> (&str, &str) {
+    text.split_at(text.bytes().position(ends).unwrap_or(text.len()))
 }
 
 #[cfg(test)]

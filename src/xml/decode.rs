@@ -1,7 +1,8 @@
 //! Bytes to text. Which encoding is decided in `encoding`; only decoding itself is a seam, which the browser's `TextDecoder` and
 //! native builds fill each in their way.
 
-use super::encoding::{Source, candidates};
+use super::encoding::{Source, candidates, is_open};
+use super::guess::guess;
 use std::borrow::Cow;
 
 /// Decodes bytes by the encoding of this label (WHATWG Encoding Standard); `None` when it knows no such label.
@@ -35,7 +36,13 @@ pub struct Readable<'a> {
 pub fn to_text<'a>(bytes: &'a [u8], content_type: Option<&str>, decode: Decode) -> Readable<'a> {
     let mut bad: Option<Readable<'a>> = None;
     let valid = std::str::from_utf8(bytes);
-    for (label, source) in candidates(bytes, content_type) {
+    let mut labels = candidates(bytes, content_type, valid.is_ok());
+    if is_open(&labels, valid.is_ok())
+        && let Some(label) = guess(bytes, decode)
+    {
+        labels.insert(0, (label.to_owned(), Source::Guess));
+    }
+    for (label, source) in labels {
         let read = match (&*label, valid) {
             ("utf-8", Ok(text)) => utf8(text),
             ("utf-8", Err(_)) => Readable { text: String::from_utf8_lossy(bytes), bad: true, encoding: label },

@@ -6,7 +6,7 @@ use super::implied::Kind;
 use super::namespace::Ns;
 use super::problem::{ProblemKind, Problems};
 use super::scan::{Scanner, Token};
-use memchr::memmem;
+use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 use url::Url;
 
@@ -57,7 +57,6 @@ pub enum Node<'a> {
 #[derive(Debug)]
 struct Open<'a> {
     written: &'a str,
-    kind: Kind,
     /// How many prefixes, bases and languages were in force around it.
     prefixes: usize,
     bases: usize,
@@ -120,6 +119,7 @@ impl<'a> Elements<'a> {
     }
 
     /// What comes next.
+    #[allow(clippy::should_implement_trait)] // Its items borrow what it reads, and it ends with `Node::Eof`.
     pub fn next(&mut self) -> Node<'a> {
         if let Some(held) = self.held.take() {
             return Node::Start(held);
@@ -228,10 +228,9 @@ impl<'a> Elements<'a> {
     }
 
     fn start(&mut self, written: &'a str, attributes: &'a str, empty: bool, at: usize) -> Element<'a> {
-        let kind = Kind::of(written);
-        self.imply_ends(written, kind, at);
-        let open = Open { written, kind, prefixes: self.prefixes.len(), bases: self.bases.len(), langs: self.langs.len() };
-        if memmem::find(attributes.as_bytes(), b"xml").is_some() {
+        self.imply_ends(written, at);
+        let open = Open { written, prefixes: self.prefixes.len(), bases: self.bases.len(), langs: self.langs.len() };
+        if memchr_iter(b'x', attributes.as_bytes()).any(|at| attributes[at..].starts_with("xml")) {
             self.scope(attributes, at);
         }
         if self.open.len() == DEEPEST {
@@ -239,7 +238,10 @@ impl<'a> Elements<'a> {
         }
         self.open.push(open);
         self.closing = empty;
-        let (prefix, local) = written.split_once(':').unwrap_or(("", written));
+        let (prefix, local) = match memchr(b':', written.as_bytes()) {
+            Some(colon) => (&written[..colon], &written[colon + 1..]),
+            None => ("", written),
+        };
         let ns = self.namespace(prefix, at);
         let name = if local.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(local.to_ascii_lowercase())
@@ -295,14 +297,14 @@ impl<'a> Elements<'a> {
     }
 
     /// Ends what the start of `next` tells to be at its end.
-    fn imply_ends(&mut self, next: &str, kind: Kind, at: usize) {
+    fn imply_ends(&mut self, next: &str, at: usize) {
         let reach = self.open.len().saturating_sub(8);
         let ended = match self.open.last() {
-            Some(open) if open.kind.ends_before(next) => Some(self.open.len() - 1),
+            Some(open) if Kind::of(open.written).ends_before(next) => Some(self.open.len() - 1),
             _ => None,
         };
-        let entry = match kind {
-            Kind::Entry => self.open[reach..].iter().position(|open| open.written == next).map(|i| reach + i),
+        let entry = match next {
+            "item" | "entry" => self.open[reach..].iter().position(|open| open.written == next).map(|i| reach + i),
             _ => None,
         };
         if let Some(depth) = entry.or(ended) {

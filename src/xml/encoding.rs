@@ -1,5 +1,7 @@
 //! Which encoding a document is in: what it says, what the server says, and what it looks like.
 
+use memchr::{memchr, memmem};
+
 /// Where a label comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -17,10 +19,11 @@ pub enum Source {
 const HEAD: usize = 1024;
 
 /// Labels to try, best first (RFC 7303 section 3: mark, transport, declaration; then UTF-8 and Windows-1252).
-pub fn candidates(bytes: &[u8], content_type: Option<&str>) -> Vec<(String, Source)> {
+/// `is_utf8` says whether the bytes are valid UTF-8.
+pub fn candidates(bytes: &[u8], content_type: Option<&str>, is_utf8: bool) -> Vec<(String, Source)> {
     if let Some(label) = mark(bytes) {
         let mut found = vec![(label.to_owned(), Source::Mark)];
-        found.extend(guesses(bytes));
+        found.extend(guesses(bytes, is_utf8));
         return found;
     }
     let transport = content_type.and_then(charset).map(|label| (label, Source::Transport));
@@ -32,19 +35,27 @@ pub fn candidates(bytes: &[u8], content_type: Option<&str>) -> Vec<(String, Sour
         let label = if source == Source::Declaration && is_wide(&label) { "utf-8".to_owned() } else { label };
         found.push((label, source));
     }
-    found.extend(guesses(bytes));
+    found.extend(guesses(bytes, is_utf8));
     found
 }
 
+/// Whether nobody has said what the encoding is, and it is not plain to see.
+pub fn is_open(found: &[(String, Source)], is_utf8: bool) -> bool {
+    !is_utf8 && found.iter().all(|(_, source)| *source == Source::Guess)
+}
+
 /// UTF-8 and Windows-1252. A document with a few bad bytes among good UTF-8 is UTF-8; one that has only bad ones is not.
-fn guesses(bytes: &[u8]) -> Vec<(String, Source)> {
+fn guesses(bytes: &[u8], is_utf8: bool) -> Vec<(String, Source)> {
+    let utf8 = ("utf-8".to_owned(), Source::Guess);
+    if is_utf8 {
+        return vec![utf8];
+    }
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    let utf8 = ("utf-8".to_owned(), Source::Guess);
-    if bad > 0 && good <= bad {
+    if good <= bad {
         return vec![("windows-1252".to_owned(), Source::Guess), utf8];
     }
     vec![utf8]
@@ -71,10 +82,10 @@ fn charset(content_type: &str) -> Option<String> {
 
 /// The `encoding` of an XML declaration.
 fn declaration(bytes: &[u8]) -> Option<String> {
-    let head: String = bytes.iter().take(HEAD).map(|&b| char::from(b)).collect();
-    let (_, declaration) =
-        head.split_once("<?xml ").or_else(|| head.split_once("<?xml\t")).or_else(|| head.split_once("<?xml\n"))?;
-    let (declaration, _) = declaration.split_once('>')?;
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let start = memmem::find(head, b"<?xml")?;
+    let end = memchr(b'>', &head[start..])?;
+    let declaration = String::from_utf8_lossy(&head[start..start + end]);
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
@@ -115,7 +126,7 @@ mod tests {
     #[test]
     fn the_first_candidate() {
         let check = |bytes: &[u8], content_type: Option<&str>, expected: &str| {
-            let found = candidates(bytes, content_type);
+            let found = candidates(bytes, content_type, std::str::from_utf8(bytes).is_ok());
             assert_eq!(found[0].0, expected, "{content_type:?} {:?}", String::from_utf8_lossy(bytes));
         };
         check(b"<rss/>", None, "utf-8");

@@ -44,6 +44,7 @@ impl Kind {
     pub fn of(name: &str) -> Kind {
         match name {
             "item" | "entry" => Kind::Entry,
+            "channel" | "feed" => Kind::Other,
             _ if VALUES.contains(&name) => Kind::Value,
             _ if TEXTS.contains(&name) => Kind::Text,
             _ => Kind::Other,

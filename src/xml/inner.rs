@@ -28,9 +28,13 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl<'a> Elements<'a> {
-    /// The content of `element`, whose start was just read, white space around it removed; and how it turned out to be written.
-    /// Afterwards the element has ended.
-    pub fn inner(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
+    /// The content of `element`, whose start was just read, white space around it removed. Afterwards the element has ended.
+    pub fn inner(&mut self, element: &Element<'a>, how: Inner) -> String {
+        self.inner_as(element, how).0
+    }
+
+    /// The same, and how it turned out to be written.
+    pub fn inner_as(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
         let outer_bases = self.bases();
         let mut out = Markup::default();
         while self.is_open(element) {

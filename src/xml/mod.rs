@@ -8,6 +8,7 @@ mod decode;
 mod elements;
 mod encoding;
 mod entities;
+mod guess;
 mod implied;
 mod inner;
 mod namespace;

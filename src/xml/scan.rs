@@ -5,7 +5,7 @@
 //! slice, so that its references are resolved in one pass.
 
 use super::problem::{ProblemKind, Problems};
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// One piece of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl<'a> Scanner<'a> {
 
     /// A CDATA section that never ends: it ends before the next end tag that a feed's text element has.
     fn cdata(&mut self, inner: &'a str, problems: &mut Problems) -> Token<'a> {
-        let end = if self.cdata_ends { memmem::find(inner.as_bytes(), b"]]>") } else { None };
+        let end = if self.cdata_ends { cdata_end(inner.as_bytes()) } else { None };
         if let Some(end) = end {
             self.at += 9 + end + 3;
             return Token::Cdata(&inner[..end]);
@@ -195,6 +195,11 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Where `]]>` stands. Looking for `]` alone is quick, as HTML has few.
+fn cdata_end(bytes: &[u8]) -> Option<usize> {
+    memchr_iter(b']', bytes).find(|&at| bytes[at..].starts_with(b"]]>"))
+}
+
 /// End tags that no text holds: where one stands, the text before it is at its end.
 const TEXT_ENDS: [&str; 7] = ["description>", "content:encoded>", "content>", "summary>", "title>", "item>", "entry>"];
 
@@ -218,13 +223,13 @@ enum TagEnd {
 /// Where the tag that starts at `bytes[0]` ends. A `>` within quotes does not end it.
 fn tag_end(bytes: &[u8]) -> TagEnd {
     let mut at = 1;
-    let mut before = b' ';
-    while at < bytes.len() {
-        let byte = bytes[at];
+    while let Some(&byte) = bytes.get(at) {
         match byte {
+            // Letters and most else come after these four in ASCII: one comparison passes over them.
+            b'?'.. => {}
             b'>' => return TagEnd::At(at),
             b'<' => return TagEnd::Less,
-            b'"' | b'\'' if before == b'=' => match quoted_end(bytes, at) {
+            b'"' | b'\'' if opens_value(&bytes[..at]) => match quoted_end(bytes, at) {
                 Some(end) => at = end,
                 None => {
                     return match memchr(b'>', &bytes[at..]) {
@@ -235,12 +240,14 @@ fn tag_end(bytes: &[u8]) -> TagEnd {
             },
             _ => {}
         }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
         at += 1;
     }
     TagEnd::Missing
+}
+
+/// Whether a quote behind `before` opens a value.
+fn opens_value(before: &[u8]) -> bool {
+    before.trim_ascii_end().last() == Some(&b'=')
 }
 
 /// Where the quote that opens at `at` closes; `None` when it does not, or when it seems to swallow other tags.

@@ -4,8 +4,8 @@ use rill::browser::db::{Fetched, Store, Text, Writer};
 use rill::html::sanitize;
 use rill::list::effects;
 use rill::model::{
-    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription, Target,
-    Timestamp,
+    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
+    Target, Timestamp,
 };
 use rill::refresh::{Changes, Incoming};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -100,7 +100,8 @@ async fn a_changed_post_keeps_its_slot() {
     writer.apply(fetched(&feed, vec![incoming(&feed, 1, "One"), incoming(&feed, 2, "Two")], vec![]), NOW).await.expect("written");
     let known = writer.known(0).await.expect("known");
     assert_eq!(known.get(&EntryId::of(feed.id, "2")), Some(&5));
-    let written = writer.apply(fetched(&feed, vec![incoming(&feed, 3, "Three")], vec![incoming(&feed, 2, "Two, mended")]), NOW).await;
+    let written =
+        writer.apply(fetched(&feed, vec![incoming(&feed, 3, "Three")], vec![incoming(&feed, 2, "Two, mended")]), NOW).await;
     let written = written.expect("written");
     assert_eq!(written.new, 1);
     let rows = store.rows(&[Slot(1), Slot(2)]).await.expect("rows");

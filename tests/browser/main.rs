@@ -1,5 +1,6 @@
 //! Tests of the code that is compiled for the browser, run in a page. `worker.rs` runs some of them in a worker.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod db;
 mod trusted;

@@ -20,7 +20,7 @@ const VIEWS = [
   { name: "post", address: "", open: "What the harbour charts left out" },
   { name: "starred", address: "?view=starred" },
   { name: "blogs", address: "?view=blogs" },
-  { name: "discover", address: "?view=discover" },
+  
   { name: "settings", address: "?view=settings" },
 ];
 

@@ -1,8 +1,10 @@
 //! Native tests of the whole, one binary; a room a file.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod corpus;
 mod hostile;
+mod merge;
 mod opml;
 mod proxy;
 mod refresh;

@@ -19,7 +19,7 @@ const PAGES: usize = 1;
 
 /// What an address turned out to be.
 enum Found {
-    Feed { url: String, got: Got, parsed: Parsed },
+    Feed(Box<(String, Got, Parsed)>),
     Several(Vec<Offer>),
 }
 
@@ -47,7 +47,7 @@ impl Engine {
         let address = typed_address(typed).map_err(|_| Failure::NotAnAddress)?;
         let settings = self.settings().await?;
         let (url, got, parsed) = match self.find(&address, &settings, signal).await? {
-            Found::Feed { url, got, parsed } => (url, got, parsed),
+            Found::Feed(found) => *found,
             Found::Several(offers) => return Ok(Err(offers)),
         };
         let id = feed_id(&url).ok_or(Failure::NotAnAddress)?;
@@ -68,7 +68,7 @@ impl Engine {
             }
             let base = got.final_url(&url);
             match self.parse(&got, &base) {
-                Ok(parsed) => return Ok(Found::Feed { url, got, parsed }),
+                Ok(parsed) => return Ok(Found::Feed(Box::new((url, got, parsed)))),
                 Err(NotAFeed::WebPage) if pages < PAGES => {
                     let page = String::from_utf8_lossy(&got.answer.body);
                     let mut feeds = find_feeds(&page, &base);

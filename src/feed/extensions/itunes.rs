@@ -53,8 +53,9 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
     }
 }
 
+/// Apple counts `Yes`, and says that any other value has no effect.
 fn is_yes(text: &str) -> bool {
-    ["yes", "true", "1"].iter().any(|yes| yes.eq_ignore_ascii_case(text))
+    matches!(text, "Yes" | "yes")
 }
 
 /// `None` when it says neither.

@@ -5,7 +5,7 @@
 
 use crate::feed::ParsedEntry;
 use crate::model::{EntryId, FeedId, content_hash};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use url::Url;
 
 /// Who a post is.
@@ -22,69 +22,91 @@ pub struct EntryKey {
 /// `known` says whether a post is stored already. It is asked because posts that share a guid are told apart by their addresses, and
 /// must stay the posts they were when only one of them is left in the feed, or when the second one comes.
 pub fn entry_keys(entries: &[ParsedEntry], feed: FeedId, known: &dyn Fn(EntryId) -> bool) -> Vec<EntryKey> {
-    let keys: Vec<Key> = entries.iter().map(Key::of).collect();
+    let names: Vec<Names> = entries.iter().map(Names::of).collect();
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, key) in keys.iter().enumerate() {
-        groups.entry(&key.plain).or_default().push(index);
+    for (index, names) in names.iter().enumerate() {
+        groups.entry(&names.plain).or_default().push(index);
     }
-    let id = |key: &str| EntryId::of(feed, key);
-    let named = |key: &str| EntryKey { id: id(key), key: key.to_string() };
-    let mut found: Vec<Option<EntryKey>> = vec![None; entries.len()];
-    for (plain, group) in &groups {
-        let shared = group.iter().any(|index| keys[*index].full != keys[group[0]].full);
-        let (told_apart, mut rest): (Vec<usize>, Vec<usize>) = group.iter().partition(|index| known(id(&keys[**index].full)));
-        for index in told_apart {
-            found[index] = Some(named(&keys[index].full));
-        }
-        // Whoever had the guid for itself before others came is the oldest of those left.
-        if let Some(oldest) = oldest(&rest, entries).filter(|_| !shared || known(id(plain))) {
-            let full = &keys[oldest].full;
-            rest.retain(|index| {
-                let same = keys[*index].full == *full;
-                if same {
-                    found[*index] = Some(named(plain));
-                }
-                !same
-            });
-        }
-        for index in rest {
-            found[index] = Some(named(&keys[index].full));
+    let mut found: Vec<String> = names.iter().map(|names| names.plain.clone()).collect();
+    let known = |name: &str| known(EntryId::of(feed, name));
+    for group in groups.values() {
+        for (index, name) in told_apart(group, &names, entries, &known) {
+            found[index] = name;
         }
     }
-    found.into_iter().zip(&keys).map(|(found, key)| found.unwrap_or_else(|| named(&key.plain))).collect()
+    found.into_iter().map(|key| EntryKey { id: EntryId::of(feed, &key), key }).collect()
 }
 
-/// The one with the earliest date; among equals the last, as feeds begin with the newest.
-fn oldest(indexes: &[usize], entries: &[ParsedEntry]) -> Option<usize> {
+/// The name of each entry of `group`, which all have one plain name.
+fn told_apart(group: &[usize], names: &[Names], entries: &[ParsedEntry], known: &dyn Fn(&str) -> bool) -> Vec<(usize, String)> {
+    let plain = names[group[0]].plain.as_str();
+    let mut titles: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for index in group {
+        titles.entry(&names[*index].linked).or_default().insert(&names[*index].titled);
+    }
+    // Those that are stored under a name of their own keep it. The oldest first, and feeds begin with the newest.
+    let mut found: HashMap<usize, &str> = HashMap::new();
+    let mut taken: HashMap<&str, &str> = HashMap::new();
+    let mut rest: Vec<usize> = Vec::new();
+    for index in group.iter().copied().rev() {
+        let Names { linked, titled, .. } = &names[index];
+        let free = |name: &str| taken.get(name).is_none_or(|holder| holder == titled);
+        match [titled, linked].into_iter().find(|name| *name != plain && known(name) && free(name)) {
+            Some(name) => {
+                taken.insert(name, titled);
+                found.insert(index, name);
+            }
+            None => rest.push(index),
+        }
+    }
+    // Whoever had the plain name for itself before others came is the oldest of all.
+    let several = titles.len() > 1 || titles.values().any(|titles| titles.len() > 1);
+    let oldest = oldest(group.iter().rev().copied(), entries).filter(|index| !found.contains_key(index));
+    let holder = oldest.filter(|_| !several || known(plain)).map(|index| names[index].titled.as_str());
+    for index in rest {
+        let Names { linked, titled, .. } = &names[index];
+        let one_title = titles.get(linked.as_str()).is_none_or(|titles| titles.len() < 2);
+        let own = if one_title { linked } else { titled };
+        found.insert(index, if holder == Some(titled.as_str()) { plain } else { own });
+    }
+    found.into_iter().map(|(index, name)| (index, name.to_string())).collect()
+}
+
+/// The one with the earliest date; among equals the first.
+fn oldest(indexes: impl Iterator<Item = usize>, entries: &[ParsedEntry]) -> Option<usize> {
     let date = |index: usize| entries[index].published.or(entries[index].updated);
-    indexes.iter().copied().rev().min_by_key(|index| (date(*index).is_none(), date(*index)))
+    indexes.min_by_key(|index| (date(*index).is_none(), date(*index)))
 }
 
-/// The two keys of an entry.
-struct Key {
-    /// Enough as long as no other post has the same.
+/// The names that an entry can go by, from the plainest to the most particular.
+struct Names {
+    /// Guid, address or hash: enough as long as no other post has the same.
     plain: String,
-    /// With what tells it apart from others of the same plain key.
-    full: String,
+    /// With the address.
+    linked: String,
+    /// With the title, too: some feeds give every post the same guid and no link.
+    titled: String,
 }
 
-impl Key {
-    fn of(entry: &ParsedEntry) -> Key {
+impl Names {
+    fn of(entry: &ParsedEntry) -> Names {
         let guid = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(same_address);
         let link = entry.link.as_deref().map(str::trim).filter(|link| !link.is_empty()).map(same_address);
-        let title = || entry.title.as_ref().map_or("", |title| title.value.as_str());
-        match (guid, link) {
-            (Some(guid), Some(link)) if guid != link => Key { full: format!("{guid}\n{link}"), plain: guid },
-            (Some(guid), _) => Key { full: guid.clone(), plain: guid },
-            // Without a guid, several posts may lead to one page.
-            (None, Some(link)) => Key { full: format!("{link}\n{:016x}", content_hash(&[title().as_bytes()])), plain: link },
+        let title = entry.title.as_ref().map_or("", |title| title.value.as_str());
+        let (plain, linked) = match (guid, link) {
+            (Some(guid), Some(link)) if guid != link => (guid.clone(), format!("{guid}\n{link}")),
+            (Some(only), _) | (None, Some(only)) => (only.clone(), only),
             (None, None) => {
-                let mut parts = vec![title().as_bytes()];
+                let mut parts = vec![title.as_bytes()];
                 parts.extend(entry.content.iter().chain(&entry.summary).map(|text| text.value.as_bytes()));
                 let hash = format!("hash:{:016x}", content_hash(&parts));
-                Key { plain: hash.clone(), full: hash }
+                (hash.clone(), hash)
             }
-        }
+        };
+        // Entries of one id that say when they were updated are versions of one post (RFC 4287 section 4.1.1).
+        let titled =
+            if entry.updated.is_some() { linked.clone() } else { format!("{linked}\n{:016x}", content_hash(&[title.as_bytes()])) };
+        Names { plain, linked, titled }
     }
 }
 
@@ -165,6 +187,7 @@ mod tests {
         };
         check(entry("1", "https://a.org/1", "One", 1), entry("1", "https://a.org/2", "Two", 2));
         check(entry("", "https://a.org/", "One", 1), entry("", "https://a.org/", "Two", 2));
+        check(entry("1", "", "One", 1), entry("1", "", "Two", 2));
         check(entry("", "", "One", 1), entry("", "", "Two", 2));
         check(entry("abc", "", "", 0), entry("ABC", "", "", 0));
         check(entry("urn:x/", "", "", 0), entry("urn:x", "", "", 0));
@@ -172,8 +195,29 @@ mod tests {
 
     #[test]
     fn versions_of_one_post() {
-        let keys = keys(&[entry("1", "https://a.org/1", "New", 2), entry("1", "https://a.org/1", "Old", 1)], &[]);
-        assert_eq!(keys[0], keys[1]);
+        let version = |title: &str, updated: i64| ParsedEntry {
+            updated: Some(Timestamp(updated)),
+            ..entry("1", "https://a.org/1", title, 1)
+        };
+        let versions = keys(&[version("New", 2), version("Old", 1)], &[]);
+        assert_eq!(versions[0], versions[1]);
+        let twice = keys(&[entry("1", "", "One", 1), entry("1", "", "One", 1)], &[]);
+        assert_eq!(twice[0], twice[1]);
+    }
+
+    #[test]
+    fn one_guid_for_everything() {
+        let item = |title: &str| entry("https://a.org/", "https://a.org/", title, 0);
+        let both = keys(&[item("Two"), item("One")], &[]);
+        assert_ne!(both[0].id, both[1].id);
+        let more = keys(&[item("Three"), item("Two"), item("One")], &both);
+        assert_eq!(more[1..], both);
+        let alone = keys(&[item("One")], &[]);
+        let joined = keys(&[item("Two"), item("One")], &alone);
+        assert_eq!(joined[1], alone[0], "the first was alone before");
+        assert_ne!(joined[0].id, alone[0].id);
+        assert_eq!(keys(&[item("Three"), item("Two"), item("One")], &joined)[1..], joined, "and so on");
+        assert_eq!(keys(&[item("Two")], &more), both[..1], "one is left");
     }
 
     #[test]
@@ -194,6 +238,9 @@ mod tests {
         assert_eq!(joined[1], alone[0], "the first was alone before");
         assert_ne!(joined[0].id, alone[0].id, "the second is another post");
         let stored: Vec<EntryKey> = joined.clone();
-        assert_eq!(keys(&[three, two, one], &stored)[1..], joined, "and so on");
+        assert_eq!(keys(&[three.clone(), two.clone(), one], &stored)[1..], joined, "and so on");
+        let without_first = keys(&[three, two], &stored);
+        assert_eq!(without_first[1], joined[0]);
+        assert_ne!(without_first[0].id, alone[0].id, "a new one does not take the place of one that left");
     }
 }

@@ -88,10 +88,10 @@ async fn load(reader: Reader, slot: Slot) -> Open {
 fn Bar(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let flags = Memo::new(move |_| reader.post(slot).map_or(Flags::NONE, |post| post.flags));
-    let toggle = move |flag: Flags, on: Word, off: Word, class: &'static str| {
+    let toggle = move |flag: Flags, on: Word, off: Word| {
         let pressed = move || flags.get().has(flag);
         view! {
-            <button class=class aria-pressed=move || pressed().to_string() on:click=move |_| reader.toggle(slot, flag)>
+            <button class="quiet" class:star=move || flag == Flags::STARRED && pressed() aria-pressed=move || pressed().to_string() on:click=move |_| reader.toggle(slot, flag)>
                 {move || say(if pressed() { on } else { off })}
             </button>
         }
@@ -100,9 +100,9 @@ fn Bar(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>) -> impl IntoView {
     view! {
         <div class="post-bar">
             <a class="quiet back" href=back>{"‹ "}{say(Word::Back)}</a>
-            {toggle(Flags::STARRED, Word::StarredNow, Word::Star, "quiet star")}
-            {toggle(Flags::LATER, Word::KeptLater, Word::KeepLater, "quiet")}
-            {toggle(Flags::READ, Word::MarkUnread, Word::MarkRead, "quiet")}
+            {toggle(Flags::STARRED, Word::StarredNow, Word::Star)}
+            {toggle(Flags::LATER, Word::KeptLater, Word::KeepLater)}
+            {toggle(Flags::READ, Word::MarkUnread, Word::MarkRead)}
             {entry.comments.clone().map(|href| view! { <a class="quiet" href=href target="_blank" rel="noopener noreferrer">{say(Word::Comments)}</a> })}
             {entry.url.clone().map(|href| view! { <a class="quiet" href=href target="_blank" rel="noopener noreferrer">{say(Word::Original)}</a> })}
         </div>

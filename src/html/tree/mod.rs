@@ -5,6 +5,11 @@
 //! 13.2.6 as far as elements that may stay are concerned. An unclosed `<b>` ends with its paragraph, which is
 //! kinder to the reader than the standard is.
 
+mod table;
+mod text;
+
+pub(crate) use text::escape;
+
 use super::allow::{Element, Role};
 
 /// Elements open at once. Deeper ones lose their tags and keep their text.
@@ -12,10 +17,6 @@ const MAX_DEPTH: usize = 100;
 
 /// Tags in one post. Later ones are lost and their text is kept.
 const MAX_TAGS: usize = 50_000;
-
-/// Characters that are written as references in one run of text. The writer of html5ever 0.40 looks for the next `<` at each of
-/// them, so that a megabyte of `&` would keep it busy for minutes; behind this many stands a `<wbr>`, which shows nothing.
-const MAX_REFERENCES: usize = 500;
 
 /// An element whose end tag has not come.
 struct Open {
@@ -51,57 +52,6 @@ impl Tree {
     /// The innermost open element.
     pub fn top(&self) -> Option<&'static Element> {
         self.open.last().map(|open| open.element)
-    }
-
-    /// Adds decoded text.
-    pub fn text(&mut self, text: &str) {
-        match self.top() {
-            Some(element) if element.role == Role::Media => return,
-            Some(element) if is_table_frame(element) && !is_blank(text) => self.open_cell(),
-            _ => {}
-        }
-        if self.pre == 0 {
-            return self.flowing_text(text);
-        }
-        // A browser skips a line end right behind `<pre>`.
-        let first = self.open.last().is_some_and(|open| open.element.name == "pre" && open.inside == self.out.len());
-        self.write_text(if first { text.trim_start_matches('\n') } else { text });
-    }
-
-    /// Writes text, breaking it up where it would cost too much.
-    fn write_text(&mut self, text: &str) {
-        let mut rest = text;
-        loop {
-            let room = MAX_REFERENCES - self.references;
-            let mut found = rest.match_indices(|c| matches!(c, '&' | '\u{80}'..='\u{bf}')).skip(room);
-            let end = found.next().map_or(rest.len(), |(at, _)| at);
-            self.references += rest[..end].matches(|c| matches!(c, '&' | '\u{80}'..='\u{bf}')).count();
-            escape(&rest[..end], false, &mut self.out);
-            rest = &rest[end..];
-            if rest.is_empty() {
-                return;
-            }
-            // A formula cannot hold a `wbr`, and none is that long.
-            if self.top().is_some_and(|top| top.role == Role::Math) {
-                return;
-            }
-            self.write_start("wbr", "");
-        }
-    }
-
-    /// Text outside `pre`: a run of white space becomes one space or one line end.
-    fn flowing_text(&mut self, text: &str) {
-        let mut rest = text;
-        while !rest.is_empty() {
-            let word = rest.find(is_space).unwrap_or(rest.len());
-            self.write_text(&rest[..word]);
-            rest = &rest[word..];
-            let space = rest.find(|c| !is_space(c)).unwrap_or(rest.len());
-            if space > 0 && !self.out.is_empty() && !self.out.ends_with([' ', '\n']) {
-                self.out.push(if rest[..space].contains('\n') { '\n' } else { ' ' });
-            }
-            rest = &rest[space..];
-        }
     }
 
     /// Opens `element`; `attributes` is written as it is, each with a space before it. False when it was left out.
@@ -206,13 +156,6 @@ impl Tree {
         Some(again)
     }
 
-    /// Opens a cell when the text would otherwise stand between cells: a browser would move it before the table.
-    fn make_cell(&mut self) {
-        if self.top().is_some_and(is_table_frame) {
-            self.open_cell();
-        }
-    }
-
     /// Closes an open `p`, and says which formatting in it goes on in the block that closed it.
     fn close_paragraph(&mut self, element: &Element) -> Vec<(&'static Element, String)> {
         let Some(paragraph) = self.find(|element| element.name == "p") else { return Vec::new() };
@@ -252,50 +195,6 @@ impl Tree {
         }
     }
 
-    /// Makes the part of a table that `element` belongs into the innermost open one. False outside of a table.
-    fn make_table_room(&mut self, element: &Element) -> bool {
-        let Some(table) = self.open.iter().rposition(|open| open.element.name == "table") else { return false };
-        let keep: &[&str] = match element.name {
-            "tr" => &["tbody", "thead", "tfoot"],
-            "td" | "th" => &["tr", "tbody", "thead", "tfoot"],
-            _ => &[],
-        };
-        let kept = self.open[table + 1..].iter().rposition(|open| keep.contains(&open.element.name));
-        self.close_to(kept.map_or(table + 1, |kept| table + 2 + kept));
-        if matches!(element.name, "td" | "th") {
-            self.open_row();
-        } else if element.name == "tr" {
-            self.open_body();
-        }
-        true
-    }
-
-    fn open_body(&mut self) {
-        if self.top().is_some_and(|top| top.name == "table") {
-            self.push_named("tbody");
-        }
-    }
-
-    fn open_row(&mut self) {
-        self.open_body();
-        if self.top().is_some_and(|top| matches!(top.name, "tbody" | "thead" | "tfoot")) {
-            self.push_named("tr");
-        }
-    }
-
-    fn open_cell(&mut self) {
-        self.open_row();
-        if self.top().is_some_and(|top| top.name == "tr") {
-            self.push_named("td");
-        }
-    }
-
-    fn push_named(&mut self, name: &str) {
-        if let Some(element) = super::allow::element(name) {
-            self.push(element, "");
-        }
-    }
-
     /// Leaves a formula when something comes that cannot stand in it.
     fn leave_math(&mut self) -> bool {
         match self.open.iter().position(|open| open.element.name == "math") {
@@ -329,13 +228,6 @@ impl Tree {
     fn end_if_open(&mut self, is: impl Fn(&Element) -> bool) {
         if let Some(index) = self.find(is) {
             self.close_to(index);
-        }
-    }
-
-    fn end_table_part(&mut self, name: &str) {
-        let Some(table) = self.open.iter().rposition(|open| open.element.name == "table") else { return };
-        if let Some(part) = self.open[table..].iter().rposition(|open| open.element.name == name) {
-            self.close_to(table + part);
         }
     }
 
@@ -400,139 +292,10 @@ impl Tree {
     }
 }
 
-/// Where a table has only parts of itself: text between them would be moved before the table.
-fn is_table_frame(element: &Element) -> bool {
-    matches!(element.name, "table" | "thead" | "tbody" | "tfoot" | "tr")
-}
-
 /// What an inline end tag does not reach through.
 fn is_special(element: &Element) -> bool {
     matches!(element.role, Role::Block | Role::Heading | Role::Table | Role::Media | Role::Math)
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\t' | '\x0c' | '\r')
-}
-
-fn is_blank(text: &str) -> bool {
-    text.chars().all(is_space)
-}
-
-/// Writes `text` as a browser writes it into HTML (WHATWG HTML section 13.3).
-pub(crate) fn escape(text: &str, in_attribute: bool, out: &mut String) {
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let written = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '\u{a0}' => "&nbsp;",
-            '"' if in_attribute => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(written);
-        from = at + c.len_utf8();
-    }
-    out.push_str(&text[from..]);
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::allow;
-    use super::super::tokens::{Token, tokens};
-    use super::*;
-
-    /// The tags and texts of `html` through a tree, without attributes.
-    fn nested(html: &str) -> String {
-        let mut tree = Tree::default();
-        for token in tokens(html) {
-            match token {
-                Token::Text(text) => tree.text(text),
-                Token::Start(tag) => {
-                    tree.start(allow::element(tag.name).expect("a known element"), "");
-                }
-                Token::End(name) => tree.end(name),
-                Token::Raw(_) => {}
-            }
-        }
-        tree.finish()
-    }
-
-    fn check(html: &str, expected: &str) {
-        let once = nested(html);
-        assert_eq!(once, expected, "{html}");
-        assert_eq!(nested(&once), once, "twice: {html}");
-    }
-
-    #[test]
-    fn paragraphs() {
-        check("<p>a<p>b", "<p>a</p><p>b</p>");
-        check("<p>a<div>b</div>c</p>d", "<p>a</p><div>b</div>cd");
-        check("<p>a</p></p>b", "<p>a</p>b");
-        check("<p> </p><p>a</p><p></p>", "<p>a</p>");
-        check("<p>a<ul><li>b<li>c</ul>d", "<p>a</p><ul><li>b</li><li>c</li></ul>d");
-        check("<h2>a<h3>b</h2>", "<h2>a</h2><h3>b</h3>");
-    }
-
-    #[test]
-    fn formatting() {
-        check("<b>a<i>b</b>c</i>d", "<b>a<i>b</i></b><i>c</i>d");
-        check("<p><b>a</p><p>b</b>c</p>", "<p><b>a</b></p><p>bc</p>");
-        check("<p><b>a<p>b</b>c", "<p><b>a</b></p><p><b>b</b>c</p>");
-        check("<b><p>a</b>b</p>", "<b><p>a</p></b><p>b</p>");
-        check("<b><ul><li>a</b>b</ul>c</b>d", "<b><ul><li>ab</li></ul>c</b>d");
-        check("<a>x<a>y</a>z</a>", "<a>x</a><a>y</a>z");
-        check("a <a> </a> b", "a b");
-    }
-
-    #[test]
-    fn lists() {
-        check("<ul><li>a<ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
-        check("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>");
-    }
-
-    #[test]
-    fn tables() {
-        let cell = |inside: &str| format!("<table><tbody><tr><td>{inside}</td></tr></tbody></table>");
-        check("<table><tr><td>a</table>", &cell("a"));
-        check("<table>a</table>", &cell("a"));
-        check("<table><td>a</b></div>b</table>", &cell("ab"));
-        check("<tr><td>a</td></tr>", "a");
-        check("<div><table><tr><td></div>a", &format!("<div>{}</div>", cell("a")));
-        check(
-            "<table><tr><td>a<td>b<tr><td>c</table>",
-            "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>",
-        );
-        check("<table><tr><td><table><tr><td>a</table>b</table>", &cell(&format!("{}b", cell("a"))));
-    }
-
-    #[test]
-    fn ruby_and_math() {
-        check("<ruby>a<rp>(<rt>b<rp>)</ruby>", "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>");
-        check("<math><mi>x<p>a", "<math><mi>x</mi></math><p>a</p>");
-        check("<mi>x</mi>", "x");
-        check("<math><b>x</b></math>", "<math>x</math>");
-    }
-
-    #[test]
-    fn white_space() {
-        check("  a \n\n  b\t c  ", "a\nb c");
-        check("<pre>\n\n a\n\n  b </pre> c", "<pre> a\n\n  b </pre> c");
-        check("<pre><code>\n a</code></pre>", "<pre><code>\n a</code></pre>");
-    }
-
-    #[test]
-    fn many_references_are_broken_up() {
-        let run = |length: usize| "&amp;".repeat(length);
-        let mut tree = Tree::default();
-        tree.text(&"&".repeat(1200));
-        assert_eq!(tree.finish(), format!("{}<wbr>{}<wbr>{}", run(500), run(500), run(200)));
-    }
-
-    #[test]
-    fn depth() {
-        let deep = nested(&format!("{}a{}b", "<div>".repeat(5000), "</div>".repeat(5000)));
-        assert_eq!(deep, format!("{}a{}b", "<div>".repeat(100), "</div>".repeat(100)));
-    }
-}
+mod tests;

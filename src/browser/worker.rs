@@ -21,10 +21,10 @@ extern "C" {
 const READY: &str = "ready";
 
 /// Why there is no worker.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum NoWorker {
     /// The page does not say where its worker is, or the browser refuses to make one.
-    Refused(String),
+    Refused(JsValue),
     /// Its files do not load: most likely a newer release has replaced them, and reloading the page helps.
     Lost(String),
 }
@@ -36,12 +36,11 @@ pub enum NoWorker {
 /// # Errors
 /// See [`NoWorker`].
 pub async fn start() -> Result<web_sys::Worker, NoWorker> {
-    let refused = |problem: JsValue| NoWorker::Refused(format!("{problem:?}"));
     let address = super::page_meta("rill-worker").ok_or_else(|| NoWorker::Refused("no rill-worker in the page".into()))?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let address = trusted::script_url(&address).map_err(refused)?;
-    let worker: web_sys::Worker = TrustedWorker::new(&address, &options).map_err(refused)?.into();
+    let address = trusted::script_url(&address).map_err(NoWorker::Refused)?;
+    let worker: web_sys::Worker = TrustedWorker::new(&address, &options).map_err(NoWorker::Refused)?.into();
 
     let (answer, answered) = oneshot::channel();
     let answer = Rc::new(RefCell::new(Some(answer)));

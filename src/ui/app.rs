@@ -1,11 +1,13 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
 use super::components::{Add, Help, List, Post, Sidebar, Tabbar};
+use super::live::{follow, live, part};
 use super::pages;
 use super::reader::{Phase, Reader};
 use super::words::{Word, say, say_count};
 use super::{address, keys, message};
 use crate::browser::offline;
+use crate::browser::worker::NoWorker;
 use crate::command::View;
 use crate::model::{Scope, Theme};
 use leptos::prelude::*;
@@ -41,17 +43,17 @@ fn App() -> impl IntoView {
     keys::follow(reader, shell);
     show_theme(reader);
     name_window(reader);
-    Effect::new(move |_| {
+    follow(move || {
         reader.address.track();
         shell.menu.set(false);
     });
     spawn_local(start(reader, shell));
     let pane = move || {
         reader.address.with(|address| match (address.view, address.post) {
-            (View::Posts(_), Some(_)) => "post",
-            (View::Posts(_), None) if address.subscribe.is_some() => "page",
-            (View::Posts(_), None) => "list",
-            _ => "page",
+            (View::Posts(_), Some(_)) => String::from("post"),
+            (View::Posts(_), None) if address.subscribe.is_some() => String::from("page"),
+            (View::Posts(_), None) => String::from("list"),
+            _ => String::from("page"),
         })
     };
     let close_menu = move |event: web_sys::MouseEvent| {
@@ -61,14 +63,14 @@ fn App() -> impl IntoView {
         }
     };
     view! {
-        <div class="app" data-pane=pane data-menu=move || shell.menu.get().then_some("") on:click=close_menu>
+        <div class="app" data-pane=live(pane) data-menu=live(move || shell.menu.get().then(String::new)) on:click=close_menu>
             <a class="skip" href="#posts">{say(Word::SkipToPosts)}</a>
             <Sidebar />
             <List />
             <Post />
-            {move || page(reader)}
+            {part(move || page(reader))}
             <Tabbar />
-            <Toast />
+            {part(move || toast(reader, shell))}
             <Help />
         </div>
     }
@@ -90,8 +92,11 @@ fn page(reader: Reader) -> Option<AnyView> {
 /// Rows first, then the worker, then what an offline start needs.
 async fn start(reader: Reader, shell: Shell) {
     reader.open().await;
-    if let Err(error) = reader.link.open().await {
-        leptos::logging::error!("{error:?}");
+    match reader.link.open().await {
+        Ok(()) => {}
+        // Its files are gone with the release they belong to: a reload brings the new ones.
+        Err(NoWorker::Lost(_)) => shell.newer.set(true),
+        Err(NoWorker::Refused(error)) => web_sys::console::error_1(&error),
     }
     reader.fold_log();
     if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
@@ -99,41 +104,36 @@ async fn start(reader: Reader, shell: Shell) {
     }
     offline::on_newer_release(move || shell.newer.set(true));
     if let Err(error) = offline::keep().await {
-        leptos::logging::warn!("{error:?}");
+        web_sys::console::warn_1(&error);
     }
 }
 
 /// Says what cannot wait: a failure, a newer release, an outdated tab, what can be taken back.
-#[component]
-fn Toast() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let shell = expect_context::<Shell>();
+fn toast(reader: Reader, shell: Shell) -> Option<AnyView> {
     let toast = move |text: String, word: Word, act: fn(Reader)| {
-        view! { <div class="toast" role="status"><span>{text}</span><button on:click=move |_| act(reader)>{say(word)}</button></div> }
+        view! { <div class="toast" role="status"><span>{text}</span><button on:click=move |_| act(reader)>{say(word)}</button></div> }.into_any()
     };
-    move || {
-        if reader.phase.get() == Phase::Outdated {
-            Some(toast(say(Word::Outdated), Word::Reload, |_| reload()))
-        } else if let Some(failure) = reader.trouble.get() {
-            let said = message::failure(&failure);
-            Some(toast(format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
-        } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
-            Some(toast(say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
-        } else {
-            shell.newer.get().then(|| toast(say(Word::NewRelease), Word::Reload, |_| reload()))
-        }
+    if reader.phase.get() == Phase::Outdated {
+        Some(toast(say(Word::Outdated), Word::Reload, |_| reload()))
+    } else if let Some(failure) = reader.trouble.get() {
+        let said = message::failure(&failure);
+        Some(toast(format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
+    } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
+        Some(toast(say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
+    } else {
+        shell.newer.get().then(|| toast(say(Word::NewRelease), Word::Reload, |_| reload()))
     }
 }
 
 fn reload() {
     if let Err(error) = window().location().reload() {
-        leptos::logging::warn!("{error:?}");
+        web_sys::console::warn_1(&error);
     }
 }
 
 /// Keeps `data-theme` at what the person chose.
 fn show_theme(reader: Reader) {
-    Effect::new(move |_| {
+    follow(move || {
         let theme = match reader.settings.with(|settings| settings.theme) {
             Theme::System => None,
             Theme::Light => Some("light"),
@@ -147,14 +147,14 @@ fn show_theme(reader: Reader) {
             None => root.remove_attribute("data-theme"),
         };
         if let Err(error) = done {
-            leptos::logging::warn!("{error:?}");
+            web_sys::console::warn_1(&error);
         }
     });
 }
 
 /// The window is called what one looks at.
 fn name_window(reader: Reader) {
-    Effect::new(move |_| {
+    follow(move || {
         let unread = reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs)));
         let name = super::components::heading(reader);
         let unread = if unread > 0 { format!("({unread}) ") } else { String::new() };

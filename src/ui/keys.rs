@@ -129,7 +129,7 @@ fn open_original(reader: Reader, slot: Slot) {
         if let Some(url) = url
             && let Err(error) = window().open_with_url_and_target_and_features(&url, "_blank", "noopener,noreferrer")
         {
-            leptos::logging::warn!("{error:?}");
+            leptos::web_sys::console::warn_1(&error);
         }
     });
 }

@@ -115,7 +115,7 @@ impl Link {
         let bytes = Uint8Array::from(encode(request).as_slice());
         self.worker.with_value(|worker| {
             if let Some(Err(error)) = worker.as_ref().map(|worker| worker.post_message(&bytes)) {
-                leptos::logging::warn!("{error:?}");
+                leptos::web_sys::console::warn_1(&error);
             }
         });
     }

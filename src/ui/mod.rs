@@ -6,6 +6,7 @@ mod clock;
 mod components;
 mod keys;
 mod link;
+mod live;
 mod message;
 mod pages;
 mod reader;

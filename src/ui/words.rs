@@ -66,6 +66,7 @@ words! {
     By: "by {name}",
     Next: "Next",
     Previous: "Previous",
+    Neighbours: "Posts before and after",
     Untitled: "Untitled",
     EndOfList: "That is all, 1 post.|That is all, {n} posts.",
     Loading: "Loading your posts…",

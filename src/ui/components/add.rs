@@ -4,6 +4,7 @@ use crate::command::{Address, View};
 use crate::model::Scope;
 use crate::protocol::{Job, Request};
 use crate::ui::link::Progress;
+use crate::ui::live::{follow, live, part};
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
@@ -28,20 +29,20 @@ pub fn Add() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let typed = RwSignal::new(String::new());
     let job = RwSignal::new(None::<Job>);
-    let follow = move |address: String| {
+    let ask = move |address: String| {
         if !address.trim().is_empty() {
             job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address })));
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(handed) = reader.address.with(|address| address.subscribe.clone()) {
             typed.set(handed.clone());
-            follow(handed);
+            ask(handed);
         }
     });
-    let progress = Memo::new(move |_| job.get().and_then(|job| reader.link.progress(job)));
-    Effect::new(move |_| {
-        if let Some(Progress::Subscribed(feed)) = progress.get() {
+    let progress = move || job.get().and_then(|job| reader.link.progress(job));
+    follow(move || {
+        if let Some(Progress::Subscribed(feed)) = progress() {
             typed.set(String::new());
             job.set(None);
             reader.go(Address::of(View::Posts(Scope::Feed(feed))));
@@ -49,27 +50,27 @@ pub fn Add() -> impl IntoView {
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        follow(typed.get_untracked());
+        ask(typed.get_untracked());
     };
-    let busy = move || matches!(progress.get(), Some(Progress::Asked | Progress::Running { .. }));
-    let failed = move || matches!(progress.get(), Some(Progress::Failed(..)));
+    let busy = move || matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
+    let failed = move || matches!(progress(), Some(Progress::Failed(..)));
     view! {
         <form class="stack" on:submit=submit>
-            <label class="field" class:error=failed>
+            <label class="field" class:error=live(failed)>
                 <span>{say(Word::AddressLabel)}</span>
                 <input name="address" inputmode="url" autocomplete="url" autocapitalize="none" spellcheck="false"
                     prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
                 <small>{say(Word::AddressHint)}</small>
             </label>
             <div class="actions">
-                <button class="primary" type="submit" disabled=busy>{say(Word::Follow)}</button>
-                {move || busy().then(|| view! {
+                <button class="primary" type="submit" disabled=live(busy)>{say(Word::Follow)}</button>
+                {part(move || busy().then(|| view! {
                     <button class="quiet" type="button" on:click=move |_| { if let Some(job) = job.get_untracked() { reader.link.cancel(job) } }>
                         {say(Word::Cancel)}
                     </button>
-                })}
+                }.into_any()))}
             </div>
-            <div role="status" class="outcome">{move || outcome(progress.get(), typed, job)}</div>
+            <div role="status" class="outcome">{part(move || outcome(progress(), typed, job))}</div>
         </form>
     }
 }

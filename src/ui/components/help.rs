@@ -3,6 +3,7 @@
 use crate::command::{COMMANDS, Command, View};
 use crate::model::Scope;
 use crate::ui::app::Shell;
+use crate::ui::live::follow;
 use crate::ui::words::{Word, say};
 use leptos::html;
 use leptos::prelude::*;
@@ -12,19 +13,20 @@ use leptos::prelude::*;
 pub fn Help() -> impl IntoView {
     let shell = expect_context::<Shell>();
     let sheet = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(sheet) = sheet.get() else { return };
         if shell.help.get() && !sheet.open() {
             if let Err(error) = sheet.show_modal() {
-                leptos::logging::warn!("{error:?}");
+                leptos::web_sys::console::warn_1(&error);
             }
         } else if !shell.help.get() && sheet.open() {
             sheet.close();
         }
     });
     let lines = COMMANDS.iter().map(|(command, keys)| {
-        let keys = keys.iter().flat_map(|keys| keys.split_inclusive(' ')).map(|key| view! { <kbd>{key_name(key)}</kbd> });
-        view! { <div><dt>{keys.collect_view()}</dt><dd>{say(name(*command))}</dd></div> }
+        let keys =
+            keys.iter().flat_map(|keys| keys.split_inclusive(' ')).map(|key| view! { <kbd>{key_name(key)}</kbd> }.into_any());
+        view! { <div><dt>{keys.collect_view()}</dt><dd>{say(name(*command))}</dd></div> }.into_any()
     });
     view! {
         <dialog class="sheet" node_ref=sheet aria-labelledby="keys" on:close=move |_| shell.help.set(false)>

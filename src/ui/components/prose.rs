@@ -2,6 +2,7 @@
 
 use crate::browser::trusted;
 use crate::html::SafeHtml;
+use crate::ui::live::follow;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -9,11 +10,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Prose(html: SafeHtml, language: Option<String>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(place) = place.get()
             && let Err(error) = trusted::show_html(&place, &html)
         {
-            leptos::logging::error!("{error:?}");
+            leptos::web_sys::console::error_1(&error);
         }
     });
     view! { <div class="prose" node_ref=place lang=language dir="auto"></div> }

@@ -3,9 +3,10 @@
 use super::mark::Mark;
 use super::prose::Prose;
 use crate::browser::db::Text;
-use crate::command::Address;
-use crate::model::{Density, Entry, Flags, Slot, Timestamp};
+use crate::command::{Address, View};
+use crate::model::{Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
+use crate::ui::live::{live, part};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
@@ -16,67 +17,67 @@ use std::sync::Arc;
 const PACE: u32 = 230;
 
 /// One row. `position` and `total` tell a screen reader where it stands.
-#[component]
-pub fn Row(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let id = format!("post-{}", entry.id);
-    let label = id.clone();
-    let flags = Memo::new(move |_| reader.post(slot).map_or(Flags::NONE, |post| post.flags));
-    let views = Memo::new(move |_| reader.post(slot).map_or(0, |post| post.views));
-    let selected = move || reader.selected.get() == Some(slot);
-    let feed = entry.feed;
-    let blog = Memo::new(move |_| reader.with_blogs(|blogs| blogs.name(feed)));
-    let entry_id = entry.id;
+pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> AnyView {
+    let (id, label) = (format!("post-{}", entry.id), format!("post-{}", entry.id));
+    let flags = move || reader.post(slot).map_or(Flags::NONE, |post| post.flags);
+    let views = move || reader.post(slot).map_or(0, |post| post.views);
+    let (feed, entry_id) = (entry.feed, entry.id);
     let link = move || reader.address.with(|address| address.with_post(Some(entry_id)).query());
-    let full = move || reader.settings.with(|settings| settings.density == Density::Full);
-    let blog_link = Address::of(crate::command::View::Posts(crate::model::Scope::Feed(feed))).query();
-    let excerpt = (!entry.title.is_empty()).then(|| entry.excerpt.clone()).filter(|excerpt| !excerpt.is_empty());
+    let blog_link = Address::of(View::Posts(Scope::Feed(feed))).query();
+    let name = reader.with_blogs_untracked(|blogs| blogs.name(feed));
     let (language, title) = (entry.language.clone(), title(&entry));
-    let whole = entry.clone();
+    let reading = (entry.words > 0).then(|| minutes(entry.words));
+    let at = entry.published.or(entry.updated);
     view! {
-        <article class="row" class:unread=move || !flags.get().has(Flags::READ) class:selected=selected
+        <article class="row" class:unread=live(move || !flags().has(Flags::READ)) class:selected=live(move || reader.selected.get() == Some(slot))
             aria-labelledby=label aria-posinset=position.to_string() aria-setsize=total.to_string()
-            attr:data-slot=slot.0.to_string() tabindex="-1">
+            data-slot=slot.0.to_string() tabindex="-1">
             <div class="by">
-                {move || view! { <Mark feed=feed name=blog.get() /> }}
-                <a class="blog" href=blog_link>{blog}</a>
-                {entry.published.or(entry.updated).map(|at| view! { <span class="sep"></span><When at=at /> })}
+                <Mark feed=feed name=name.clone() />
+                <a class="blog" href=blog_link>{name}</a>
+                {at.map(|at| view! { <span class="sep"></span>{when(at)} }.into_any())}
             </div>
-            <h3 class="title" id=id lang=language.clone() dir="auto"><a href=link>{title}</a></h3>
-            {move || match (full(), excerpt.clone()) {
-                (true, _) => Some(view! { <Whole post=slot entry=whole.clone() /> }.into_any()),
-                (false, Some(excerpt)) => Some(view! { <p class="excerpt" lang=language.clone() dir="auto">{excerpt}</p> }.into_any()),
-                (false, None) => None,
-            }}
+            <h3 class="title" id=id lang=language dir="auto"><a href=live(link)>{title}</a></h3>
+            {part(move || text(reader, slot, &entry))}
             <div class="meta">
-                {move || flags.get().has(Flags::STARRED).then(|| view! { <span class="star" title=say(Word::StarredNow)>{"★"}</span> })}
-                {move || flags.get().has(Flags::LATER).then(|| view! { <span>{say(Word::KeptLater)}</span> })}
-                {(entry.words > 0).then(|| view! { <span>{minutes(entry.words)}</span> })}
-                <span>{move || say_count(Word::ViewCount, views.get().into())}</span>
+                {part(move || flags().has(Flags::STARRED).then(|| view! { <span class="star" title=say(Word::StarredNow)>{"★"}</span> }.into_any()))}
+                {part(move || flags().has(Flags::LATER).then(|| view! { <span>{say(Word::KeptLater)}</span> }.into_any()))}
+                {reading.map(|minutes| view! { <span>{minutes}</span> }.into_any())}
+                <span>{live(move || say_count(Word::ViewCount, views().into()))}</span>
             </div>
         </article>
     }
+    .into_any()
+}
+
+/// What stands under the title: the first words, or the whole post.
+fn text(reader: Reader, slot: Slot, entry: &Arc<Entry>) -> Option<AnyView> {
+    if reader.settings.with(|settings| settings.density) == Density::Full {
+        return Some(whole(reader, slot, entry.language.clone()));
+    }
+    let excerpt = Some(entry.excerpt.clone()).filter(|excerpt| !entry.title.is_empty() && !excerpt.is_empty())?;
+    Some(view! { <p class="excerpt" lang=entry.language.clone() dir="auto">{excerpt}</p> }.into_any())
 }
 
 /// The whole post, inline.
-#[component]
-fn Whole(#[prop(name = "post")] slot: Slot, entry: Arc<Entry>) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let text = RwSignal::new(None);
+fn whole(reader: Reader, slot: Slot, language: Option<String>) -> AnyView {
+    let text = RwSignal::new(Text::Missing);
     spawn_local(async move {
         match reader.text(slot).await {
-            Ok(Text::Ready(html)) => text.set(Some(html)),
-            Ok(Text::Stale | Text::Missing) => {}
-            Err(error) => leptos::logging::warn!("{error:?}"),
+            Ok(loaded) => text.set(loaded),
+            Err(error) => reader.store_failed(error),
         }
     });
-    move || text.get().map(|html| view! { <Prose html=html language=entry.language.clone() /> })
+    let shown = move || match text.get() {
+        Text::Ready(html) => Some(view! { <Prose html=html language=language.clone() /> }.into_any()),
+        Text::Stale | Text::Missing => None,
+    };
+    part(shown).into_any()
 }
 
 /// A date as people say it, with the exact time for whoever asks.
-#[component]
-pub fn When(at: Timestamp) -> impl IntoView {
-    view! { <time datetime=clock::machine(at) title=clock::exact(at)>{clock::relative(at)}</time> }
+pub fn when(at: Timestamp) -> AnyView {
+    view! { <time datetime=clock::machine(at) title=clock::exact(at)>{clock::relative(at)}</time> }.into_any()
 }
 
 /// What a post is called: its title, else its first words.

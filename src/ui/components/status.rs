@@ -2,6 +2,7 @@
 
 use crate::ui::clock;
 use crate::ui::link::Progress;
+use crate::ui::live::live;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
@@ -10,17 +11,17 @@ use leptos::prelude::*;
 #[component]
 pub fn Status() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let running = Memo::new(move |_| match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
+    let running = move || match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
         Some(Progress::Running { done, total, .. }) => Some((done, total)),
         Some(Progress::Asked) => Some((0, 0)),
         _ => None,
-    });
+    };
     let failing = move || {
         reader.with_blogs(|blogs| {
             blogs.feeds.iter().filter(|feed| feed.fetch.last_error.is_some() && blogs.subscription(feed.id).is_some()).count()
         })
     };
-    let line = move || match running.get() {
+    let line = move || match running() {
         Some((_, 0)) => say(Word::Starting),
         Some((done, total)) => say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string()),
         None => {
@@ -35,8 +36,8 @@ pub fn Status() -> impl IntoView {
     };
     view! {
         <div class="status-line" role="status">
-            <span class="dot" class:busy=move || running.get().is_some() class:trouble=move || running.get().is_none() && { failing() > 0 }></span>
-            <span>{line}</span>
+            <span class="dot" class:busy=live(move || running().is_some()) class:trouble=live(move || running().is_none() && failing() > 0)></span>
+            <span>{live(line)}</span>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The bar of five under the thumb.
 
 use super::icon::{Drawing, Icon};
+use super::sidebar::current;
 use crate::command::{Address, View};
 use crate::model::Scope;
 use crate::ui::reader::Reader;
@@ -18,9 +19,8 @@ pub fn Tabbar() -> impl IntoView {
         (View::Blogs, Icon::Blogs, Word::BlogsHeading),
         (View::Settings, Icon::More, Word::Settings),
     ];
-    let tabs = tabs.map(|(view, icon, word)| {
-        let here = move || reader.address.with(|address| address.view == view).then_some("page");
-        view! { <a class="tab" href=Address::of(view).query() aria-current=here><Drawing icon=icon /><span>{say(word)}</span></a> }
+    let tabs = tabs.into_iter().map(|(view, icon, word)| {
+        view! { <a class="tab" href=Address::of(view).query() aria-current=current(reader, view)><Drawing icon=icon /><span>{say(word)}</span></a> }.into_any()
     });
-    view! { <nav class="tabbar" aria-label=say(Word::Views)>{tabs}</nav> }
+    view! { <nav class="tabbar" aria-label=say(Word::Views)>{tabs.collect_view()}</nav> }
 }

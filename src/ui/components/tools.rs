@@ -4,6 +4,7 @@ use super::icon::{Drawing, Icon};
 use super::list::heading;
 use crate::model::{Density, Scope};
 use crate::ui::app::Shell;
+use crate::ui::live::live;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
@@ -38,18 +39,18 @@ pub fn Tools() -> impl IntoView {
     view! {
         <header class="list-head">
             <button class="menu-button" aria-label=say(Word::Menu) on:click=move |_| shell.menu.set(true)><Drawing icon=Icon::Menu /></button>
-            <h1 class="list-title"><span class="name">{move || heading(reader)}</span>{" "}<small class="found">{found}</small></h1>
-            <div class="list-tools">
+            <h1 class="list-title"><span class="name">{live(move || heading(reader))}</span>{" "}<small class="found">{live(found)}</small></h1>
+            <div class="list-tools" hidden=live(move || reader.is_new())>
                 <div class="segmented" role="group" aria-label=say(Word::ShowWhich)>
-                    <button aria-pressed=move || pressed(true) on:click=move |_| reader.unread_only.set(true)>{say(Word::Unread)}</button>
-                    <button aria-pressed=move || pressed(false) on:click=move |_| reader.unread_only.set(false)>{say(Word::All)}</button>
+                    <button aria-pressed=live(move || pressed(true)) on:click=move |_| reader.unread_only.set(true)>{say(Word::Unread)}</button>
+                    <button aria-pressed=live(move || pressed(false)) on:click=move |_| reader.unread_only.set(false)>{say(Word::All)}</button>
                 </div>
                 <button class="quiet" on:click=move |_| refresh(reader)>{say(Word::Refresh)}</button>
                 <button class="quiet" on:click=move |_| read_all(reader)>{say(Word::MarkAllRead)}</button>
                 <select class="density" aria-label=say(Word::HowMuch) on:change=choose>
-                    {densities.map(|(density, word)| view! {
-                        <option value=format!("{density:?}") selected=move || reader.settings.with(|settings| settings.density == density)>{say(word)}</option>
-                    })}
+                    {densities.into_iter().map(|(density, word)| view! {
+                        <option value=format!("{density:?}") selected=live(move || reader.settings.with(|settings| settings.density == density))>{say(word)}</option>
+                    }.into_any()).collect_view()}
                 </select>
             </div>
         </header>

@@ -1,6 +1,7 @@
 //! What can be set, each choice explained, at once and lasting.
 
 use crate::model::Theme;
+use crate::ui::live::live;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
 use leptos::ev::SubmitEvent;
@@ -39,12 +40,12 @@ fn Proxy() -> impl IntoView {
         <h2>{say(Word::ProxyHeading)}</h2>
         <p>{say(Word::ProxyLead)}</p>
         <form class="stack" on:submit=save>
-            <label class="field" class:error=wrong>
+            <label class="field" class:error=live(wrong)>
                 <span>{say(Word::ProxyLabel)}</span>
                 <input name="proxy" inputmode="url" autocapitalize="none" spellcheck="false" prop:value=typed
                     on:input=move |event| typed.set(event_target_value(&event)) />
                 <small>{say(Word::ProxyHint)}</small>
-                <small class="error" role="status">{move || said.get().map(say)}</small>
+                <small class="error" role="status">{live(move || said.get().map(say).unwrap_or_default())}</small>
             </label>
             <div class="actions"><button class="primary" type="submit">{say(Word::ProxySave)}</button></div>
         </form>
@@ -62,13 +63,14 @@ fn Appearance() -> impl IntoView {
         (Theme::Dark, Word::ThemeDark),
         (Theme::Black, Word::ThemeBlack),
     ];
-    let choices = themes.map(|(theme, word)| {
+    let choices = themes.into_iter().map(|(theme, word)| {
         let chosen = move || reader.settings.with(|settings| settings.theme == theme);
         let choose = move |_| reader.choose(|settings| settings.theme = theme);
-        view! { <label><input type="radio" name="theme" prop:checked=chosen on:change=choose />{say(word)}</label> }
+        view! { <label><input type="radio" name="theme" prop:checked=live(chosen) on:change=choose />{say(word)}</label> }
+            .into_any()
     });
     view! {
         <h2>{say(Word::Appearance)}</h2>
-        <fieldset class="choices inline"><legend>{say(Word::ThemeLabel)}</legend>{choices}</fieldset>
+        <fieldset class="choices inline"><legend>{say(Word::ThemeLabel)}</legend>{choices.collect_view()}</fieldset>
     }
 }

@@ -1,0 +1,114 @@
+//! Deciding: at once on the screen, then in the log, then in the other tabs.
+
+use super::Reader;
+use crate::list::effects;
+use crate::model::{Change, Decision, EntryId, Flags, Scope, Settings, Slot, Target};
+use crate::protocol::News;
+use crate::ui::clock;
+use crate::ui::reader::Phase;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Reader {
+    /// Decides about one post. Does nothing when it already is so.
+    pub fn decide(self, slot: Slot, change: Change) {
+        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+            self.log(vec![Decision { target: Target::Entries(vec![entry]), change, at: clock::now() }]);
+        }
+    }
+
+    /// A post was opened: one more view, and it is read.
+    pub fn opened(self, slot: Slot) {
+        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+            let decision = |change| Decision { target: Target::Entries(vec![entry]), change, at: clock::now() };
+            self.log(vec![decision(Change::Viewed), decision(Change::Read(true))]);
+        }
+    }
+
+    /// Turns a flag of a post over.
+    pub fn toggle(self, slot: Slot, flag: Flags) {
+        let Some(on) = self.library.with_value(|library| library.river.get(slot).map(|post| !post.flags.has(flag))) else { return };
+        self.decide(
+            slot,
+            match flag {
+                Flags::STARRED => Change::Starred(on),
+                Flags::LATER => Change::Later(on),
+                _ => Change::Read(on),
+            },
+        );
+    }
+
+    /// Marks everything of a scope that is here now as read, as one decision that can be taken back.
+    pub fn read_all(self, scope: Scope) {
+        let before = self.horizon.get_untracked();
+        let decision = Decision { target: Target::Scope { scope, before }, change: Change::Read(true), at: clock::now() };
+        let unread = self.library.with_value(|library| {
+            let effects = effects(&decision, &library.river, &library.blogs);
+            effects.iter().filter_map(|effect| Some(library.river.get(effect.slot)?.entry)).collect::<Vec<EntryId>>()
+        });
+        if !unread.is_empty() {
+            self.log(vec![decision]);
+            self.undo.set(Some(unread));
+        }
+    }
+
+    /// Takes the last "all read" back.
+    pub fn undo(self) {
+        if let Some(entries) = self.undo.try_update(Option::take).flatten() {
+            self.log(vec![Decision { target: Target::Entries(entries), change: Change::Read(false), at: clock::now() }]);
+        }
+    }
+
+    /// Decides: at once on the screen, then in the log, then in the other tabs.
+    fn log(self, decisions: Vec<Decision>) {
+        for decision in &decisions {
+            self.fold(decision);
+        }
+        spawn_local(async move {
+            let logged = match self.store() {
+                Ok(store) => store.decide(decisions).await,
+                Err(error) => Err(error),
+            };
+            match logged {
+                Ok(logged) => self.tell(&News::Decided(logged)),
+                Err(error) => {
+                    // What could not be kept must not look kept.
+                    self.store_failed(error);
+                    if let Err(error) = self.load().await {
+                        self.phase.set(Phase::Broken(error));
+                    }
+                }
+            }
+        });
+    }
+
+    pub(super) fn fold(self, decision: &Decision) {
+        self.library.update_value(|library| {
+            for effect in effects(decision, &library.river, &library.blogs) {
+                if let Some(post) = library.river.get_mut(effect.slot) {
+                    (post.flags, post.views) = (effect.flags, effect.views);
+                }
+                self.kept.update_value(|kept| {
+                    kept.insert(effect.slot);
+                });
+            }
+        });
+        self.turn.update(|turn| *turn += 1);
+    }
+
+    /// Keeps what the person chose, here and in every tab.
+    pub fn choose(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let settings = self.settings.get_untracked();
+        spawn_local(async move {
+            let saved = match self.store() {
+                Ok(store) => store.save_settings(&settings).await,
+                Err(error) => Err(error),
+            };
+            match saved {
+                Ok(()) => self.tell(&News::Settings(Box::new(settings))),
+                Err(error) => self.store_failed(error),
+            }
+        });
+    }
+}

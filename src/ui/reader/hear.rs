@@ -1,0 +1,58 @@
+//! Hearing what other tabs and the worker changed.
+
+use super::{Phase, Reader};
+use crate::model::{Feed, Flags, RiverPost, Slot};
+use crate::protocol::News;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Reader {
+    /// Another tab, or the worker, changed something.
+    pub(super) fn hear(self, news: News) {
+        match news {
+            News::Feed { feed, posts } => {
+                self.hear_feed(*feed, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
+            }
+            News::Blogs(blogs) => self.library.update_value(|library| library.blogs = *blogs),
+            News::Decided(logged) => {
+                let decided = self.library.with_value(|library| library.decided);
+                for logged in logged.iter().filter(|logged| logged.seq > decided) {
+                    self.fold(&logged.decision);
+                }
+            }
+            News::Settings(settings) => self.settings.set(*settings),
+        }
+        self.turn.update(|turn| *turn += 1);
+    }
+
+    fn hear_feed(self, feed: Feed, posts: Vec<(Slot, RiverPost)>) {
+        let was_empty = self.posts.with_untracked(Vec::is_empty);
+        let mut in_order = true;
+        self.library.update_value(|library| {
+            match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
+                Some(known) => *known = feed,
+                None => library.blogs.feeds.push(feed),
+            }
+            for (slot, mut post) in posts {
+                self.rows.update_value(|rows| {
+                    rows.remove(&slot);
+                });
+                if let Some(known) = library.river.get(slot) {
+                    // The worker may not have folded what was decided here a moment ago.
+                    (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);
+                }
+                in_order &= library.river.put(slot, post);
+            }
+        });
+        if was_empty {
+            self.show_waiting();
+        }
+        if !in_order {
+            spawn_local(async move {
+                if let Err(error) = self.load().await {
+                    self.phase.set(Phase::Broken(error));
+                }
+            });
+        }
+    }
+}

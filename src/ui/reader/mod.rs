@@ -1,0 +1,246 @@
+//! What this tab knows, and what it does with it: the library in memory, the view one looks at, the decisions one makes.
+
+mod decide;
+mod hear;
+mod walk;
+
+use super::address;
+use super::link::Link;
+use super::live::follow;
+use crate::browser::db::{Library, Store, StoreError};
+use crate::browser::news::Channel;
+use crate::command::{Address, View};
+use crate::list::{Blogs, Counts, counts, posts};
+use crate::model::{Entry, EntryId, Failure, RiverPost, Settings, Slot};
+use crate::protocol::{Job, News};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// How far this tab is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The library is being read.
+    Starting,
+    /// Everything works.
+    Ready,
+    /// Nothing can be stored here.
+    Broken(StoreError),
+    /// A newer Rill took over the database: only a reload helps.
+    Outdated,
+}
+
+/// A handle on this tab's state; copies are the same state.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    store: StoredValue<Option<Store>, LocalStorage>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
+    library: StoredValue<Library>,
+    rows: StoredValue<HashMap<Slot, Arc<Entry>>>,
+    /// What was read in this view, and so stays in it.
+    kept: StoredValue<HashSet<Slot>>,
+    /// Rises with each change of the library: whoever reads the library follows it.
+    turn: RwSignal<u64>,
+    /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
+    horizon: RwSignal<Slot>,
+    /// How far this tab is.
+    pub phase: RwSignal<Phase>,
+    /// What one looks at.
+    pub address: RwSignal<Address>,
+    /// What the person chose.
+    pub settings: RwSignal<Settings>,
+    /// Whether the list leaves out what is read.
+    pub unread_only: RwSignal<bool>,
+    /// The row that keys act on.
+    pub selected: RwSignal<Option<Slot>>,
+    /// A failure to be told.
+    pub trouble: RwSignal<Option<Failure>>,
+    /// The posts that "all read" marked last, as long as that can be taken back.
+    pub undo: RwSignal<Option<Vec<EntryId>>>,
+    /// The refresh that was last asked for.
+    pub refresh: RwSignal<Option<Job>>,
+    /// The worker.
+    pub link: Link,
+    /// The posts of the view, those that wait behind the horizon included.
+    all: Memo<Vec<Slot>>,
+    /// The posts of the view, newest first.
+    pub posts: Memo<Vec<Slot>>,
+    /// Unread posts, everywhere.
+    pub counts: Memo<Counts>,
+}
+
+impl Reader {
+    /// The state of a tab that just opened.
+    pub fn new() -> Reader {
+        let library = StoredValue::new(Library::default());
+        let kept = StoredValue::new(HashSet::new());
+        let turn = RwSignal::new(0);
+        let horizon = RwSignal::new(Slot(0));
+        let address = RwSignal::new(address::current());
+        let unread_only = RwSignal::new(false);
+        let view = Memo::new(move |_| address.with(|address| address.view));
+        let all = Memo::new(move |_| {
+            turn.track();
+            let View::Posts(scope) = view.get() else { return Vec::new() };
+            let unread_only = unread_only.get();
+            library.with_value(|library| kept.with_value(|kept| posts(&library.river, &library.blogs, scope, unread_only, kept)))
+        });
+        let shown = Memo::new(move |_| {
+            let horizon = horizon.get();
+            all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>())
+        });
+        let counts = Memo::new(move |_| {
+            turn.track();
+            library.with_value(|library| counts(&library.river))
+        });
+        let reader = Reader {
+            store: StoredValue::new_local(None),
+            channel: StoredValue::new_local(None),
+            library,
+            rows: StoredValue::new(HashMap::new()),
+            kept,
+            turn,
+            horizon,
+            phase: RwSignal::new(Phase::Starting),
+            address,
+            settings: RwSignal::new(Settings::default()),
+            unread_only,
+            selected: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            undo: RwSignal::new(None),
+            refresh: RwSignal::new(None),
+            link: Link::new(),
+            all,
+            posts: shown,
+            counts,
+        };
+        // A view begins with all that is there, and with nothing kept in place.
+        follow(move || {
+            view.track();
+            unread_only.track();
+            reader.kept.update_value(HashSet::clear);
+            reader.show_waiting();
+            reader.selected.set(None);
+        });
+        reader
+    }
+
+    /// Reads the library and listens to the other tabs.
+    pub async fn open(self) {
+        match self.try_open().await {
+            Ok(()) => self.phase.set(Phase::Ready),
+            Err(error) => self.phase.set(Phase::Broken(error)),
+        }
+    }
+
+    async fn try_open(self) -> Result<(), StoreError> {
+        let store = Store::open().await?;
+        let channel = Channel::open(move |news| self.hear(news)).map_err(|_| StoreError::Blocked)?;
+        self.channel.set_value(Some(channel));
+        let outdated = store.clone();
+        self.store.set_value(Some(store));
+        self.load().await?;
+        spawn_local(async move {
+            if outdated.until_outdated().await.is_ok() {
+                self.phase.set(Phase::Outdated);
+            }
+        });
+        Ok(())
+    }
+
+    /// Reads the whole library again.
+    async fn load(self) -> Result<(), StoreError> {
+        let library = self.store()?.library().await?;
+        if let Some(settings) = library.settings.clone() {
+            self.settings.set(settings);
+        }
+        self.library.set_value(library);
+        self.rows.update_value(HashMap::clear);
+        self.show_waiting();
+        self.turn.update(|turn| *turn += 1);
+        Ok(())
+    }
+
+    fn store(self) -> Result<Store, StoreError> {
+        self.store.with_value(Clone::clone).ok_or(StoreError::Blocked)
+    }
+
+    /// Looks at the library, now and whenever it changes.
+    pub fn with_blogs<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
+        self.turn.track();
+        self.library.with_value(|library| look(&library.blogs))
+    }
+
+    /// Looks at the library without following it.
+    pub fn with_blogs_untracked<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
+        self.library.with_value(|library| look(&library.blogs))
+    }
+
+    /// A post of the river, now and whenever it changes.
+    pub fn post(self, slot: Slot) -> Option<RiverPost> {
+        self.turn.track();
+        self.library.with_value(|library| library.river.get(slot).copied())
+    }
+
+    /// Where a post stands, without following it.
+    pub fn find(self, entry: EntryId) -> Option<Slot> {
+        self.library.with_value(|library| library.river.find(entry))
+    }
+
+    /// Whether no blog is followed and nothing is stored.
+    pub fn is_new(self) -> bool {
+        self.turn.track();
+        self.library.with_value(|library| library.blogs.subscriptions.is_empty() && library.river.is_empty())
+    }
+
+    /// [`Reader::is_new`], without following it.
+    pub fn is_new_untracked(self) -> bool {
+        untrack(|| self.is_new())
+    }
+
+    /// Goes to an address, as a step that back undoes.
+    pub fn go(self, to: Address) {
+        address::go(self.address, to);
+    }
+
+    /// How many posts of the view wait behind the horizon.
+    pub fn waiting(self) -> u32 {
+        (self.all.with(Vec::len) - self.posts.with(Vec::len)) as u32
+    }
+
+    /// Lets the posts that wait into the view.
+    pub fn show_waiting(self) {
+        self.horizon.set(self.library.with_value(|library| library.river.next_slot()));
+    }
+
+    /// The rows of these posts, in that order, from memory or the store.
+    pub async fn rows(self, slots: Vec<Slot>) -> Result<Vec<(Slot, Arc<Entry>)>, StoreError> {
+        let missing: Vec<Slot> =
+            self.rows.with_value(|rows| slots.iter().copied().filter(|slot| !rows.contains_key(slot)).collect());
+        if !missing.is_empty() {
+            let found = self.store()?.rows(&missing).await?;
+            self.rows.update_value(|rows| rows.extend(found.into_iter().map(|(slot, entry)| (slot, Arc::new(entry)))));
+        }
+        Ok(self.rows.with_value(|rows| slots.into_iter().filter_map(|slot| Some((slot, rows.get(&slot)?.clone()))).collect()))
+    }
+
+    /// The text of a post.
+    pub async fn text(self, slot: Slot) -> Result<crate::browser::db::Text, StoreError> {
+        self.store()?.text(slot, crate::model::BodyKind::Feed).await
+    }
+
+    /// Tells the person that something could not be kept.
+    pub fn store_failed(self, error: StoreError) {
+        let failure = if error == StoreError::Full { Failure::StorageFull } else { Failure::StorageBlocked };
+        self.trouble.set(Some(failure));
+    }
+
+    fn tell(self, news: &News) {
+        self.channel.with_value(|channel| {
+            if let Some(Err(error)) = channel.as_ref().map(|channel| channel.tell(news)) {
+                leptos::web_sys::console::warn_1(&error);
+            }
+        });
+    }
+}

@@ -1,0 +1,53 @@
+//! Walking through the posts of a view, and asking the worker.
+
+use super::Reader;
+use crate::model::{Flags, Scope, Slot};
+use crate::protocol::Request;
+use crate::ui::address;
+use leptos::prelude::*;
+
+impl Reader {
+    /// The post `step` places after `from` in the view; from nowhere, the first or the last.
+    pub fn neighbour(self, from: Option<Slot>, step: isize) -> Option<Slot> {
+        self.posts.with(|posts| match from.and_then(|from| posts.iter().position(|slot| *slot == from)) {
+            Some(at) => at.checked_add_signed(step).and_then(|at| posts.get(at)).copied(),
+            None if step < 0 => posts.last().copied(),
+            None => posts.first().copied(),
+        })
+    }
+
+    /// The post `step` places from the selected one.
+    pub fn neighbour_untracked(self, step: isize) -> Option<Slot> {
+        untrack(|| self.neighbour(self.selected.get(), step))
+    }
+
+    /// The first unread post after the selected one, or of the view when none is selected.
+    pub fn next_unread(self) -> Option<Slot> {
+        self.posts.with_untracked(|posts| {
+            let selected = self.selected.get_untracked();
+            let after = selected.and_then(|selected| posts.iter().position(|slot| *slot == selected)).map_or(0, |at| at + 1);
+            let unread = |slot: &&Slot| {
+                self.library.with_value(|library| library.river.get(**slot).is_some_and(|post| !post.flags.has(Flags::READ)))
+            };
+            posts[after..].iter().find(unread).copied()
+        })
+    }
+
+    /// Opens a post of the view. From post to post the address bar keeps one step, so that back leads to the list.
+    pub fn open_post(self, slot: Slot) {
+        let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) else { return };
+        let here = self.address.get_untracked();
+        let to = here.with_post(Some(entry));
+        if here.post.is_some() { address::replace(self.address, to) } else { address::go(self.address, to) }
+    }
+
+    /// Fetches what the blogs of a scope have new.
+    pub fn refresh(self, scope: Scope, due_only: bool) {
+        self.refresh.set(Some(self.link.begin(|job| Request::Refresh { job, scope, due_only })));
+    }
+
+    /// Asks the worker to fold the decisions made since the last time.
+    pub fn fold_log(self) {
+        self.link.send(Request::Fold);
+    }
+}

@@ -6,10 +6,13 @@ export async function follow(page, rill, address) {
   await page.waitForURL((url) => url.searchParams.has("feed"));
 }
 
+/** The field for a blog's address. */
+export const field = (page) => page.getByLabel("Address of a blog or feed").filter({ visible: true });
+
 /** Writes an address into the field for a blog and sends it off. */
 export async function ask(page, address) {
-  await page.getByLabel("Address of a blog or feed").fill(address);
-  await page.getByRole("button", { name: "Follow", exact: true }).first().click();
+  await field(page).fill(address);
+  await field(page).press("Enter");
 }
 
 /** Goes to a place of the sidebar, such as "Latest" or a blog's name, without loading the page anew. */

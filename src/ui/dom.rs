@@ -22,6 +22,7 @@ pub struct El {
 pub type Item = (String, Rc<dyn Fn() -> El>);
 
 /// An HTML element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     made(document().create_element(tag))
 }
@@ -41,7 +42,12 @@ fn made(element: Result<Element, JsValue>) -> El {
 
 /// Does something now, and again whenever a signal that it reads changes.
 pub fn follow(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
+    follow_boxed(Box::new(act));
+}
+
+// Generic code stops here and in the `_boxed` below: what is behind is compiled once.
+#[inline(never)]
+fn follow_boxed(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
     // It lives as long as what it was made in.
     StoredValue::new_local(effect);
@@ -49,7 +55,11 @@ pub fn follow(act: impl Fn() + 'static) {
 
 /// Calls `act` at each `event` of `target`, as long as what it was made in lives.
 pub fn listen(target: &EventTarget, event: &'static str, act: impl Fn(Event) + 'static) {
-    let act: Box<dyn FnMut(Event)> = Box::new(act);
+    listen_boxed(target, event, Box::new(act));
+}
+
+#[inline(never)]
+fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
     let act = Closure::wrap(act);
     report(target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
     let target = target.clone();
@@ -63,11 +73,17 @@ pub fn listen(target: &EventTarget, event: &'static str, act: impl Fn(Event) + '
 
 /// Tells the console what the browser refused. Nothing of it can be mended, and nothing is lost by it.
 pub fn report<T>(result: Result<T, JsValue>) -> Option<T> {
-    result.map_err(|error| leptos::web_sys::console::warn_1(&error)).ok()
+    result.map_err(|error| warn(&error)).ok()
+}
+
+#[inline(never)]
+fn warn(error: &JsValue) {
+    leptos::web_sys::console::warn_1(error);
 }
 
 impl El {
     /// Sets `class`.
+    #[inline(never)]
     pub fn class(self, names: &str) -> El {
         self.element.set_class_name(names);
         self
@@ -82,6 +98,11 @@ impl El {
 
     /// Sets or takes away one class as `on` says.
     pub fn class_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
+        self.class_boxed(name, Box::new(on))
+    }
+
+    #[inline(never)]
+    fn class_boxed(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> El {
         let classes = self.element.class_list();
         follow(move || {
             report(classes.toggle_with_force(name, on()));
@@ -90,12 +111,14 @@ impl El {
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> El {
         report(self.element.set_attribute(name, value));
         self
     }
 
     /// Sets an attribute when there is a value.
+    #[inline(never)]
     pub fn attr_some(self, name: &'static str, value: Option<&str>) -> El {
         match value {
             Some(value) => self.attr(name, value),
@@ -105,6 +128,11 @@ impl El {
 
     /// Keeps an attribute at what `value` says; `None` takes it away.
     pub fn attr_is(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
+        self.attr_boxed(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
         let element = self.element.clone();
         follow(move || {
             report(match value() {
@@ -125,6 +153,7 @@ impl El {
     }
 
     /// Sets a custom property for the style: the policy forbids `style` attributes.
+    #[inline(never)]
     pub fn style(self, name: &'static str, value: &str) -> El {
         if let Some(element) = self.element.dyn_ref::<HtmlElement>() {
             report(element.style().set_property(name, value));
@@ -133,12 +162,18 @@ impl El {
     }
 
     /// Adds a text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> El {
         self.append(&document().create_text_node(text))
     }
 
     /// Adds a text that is kept at what `text` says.
     pub fn text_is(self, text: impl Fn() -> String + 'static) -> El {
+        self.text_boxed(Box::new(text))
+    }
+
+    #[inline(never)]
+    fn text_boxed(self, text: Box<dyn Fn() -> String>) -> El {
         let node = document().create_text_node("");
         let shown = node.clone();
         follow(move || shown.set_data(&text()));
@@ -146,6 +181,7 @@ impl El {
     }
 
     /// Adds an element.
+    #[inline(never)]
     pub fn child(self, child: El) -> El {
         self.append(&child.element)
     }
@@ -157,6 +193,11 @@ impl El {
 
     /// Adds what `draw` draws, and draws it anew when a signal that it reads changes.
     pub fn part(self, draw: impl Fn() -> Option<El> + 'static) -> El {
+        self.part_boxed(Box::new(draw))
+    }
+
+    #[inline(never)]
+    fn part_boxed(self, draw: Box<dyn Fn() -> Option<El>>) -> El {
         let place: Node = document().create_comment("").into();
         let parent = self.append(&place);
         let shown = Rc::new(std::cell::RefCell::new(None::<El>));
@@ -174,6 +215,11 @@ impl El {
 
     /// Keeps what is in it at `items`: what stays, by key, is not drawn again.
     pub fn each(self, items: impl Fn() -> Vec<Item> + 'static) -> El {
+        self.each_boxed(Box::new(items))
+    }
+
+    #[inline(never)]
+    fn each_boxed(self, items: Box<dyn Fn() -> Vec<Item>>) -> El {
         let parent = self.element.clone();
         let around = Owner::current().unwrap_or_default();
         let drawn = std::cell::RefCell::new(HashMap::<String, (Element, Owner)>::new());
@@ -210,6 +256,7 @@ impl El {
         self
     }
 
+    #[inline(never)]
     fn append(self, node: &Node) -> El {
         report(self.element.append_child(node));
         self

@@ -50,7 +50,9 @@ fn view(reader: Reader, to: View, word: Word) -> El {
 
 /// A folder or a blog as an item of the list.
 fn item(reader: Reader, place: Place) -> Item {
-    let key = format!("{:?} {} {} {:?}", place.scope, place.depth, place.name, place.failure);
+    let address = Address::of(View::Posts(place.scope)).query();
+    let (failing, gone) = (place.failure.is_some(), place.failure == Some(Failure::Gone));
+    let key = format!("{address} {} {failing} {gone} {}", place.depth, place.name);
     (key, Rc::new(move || blog(reader, &place)))
 }
 

@@ -171,7 +171,7 @@ impl Writer {
         statuses.write(&transaction, &self.river)?;
         let decisions = transaction.object_store(LOG)?;
         // Said in full: indexed_db_futures 0.6.4 reads `..=last` as everything before `last`.
-        decisions.delete(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
+        decisions.delete::<f64, _>(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
         drop(decisions);
         counters.revision += 1;
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;

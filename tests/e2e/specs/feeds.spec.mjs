@@ -13,6 +13,7 @@ const FEEDS = [
       { title: "Café cars and the 7.52", excerpt: "There were three of them once, painted the green of old ledgers.", undated: true },
       { title: "A lever frame in a garden", excerpt: "He bought it for the price of its iron and has never been bored since.", undated: true },
     ],
+    says: ["painted the green of old ledgers"],
   },
   {
     kind: "RSS 1.0",

@@ -182,6 +182,8 @@ words! {
     NoFeedFoundNext: "Look for a link called RSS, Atom or Feed on it, and paste that address.",
     NotAFeed: "What is there is not a feed.",
     NotAFeedNext: "Give the blog's front page instead: Rill looks for its feed there.",
+    NotOpml: "The file is not a list of blogs.",
+    NotOpmlNext: "Choose the file that another reader calls its OPML export; its name mostly ends in .opml or .xml.",
     BrokenXml: "The feed is broken from line {line} on, and no post of it could be read.",
     BrokenXmlNext: "Its author may not know: a word to them helps everyone.",
     StorageFull: "The browser gives Rill no more room.",

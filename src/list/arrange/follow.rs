@@ -120,8 +120,7 @@ impl<'a> List<'a> {
         let title = outline.title.as_deref().and_then(named).map(str::to_owned);
         if self.feeds.insert(id) {
             let site_url = outline.html_url.as_deref().and_then(page_address);
-            let title = title.clone().unwrap_or_default();
-            self.blogs.feeds.push(Feed { title, site_url, ..Feed::new(id) });
+            self.blogs.feeds.push(Feed { site_url, ..Feed::new(id) });
         }
         let at = self.blogs.subscriptions.len();
         let (folders, added_at) = (Vec::new(), self.now);

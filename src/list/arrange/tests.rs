@@ -179,7 +179,7 @@ fn what_a_list_says_of_a_blog() {
     let bee = blogs.subscription(blog("bee")).unwrap();
     assert_eq!((bee.title.as_deref(), bee.added_at, bee.url.as_str()), (Some("Bee"), Timestamp(8), "https://bee.example/feed"));
     let feed = blogs.feed(blog("bee")).unwrap();
-    assert_eq!((feed.title.as_str(), feed.site_url.as_deref()), ("Bee", Some("https://bee.example/")));
+    assert_eq!((feed.title.as_str(), feed.site_url.as_deref()), ("", Some("https://bee.example/")), "only it says its own name");
     assert_eq!(blogs.feed(blog("carp")).unwrap().site_url, None);
 }
 

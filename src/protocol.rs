@@ -2,7 +2,7 @@
 //!
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
-use crate::list::Blogs;
+use crate::list::{Arrangement, Blogs};
 use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -46,6 +46,32 @@ pub enum Request {
     },
     /// Fold the log of decisions into the packed river.
     Fold,
+    /// Change the list of blogs. Answered by [`News::Blogs`], and by a failure without a job when it cannot be stored.
+    Arrange(Arrangement),
+    /// Follow every blog of a list that another reader wrote, and fetch those that are new.
+    Import {
+        /// Answers carry it.
+        job: Job,
+        /// The file as it is: OPML in any encoding.
+        opml: Vec<u8>,
+    },
+    /// Write the list of blogs for other readers.
+    Export {
+        /// Answers carry it.
+        job: Job,
+    },
+    /// Read the list of blogs that ships with this copy.
+    Catalogue {
+        /// Answers carry it.
+        job: Job,
+    },
+    /// See whether feeds come through a proxy.
+    TestProxy {
+        /// Answers carry it.
+        job: Job,
+        /// Its address with `{url}` in it, as the person typed it.
+        template: String,
+    },
 }
 
 /// What the worker answers.
@@ -94,6 +120,40 @@ pub enum Reply {
         /// What came of it.
         report: Report,
     },
+    /// The list of blogs is written.
+    Exported {
+        /// Of which request.
+        job: Job,
+        /// OPML 2.0.
+        opml: String,
+    },
+    /// The list of blogs that ships with this copy.
+    Catalogue {
+        /// Of which request.
+        job: Job,
+        /// In the list's order, category by category.
+        outlines: Vec<CatalogueEntry>,
+    },
+    /// A feed came through the proxy.
+    ProxyWorks {
+        /// Of which request.
+        job: Job,
+    },
+}
+
+/// A blog of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueEntry {
+    /// The outermost folder it stands in; empty when it stands in none.
+    pub category: String,
+    /// What the catalogue calls it; never empty.
+    pub title: String,
+    /// Its own page.
+    pub site_url: Option<String>,
+    /// Its feed's address, normalised: [`FeedId::of`] of it is the blog's id.
+    pub feed_url: String,
+    /// One sentence about it; empty when there is none.
+    pub description: String,
 }
 
 /// A feed that a page offers.
@@ -112,6 +172,8 @@ pub struct Report {
     pub fetched: u32,
     /// Posts that are new.
     pub new_posts: u32,
+    /// Blogs of an imported list that were followed already.
+    pub known: u32,
     /// What failed: address and reason.
     pub failed: Vec<(String, Failure)>,
     /// The person stopped it.

@@ -71,7 +71,7 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
     }
     note_junk_behind(&mut reader.elements);
     let problems = reader.elements.problems.lines(text);
-    Ok(Parsed { version, encoding: String::new(), feed, entries, problems })
+    Ok(Parsed { version, encoding: String::new(), base: String::new(), feed, entries, problems })
 }
 
 /// The root of a feed. Warnings of a server that stand before it are passed over.

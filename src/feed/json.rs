@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     let mut entries: Vec<_> =
         items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
     person::inherit(&feed.authors, &mut entries);
-    Ok(Parsed { version, encoding: String::new(), feed, entries, problems: context.problems.lines(text) })
+    Ok(Parsed { version, encoding: String::new(), base: String::new(), feed, entries, problems: context.problems.lines(text) })
 }
 
 /// The byte where a line starts, counted from 1.

@@ -55,5 +55,6 @@ pub fn parse(input: &Input<'_>, decode: xml::Decode) -> Result<Parsed, NotAFeed>
         false => detect::read_xml(&text, input.base, problems)?,
     };
     parsed.encoding = readable.encoding;
+    parsed.base = input.base.to_owned();
     Ok(parsed)
 }

@@ -13,6 +13,8 @@ pub struct Parsed {
     pub version: Version,
     /// The encoding the bytes were read in: a WHATWG name in lower case.
     pub encoding: String,
+    /// The address the feed came from: what a text's `base` is when nothing in the feed says otherwise.
+    pub base: String,
     /// What is said of the whole.
     pub feed: ParsedFeed,
     /// The posts, in the feed's order.

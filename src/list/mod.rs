@@ -1,5 +1,6 @@
 //! What a list shows, in which order, and what a decision does to it. All of it works on the packed river in memory.
 
+mod arrange;
 mod blogs;
 mod dates;
 mod fold;
@@ -8,6 +9,7 @@ mod river;
 mod rows;
 mod view;
 
+pub use arrange::{Arrangement, Followed, arrange, follow};
 pub use blogs::Blogs;
 pub use dates::{Ago, ago};
 pub use fold::{Effect, effects};

@@ -24,6 +24,22 @@ pub struct Feed {
     pub fetch: FetchState,
 }
 
+impl Feed {
+    /// A blog of which nothing is known yet. Whoever stores it gives it its number.
+    pub fn new(id: FeedId) -> Feed {
+        Feed {
+            id,
+            number: 0,
+            title: String::new(),
+            site_url: None,
+            description: String::new(),
+            icon: None,
+            language: None,
+            fetch: FetchState::default(),
+        }
+    }
+}
+
 /// What the last fetches taught, and when the next is due.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FetchState {
@@ -84,6 +100,8 @@ pub enum Failure {
     NoFeedFound,
     /// The bytes are no feed and no page.
     NotAFeed,
+    /// The file is no list of blogs (OPML).
+    NotOpml,
     /// A feed so broken that nothing could be read; the line where reading ended.
     BrokenXml(u32),
     /// The browser will not store more.

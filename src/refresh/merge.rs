@@ -44,7 +44,7 @@ pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_u
     let mut new = Vec::new();
     let mut updated = Vec::new();
     for (place, (entry, key)) in latest_versions(&parsed.entries, &keys).into_iter().enumerate() {
-        let post = Post { entry, key, feed: &feed, parsed_feed: &parsed.feed };
+        let post = Post { entry, key, feed: &feed, parsed_feed: &parsed.feed, base: &parsed.base };
         let hash = post.content_hash();
         match known.get(&key.id) {
             Some(before) if *before == hash => {}

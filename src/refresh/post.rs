@@ -18,6 +18,8 @@ pub(super) struct Post<'a> {
     pub key: &'a EntryKey,
     pub feed: &'a Feed,
     pub parsed_feed: &'a ParsedFeed,
+    /// Where the feed came from.
+    pub base: &'a str,
 }
 
 impl Post<'_> {
@@ -78,7 +80,9 @@ impl Post<'_> {
         let texts = self.entry.content.iter().filter(|text| is_readable(text)).chain(&self.entry.summary);
         let text = fullest(texts.chain(self.media_description()));
         let html = text.map(|text| to_html(&text.value, text.kind != TextKind::Text)).unwrap_or_default();
-        let base = text.and_then(|text| text.base.as_deref()).or(url).or(self.feed.site_url.as_deref());
+        // Where the feed says nothing, relative addresses are meant from the post's page: it is the page's HTML that was put in.
+        let said = text.and_then(|text| text.base.as_deref()).filter(|base| *base != self.base);
+        let base = said.or(url).or(self.feed.site_url.as_deref()).or(Some(self.base).filter(|base| !base.is_empty()));
         match url.and_then(|url| video_frame(url, title)).filter(|_| !html.contains("<iframe")) {
             Some(frame) => sanitize_post(&format!("<p>{frame}</p>{html}"), base, url),
             None => sanitize_post(&html, base, url),

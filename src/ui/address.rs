@@ -11,9 +11,14 @@ pub fn current() -> Address {
     Address::read(&window().location().search().unwrap_or_default())
 }
 
-/// Follows back, forward and clicks on inner links for as long as the page lives.
-pub fn follow(address: RwSignal<Address>) {
-    listen(&window(), "popstate", move |_| address.set(current()));
+/// Follows back, forward and clicks on inner links for as long as the page lives. `returning` is true while
+/// the address changes because one goes back or forward.
+pub fn follow(address: RwSignal<Address>, returning: RwSignal<bool>) {
+    listen(&window(), "popstate", move |_| {
+        returning.set(true);
+        address.set(current());
+        returning.set(false);
+    });
     listen(&window(), "click", move |event| {
         let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
         let elsewhere = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();

@@ -1,10 +1,10 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{add, help, list, post, sidebar, tabbar};
+use super::components::{add, follow_handed, help, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
-use super::words::{Word, say, say_count};
+use super::words::{Word, say, say_count, say_with};
 use super::{address, keys, message};
 use crate::browser::offline;
 use crate::browser::worker::NoWorker;
@@ -41,7 +41,8 @@ fn app() -> El {
     let reader = Reader::new();
     let shell = Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false) };
     provide_context(shell);
-    address::follow(reader.address);
+    address::follow(reader.address, reader.returning);
+    follow_handed(reader);
     keys::follow(reader, shell);
     show_theme(reader);
     name_window(reader);
@@ -85,7 +86,8 @@ fn page(reader: Reader) -> Option<El> {
     let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
     match view {
         View::Settings => Some(pages::settings(reader)),
-        View::Blogs | View::Discover => Some(pages::blogs(reader)),
+        View::Blogs => Some(pages::blogs(reader)),
+        View::Discover => Some(pages::discover(reader)),
         View::Posts(_) => {
             subscribe.then(|| el("section").class("page").child(el("h1").text(&say(Word::AddTitle))).child(add(reader)))
         }
@@ -120,6 +122,9 @@ fn toast(reader: Reader, shell: Shell) -> Option<El> {
     } else if let Some(failure) = reader.trouble.get() {
         let said = message::failure(&failure);
         Some(toast(&format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
+    } else if let Some(subscription) = reader.unfollowed.get() {
+        let name = reader.with_blogs_untracked(|blogs| blogs.name(subscription.feed));
+        Some(toast(&say_with(Word::Unfollowed, "name", &name), Word::Undo, Reader::follow_again))
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
         Some(toast(&say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
     } else {

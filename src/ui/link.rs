@@ -2,7 +2,7 @@
 
 use crate::browser::worker;
 use crate::model::{Failure, FeedId};
-use crate::protocol::{Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use crate::protocol::{CatalogueEntry, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::web_sys::{MessageEvent, Worker};
@@ -31,6 +31,12 @@ pub enum Progress {
     Failed(String, Failure),
     /// A long job ended.
     Finished(Report),
+    /// The list of blogs, written as OPML.
+    Exported(String),
+    /// The list of blogs that ships with this copy.
+    Catalogue(Vec<CatalogueEntry>),
+    /// A feed came through the proxy.
+    ProxyWorks,
 }
 
 /// A handle on the line; copies are the same line.
@@ -131,6 +137,9 @@ impl Link {
             Reply::Failed { job, address, failure } => (job, Progress::Failed(address, failure)),
             Reply::Progress { job, done, total, blog } => (job, Progress::Running { done, total, blog }),
             Reply::Finished { job, report } => (job, Progress::Finished(report)),
+            Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
+            Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
+            Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
         };
         self.jobs.update(|jobs| {
             jobs.insert(job, progress);

@@ -41,6 +41,7 @@ pub fn failure(failure: &Failure) -> Said {
         TimedOut => (say(Word::TimedOut), say(Word::WaitNext), None),
         NoFeedFound => (say(Word::NoFeedFound), say(Word::NoFeedFoundNext), None),
         NotAFeed => (say(Word::NotAFeed), say(Word::NotAFeedNext), None),
+        NotOpml => (say(Word::NotOpml), say(Word::NotOpmlNext), None),
         BrokenXml(line) => (say_with(Word::BrokenXml, "line", &line.to_string()), say(Word::BrokenXmlNext), None),
         StorageFull => (say(Word::StorageFull), say(Word::StorageFullNext), settings),
         StorageBlocked => (say(Word::StorageBlocked), say(Word::StorageBlockedNext), None),

@@ -2,11 +2,12 @@
 
 use rill::browser::db::{Fetched, Store, Text, Writer};
 use rill::html::sanitize;
-use rill::list::effects;
+use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
     BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
     Target, Timestamp,
 };
+use rill::opml;
 use rill::refresh::{Changes, Incoming};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -68,7 +69,7 @@ fn follow(feed: &Feed) -> Subscription {
 
 fn fetched(feed: &Feed, new: Vec<Incoming>, updated: Vec<Incoming>) -> Fetched {
     let changes = Changes { feed: feed.clone(), new, updated };
-    Fetched { changes, subscription: Some(follow(feed)), folders: vec![] }
+    Fetched { changes, subscription: Some(follow(feed)), moved: None }
 }
 
 #[wasm_bindgen_test]
@@ -190,6 +191,80 @@ async fn an_arrangement_is_written_as_it_is_left() {
     let library = store.library().await.expect("the library");
     assert!(library.blogs.subscriptions.is_empty());
     assert_eq!((library.blogs.feeds.len(), library.river.len()), (1, 1), "what was read is not lost");
+}
+
+#[wasm_bindgen_test]
+async fn each_new_feed_gets_a_number_of_its_own() {
+    let store = store("numbers").await;
+    let before = feed("Before");
+    let (mut one, mut two) = (Writer::new(store.clone()), Writer::new(store.clone()));
+    one.apply(fetched(&before, vec![incoming(&before, 0, "Post")], vec![]), NOW).await.expect("written");
+    let outline = |n: u32| format!("<outline text='Blog {n}' xmlUrl='https://blog{n}.example/feed'/>");
+    let listed = |range: std::ops::Range<u32>| {
+        let outlines: String = range.map(outline).collect();
+        opml::read(&format!("<opml><body><outline text='Many'>{outlines}</outline></body></opml>")).expect("a list")
+    };
+    let mut followed = Followed::default();
+    one.arrange(|blogs| followed = list::follow(blogs, &listed(0..500), NOW)).await.expect("arranged");
+    assert_eq!((followed.new.len(), followed.known), (500, 0));
+    let returned = two.arrange(|blogs| followed = list::follow(blogs, &listed(400..600), NOW)).await.expect("arranged");
+    assert_eq!((followed.new.len(), followed.known), (100, 100));
+    let after = feed("After");
+    one.apply(fetched(&after, vec![], vec![]), NOW).await.expect("written");
+
+    let blogs = store.blogs().await.expect("blogs");
+    let mut numbers: Vec<u16> = blogs.feeds.iter().map(|feed| feed.number).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (0..602).collect::<Vec<u16>>());
+    assert_eq!(blogs.feed(before.id).expect("a feed").number, 0, "a number is for ever");
+    for feed in &returned.feeds {
+        assert_eq!(blogs.feed(feed.id), Some(feed), "what is returned is what is stored");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_first_fetch_leaves_the_person_what_is_theirs() {
+    let check = async |own: Option<&str>, read_before: bool, moved: Option<&str>, expected: (Option<&str>, &str), changed: bool| {
+        let store = store("settled").await;
+        let mut writer = Writer::new(store.clone());
+        let mut feed = feed("Tidewrack");
+        feed.fetch.content_hash = read_before.then_some(1);
+        let person = Subscription { title: own.map(str::to_owned), ..follow(&feed) };
+        writer
+            .arrange(|blogs| {
+                blogs.feeds.push(feed.clone());
+                blogs.subscriptions.push(person);
+            })
+            .await
+            .expect("arranged");
+        let changes = Changes { feed: feed.clone(), new: vec![], updated: vec![] };
+        let fetched = Fetched { changes, subscription: None, moved: moved.map(str::to_owned) };
+        let written = writer.apply(fetched, NOW).await.expect("written");
+        let blogs = store.blogs().await.expect("blogs");
+        let person = blogs.subscription(feed.id).expect("followed");
+        assert_eq!((person.title.as_deref(), person.url.as_str()), expected, "{own:?} {read_before} {moved:?}");
+        assert_eq!(written.rearranged, changed, "{own:?} {read_before} {moved:?}");
+    };
+    let (old, new) = ("https://example.org/feed", "https://example.net/feed");
+    check(None, false, None, (None, old), false).await;
+    check(Some("Tidewrack"), false, None, (None, old), true).await;
+    check(Some("Tidewrack"), true, None, (Some("Tidewrack"), old), false).await;
+    check(Some("Mine"), false, None, (Some("Mine"), old), false).await;
+    check(Some("Mine"), true, Some(new), (Some("Mine"), new), true).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_left_while_it_was_fetched_stays_left() {
+    let store = store("left").await;
+    let feed = feed("Left");
+    let mut writer = Writer::new(store.clone());
+    writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post")], vec![]), NOW).await.expect("written");
+    writer.arrange(|blogs| list::arrange(blogs, &Arrangement::Unsubscribe(feed.id))).await.expect("arranged");
+    let changes = Changes { feed: feed.clone(), new: vec![incoming(&feed, 1, "Post")], updated: vec![] };
+    let moved = Some("https://example.net/feed".to_owned());
+    writer.apply(Fetched { changes, subscription: None, moved }, NOW).await.expect("written");
+    let library = store.library().await.expect("the library");
+    assert_eq!((library.blogs.subscriptions.len(), library.river.len()), (0, 2));
 }
 
 #[wasm_bindgen_test]

@@ -7,13 +7,15 @@ use super::{Store, StoreError};
 use crate::html::POLICY;
 use crate::list::{BLOCK, Blogs, CHUNK, River, effects, pack_rows, pack_statuses, unpack_rows, unpack_statuses};
 use crate::model::{
-    BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, Folder, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
+    BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
 };
 use crate::refresh::{Changes, Incoming};
 use indexed_db_futures::KeyRange;
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionMode};
-use std::collections::{BTreeMap, HashMap};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The worker's hand in the store, with its own copy of the river. Other tabs' workers write too: each write first sees
 /// whether the copy is still the stored one.
@@ -27,10 +29,10 @@ pub struct Writer {
 pub struct Fetched {
     /// The publisher's record and the posts that are new or changed.
     pub changes: Changes,
-    /// The person's record, when it changes: a new blog, or one that moved.
+    /// The person's record, for a blog that is to be followed. What the person says already of a followed blog stands.
     pub subscription: Option<Subscription>,
-    /// Folders that are new with it.
-    pub folders: Vec<Folder>,
+    /// Where the feed is fetched from now on, when it moved for good.
+    pub moved: Option<String>,
 }
 
 /// What a write did to the river.
@@ -42,6 +44,8 @@ pub struct Written {
     pub posts: Vec<(Slot, RiverPost)>,
     /// How many of them are new.
     pub new: u32,
+    /// Whether the person's record changed with it.
+    pub rearranged: bool,
 }
 
 impl Writer {
@@ -71,40 +75,41 @@ impl Writer {
 
     async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
         let store = self.store.clone();
-        let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES];
+        let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
-        let Fetched { changes: Changes { mut feed, new, updated, .. }, subscription, folders } = fetched;
+        let Fetched { changes: Changes { mut feed, new, updated, .. }, subscription, moved } = fetched;
         let feeds = transaction.object_store(FEEDS)?;
-        feed.number = match get(&feeds, js_key(feed.id.to_bytes())).await? {
-            Some(stored) => unpack::<Feed>(&stored)?.number,
-            None => {
-                let number = counters.next_feed;
-                counters.next_feed = number.checked_add(1).ok_or(StoreError::Full)?;
-                number
-            }
+        let stored: Option<Feed> = get(&feeds, js_key(feed.id.to_bytes())).await?.map(|bytes| unpack(&bytes)).transpose()?;
+        feed.number = match &stored {
+            Some(stored) => stored.number,
+            None => next_number(&mut counters)?,
         };
         let placed = self.place(new.into_iter().chain(updated), feed.number, now);
         write_posts(&transaction, &self.river, &placed, now).await?;
         put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
-        if let Some(subscription) = subscription {
-            let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
+        // Read here and not when the fetch began: the person may have renamed or left the blog since.
+        let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());
+        let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
+        let before = get(&subscriptions, js_key(feed.id.to_bytes())).await?;
+        // One that cannot be read is not followed (see `blogs`), and may be written anew.
+        let before: Option<Subscription> = before.and_then(|bytes| unpack(&bytes).ok());
+        let after = before.clone().or(subscription).map(|subscription| settled(subscription, moved, &feed, first));
+        let rearranged = before != after;
+        if let Some(subscription) = after.filter(|_| rearranged) {
             put(&subscriptions, key(subscription.feed.to_bytes()), &pack(&subscription)?)?;
-        }
-        for folder in folders {
-            put(&transaction.object_store(FOLDERS)?, key(folder.id.to_bytes()), &pack(&folder)?)?;
         }
         if !placed.is_empty() {
             counters.revision += 1;
         }
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
-        drop(feeds);
+        drop((feeds, subscriptions));
         transaction.commit().await?;
         self.revision = counters.revision;
         let new = placed.iter().filter(|post| post.new).count() as u32;
         let posts = placed.iter().filter_map(|post| Some((post.slot, *self.river.get(post.slot)?))).collect();
-        Ok(Written { feed, posts, new })
+        Ok(Written { feed, posts, new, rearranged })
     }
 
     /// Gives each post its slot: the one it has, or the next.
@@ -188,29 +193,24 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes what the person says: all subscriptions and folders as `arrange` leaves them. Returns all blogs.
+    /// Writes what the person says, all or nothing: subscriptions and folders as `arrange` leaves them, and a record of each
+    /// blog that is new, with a number of its own. Returns all blogs.
     pub async fn arrange(&mut self, arrange: impl FnOnce(&mut Blogs)) -> Result<Blogs, StoreError> {
-        let transaction =
-            self.store.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).with_mode(TransactionMode::Readwrite).build()?;
+        let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS];
+        let transaction = self.store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let mut counters = counters(&transaction).await?;
         let before = blogs(&transaction).await?;
         let mut after = before.clone();
         arrange(&mut after);
-        {
-            let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
-            for gone in before.subscriptions.iter().filter(|old| after.subscription(old.feed).is_none()) {
-                subscriptions.delete(key(gone.feed.to_bytes())).primitive()?;
-            }
-            for subscription in after.subscriptions.iter().filter(|new| before.subscription(new.feed) != Some(new)) {
-                put(&subscriptions, key(subscription.feed.to_bytes()), &pack(subscription)?)?;
-            }
-            let folders = transaction.object_store(FOLDERS)?;
-            for gone in before.folders.iter().filter(|old| after.folder(old.id).is_none()) {
-                folders.delete(key(gone.id.to_bytes())).primitive()?;
-            }
-            for folder in after.folders.iter().filter(|new| before.folder(new.id) != Some(new)) {
-                put(&folders, key(folder.id.to_bytes()), &pack(folder)?)?;
-            }
+        let known: HashSet<FeedId> = before.feeds.iter().map(|feed| feed.id).collect();
+        for feed in after.feeds.iter_mut().filter(|feed| !known.contains(&feed.id)) {
+            feed.number = next_number(&mut counters)?;
         }
+        put_changes(&transaction.object_store(FEEDS)?, &before.feeds, &after.feeds, |feed| feed.id.to_bytes())?;
+        let id = |subscription: &Subscription| subscription.feed.to_bytes();
+        put_changes(&transaction.object_store(SUBSCRIPTIONS)?, &before.subscriptions, &after.subscriptions, id)?;
+        put_changes(&transaction.object_store(FOLDERS)?, &before.folders, &after.folders, |folder| folder.id.to_bytes())?;
+        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
         transaction.commit().await?;
         Ok(after)
     }
@@ -239,6 +239,39 @@ impl Writer {
             self.revision = u64::MAX;
         }
     }
+}
+
+/// The number of a feed that is new.
+fn next_number(counters: &mut Counters) -> Result<u16, StoreError> {
+    let number = counters.next_feed;
+    counters.next_feed = number.checked_add(1).ok_or(StoreError::Full)?;
+    Ok(number)
+}
+
+/// The person's record after a fetch: at the address that the feed moved to, and, after the `first`, without a name of the
+/// person's own when it is the publisher's name, as imported lists have it.
+fn settled(subscription: Subscription, moved: Option<String>, feed: &Feed, first: bool) -> Subscription {
+    let is_own = |title: &String| !first || !title.split_whitespace().eq(feed.title.split_whitespace());
+    Subscription { url: moved.unwrap_or(subscription.url), title: subscription.title.filter(is_own), ..subscription }
+}
+
+/// Writes the records that are new or changed, and deletes those that are gone.
+fn put_changes<T: Serialize + PartialEq>(
+    store: &ObjectStore<'_>,
+    before: &[T],
+    after: &[T],
+    id: impl Fn(&T) -> [u8; 8],
+) -> Result<(), StoreError> {
+    let mut old: HashMap<[u8; 8], &T> = before.iter().map(|record| (id(record), record)).collect();
+    for record in after {
+        if old.remove(&id(record)) != Some(record) {
+            put(store, key(id(record)), &pack(record)?)?;
+        }
+    }
+    for gone in old.into_keys() {
+        store.delete(key(gone)).primitive()?;
+    }
+    Ok(())
 }
 
 /// A post with its slot.

@@ -1,6 +1,7 @@
 //! One feed or page, by the chain of ways to it: directly where that is known to work, then the proxy, then the fallback.
 
 use super::Engine;
+use super::config::absolute;
 use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Unanswered};
 use crate::model::{Failure, FetchState, Settings};
@@ -28,7 +29,7 @@ impl Got {
 }
 
 impl Engine {
-    /// Asks for `target` by each way in turn, until one answers for the site itself.
+    /// Asks for `target` by each way that the person or the deployer set, until one answers for the site itself.
     pub(super) async fn get(
         &self,
         target: &str,
@@ -36,8 +37,19 @@ impl Engine {
         settings: &Settings,
         cancel: &AbortSignal,
     ) -> Result<Got, Failure> {
-        let proxy = settings.proxy.as_deref().or(self.config.proxy.as_deref());
-        let chain = Chain { proxy, fallback: None };
+        let own = settings.proxy.as_deref().map(|template| absolute(&self.page, template));
+        let proxy = own.as_deref().or(self.config.proxy.as_deref());
+        self.get_by(target, state, Chain { proxy, fallback: None }, cancel).await
+    }
+
+    /// Asks for `target` by each way of `chain` in turn, until one answers for the site itself.
+    pub(super) async fn get_by(
+        &self,
+        target: &str,
+        state: &FetchState,
+        chain: Chain<'_>,
+        cancel: &AbortSignal,
+    ) -> Result<Got, Failure> {
         let mut failure = Failure::Unreachable;
         for request in requests(target, state, &chain, clock::now()) {
             // The site itself is asked whether the browser's copy is still good; a proxy is asked with validators of our own.
@@ -56,7 +68,7 @@ impl Engine {
                 Err(Unanswered::TimedOut) => failure = Failure::TimedOut,
                 Err(Unanswered::Refused) if fetch::is_offline() => return Err(Failure::Offline),
                 Err(Unanswered::Refused) => {
-                    failure = match (request.via, proxy) {
+                    failure = match (request.via, chain.proxy) {
                         (Via::Direct, None) => Failure::NoProxy,
                         (Via::Direct, Some(_)) => Failure::Unreachable,
                         (Via::Proxy | Via::Fallback, _) => Failure::ProxyUnreachable,
@@ -68,7 +80,8 @@ impl Engine {
     }
 }
 
-fn with_response<T>(answer: &Answer, via: Via, work: impl FnOnce(&Response<'_>) -> T) -> T {
+/// `answer` as the pure core reads it.
+pub(super) fn with_response<T>(answer: &Answer, via: Via, work: impl FnOnce(&Response<'_>) -> T) -> T {
     let [final_url, moved_to, proxy_error, content_type, etag, last_modified, cache_control, retry_after] = [
         "x-rill-final-url",
         "x-rill-moved",

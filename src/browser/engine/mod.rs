@@ -1,7 +1,11 @@
 //! The worker: it fetches, parses, cleans and writes, so that the page only draws and reads.
 
+mod catalogue;
 mod config;
+mod find;
 mod get;
+mod list;
+mod proxy;
 mod refresh;
 mod subscribe;
 
@@ -26,7 +30,11 @@ struct Engine {
     channel: Channel,
     store: Store,
     writer: Mutex<Writer>,
+    /// Where the page stands: relative addresses start there.
+    page: String,
     config: Config,
+    /// Held by the job of this tab that fetches many blogs.
+    turn: Mutex<()>,
     jobs: RefCell<HashMap<Job, AbortController>>,
 }
 
@@ -76,7 +84,7 @@ impl Engine {
         let channel = Channel::open(|_| {}).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;
         let writer = Mutex::new(Writer::new(store.clone()));
-        Ok(Engine { scope, channel, store, writer, config, jobs: RefCell::default() })
+        Ok(Engine { scope, channel, store, writer, page, config, turn: Mutex::default(), jobs: RefCell::default() })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
@@ -90,6 +98,11 @@ impl Engine {
                 }
             }
             Request::Fold => self.fold().await,
+            Request::Arrange(change) => self.arrange(change).await,
+            Request::Import { job, opml } => self.import(job, opml).await,
+            Request::Export { job } => self.export(job).await,
+            Request::Catalogue { job } => self.catalogue(job).await,
+            Request::TestProxy { job, template } => self.test_proxy(job, template).await,
         }
     }
 
@@ -109,12 +122,23 @@ impl Engine {
         }
     }
 
-    /// A job begins; the signal tells when the person stops it.
-    fn begin(&self, job: Job) -> Result<AbortSignal, Failure> {
-        let controller = AbortController::new().map_err(|_| Failure::Cancelled)?;
+    /// Tells every tab which blogs there are. Nothing else is told meanwhile: what is told later is newer.
+    async fn tell_blogs(&self) -> Result<(), Failure> {
+        let _writer = self.writer.lock().await;
+        let blogs = self.store.blogs().await.map_err(failure_of)?;
+        self.tell(&News::Blogs(Box::new(blogs)));
+        Ok(())
+    }
+
+    /// A job begins; the signal tells when the person stops it. `None`, and said so, when it cannot.
+    fn begin(&self, job: Job, address: &str) -> Option<AbortSignal> {
+        let Ok(controller) = AbortController::new() else {
+            self.fail(job, address, Failure::Cancelled);
+            return None;
+        };
         let signal = controller.signal();
         self.jobs.borrow_mut().insert(job, controller);
-        Ok(signal)
+        Some(signal)
     }
 
     fn end(&self, job: Job) {

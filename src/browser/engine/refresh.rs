@@ -4,106 +4,150 @@ use super::{Engine, failure_of};
 use crate::browser::db::Fetched;
 use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
-use crate::model::{Failure, Feed, Scope, Settings, Subscription};
+use crate::feed::identity::normalise_url;
+use crate::model::{Failure, Feed, FeedId, Scope, Settings, Subscription};
 use crate::protocol::{Job, News, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 use web_sys::AbortSignal;
 
 /// The lock that lets one worker refresh.
 const LOCK: &str = "rill-refresh";
 
+/// Which blogs are fetched.
+pub(super) enum Wanted {
+    /// Those of a scope that are not paused; only those that are due, if so asked.
+    Scope { scope: Scope, due_only: bool },
+    /// These.
+    Feeds(HashSet<FeedId>),
+}
+
+/// What one fetch brought.
+#[derive(Default)]
+struct Brought {
+    new: u32,
+    rearranged: bool,
+}
+
 impl Engine {
     pub(super) async fn refresh(self: Rc<Self>, job: Job, scope: Scope, due_only: bool) {
+        let Some(signal) = self.begin(job, "") else { return };
+        // Another refresh of this tab is at it: the lock would say the same, but an import may be waiting for it.
+        let outcome = match self.turn.try_lock() {
+            Some(_turn) => self.clone().fetch(job, Wanted::Scope { scope, due_only }, Report::default(), signal).await,
+            None => Ok(Report { elsewhere: true, ..Report::default() }),
+        };
+        self.finish(job, outcome);
+    }
+
+    /// Says how a long job ended.
+    pub(super) fn finish(&self, job: Job, outcome: Result<Report, Failure>) {
+        match outcome {
+            Ok(report) => self.reply(&Reply::Finished { job, report }),
+            Err(failure) => self.fail(job, "", failure),
+        }
+        self.end(job);
+    }
+
+    /// Fetches while no other tab does, and adds to `report` what came of it.
+    pub(super) async fn fetch(
+        self: Rc<Self>,
+        job: Job,
+        wanted: Wanted,
+        report: Report,
+        signal: AbortSignal,
+    ) -> Result<Report, Failure> {
         let outcome = Rc::new(RefCell::new(None));
         let ran = lock::alone(LOCK, {
-            let (engine, outcome) = (self.clone(), outcome.clone());
+            let (report, outcome) = (report.clone(), outcome.clone());
             move || async move {
-                let report = engine.refresh_alone(job, scope, due_only).await;
+                let report = self.fetch_alone(job, wanted, report, &signal).await;
                 *outcome.borrow_mut() = Some(report);
             }
         })
         .await;
         match (ran, outcome.take()) {
-            (Ok(_), Some(Ok(report))) => self.reply(&Reply::Finished { job, report }),
-            (Ok(_), Some(Err(failure))) => self.fail(job, "", failure),
-            (Ok(_), None) => self.reply(&Reply::Finished { job, report: Report { elsewhere: true, ..Report::default() } }),
-            (Err(_), _) => self.fail(job, "", Failure::StorageBlocked),
+            (Ok(_), Some(outcome)) => outcome,
+            (Ok(_), None) => Ok(Report { elsewhere: true, ..report }),
+            (Err(_), _) => Err(Failure::StorageBlocked),
         }
-        self.end(job);
     }
 
-    /// Refreshes while no other tab does.
-    async fn refresh_alone(&self, job: Job, scope: Scope, due_only: bool) -> Result<Report, Failure> {
-        let signal = self.begin(job)?;
+    async fn fetch_alone(&self, job: Job, wanted: Wanted, mut report: Report, signal: &AbortSignal) -> Result<Report, Failure> {
         let settings = self.settings().await?;
         let blogs = self.store.blogs().await.map_err(failure_of)?;
-        let numbers = blogs.numbers(scope);
-        let wanted = |subscription: &&Subscription| {
-            let Some(feed) = blogs.feed(subscription.feed) else { return false };
-            let inside = numbers.as_ref().is_none_or(|numbers| numbers.contains(&feed.number));
-            inside && !subscription.paused && (!due_only || is_due(&feed.fetch, clock::now()))
+        let numbers = match &wanted {
+            Wanted::Scope { scope, .. } => blogs.numbers(*scope),
+            Wanted::Feeds(_) => None,
         };
-        let subscriptions: Vec<&Subscription> = blogs.subscriptions.iter().filter(wanted).collect();
-        let total = subscriptions.len() as u32;
-        let mut report = Report::default();
-        let mut done = 0;
+        let is_wanted = |feed: &Feed, paused: bool| match &wanted {
+            Wanted::Scope { due_only, .. } => {
+                let inside = numbers.as_ref().is_none_or(|numbers| numbers.contains(&feed.number));
+                inside && !paused && (!due_only || is_due(&feed.fetch, clock::now()))
+            }
+            Wanted::Feeds(ids) => ids.contains(&feed.id),
+        };
+        let found = blogs.subscriptions.iter().filter_map(|person| Some((person, blogs.feed(person.feed)?)));
+        let wanted: Vec<(&Subscription, &Feed)> = found.filter(|(person, feed)| is_wanted(feed, person.paused)).collect();
+        let total = wanted.len() as u32;
+        let (mut done, mut rearranged) = (0, false);
         self.reply(&Reply::Progress { job, done, total, blog: String::new() });
-        let mut queue = Queue::new(subscriptions.iter().map(|subscription| subscription.url.as_str()));
+        let mut queue = Queue::new(wanted.iter().map(|(subscription, _)| subscription.url.as_str()));
         let mut running = FuturesUnordered::new();
         loop {
             while !signal.aborted()
                 && let Some(at) = queue.next()
             {
-                let (subscription, feed) = (subscriptions[at], blogs.feed(subscriptions[at].feed));
-                let (settings, signal) = (&settings, &signal);
-                running.push(async move {
-                    let outcome = match feed {
-                        Some(feed) => self.refresh_one(subscription, feed, settings, signal).await,
-                        None => Ok(0),
-                    };
-                    (at, outcome)
-                });
+                let (subscription, feed) = wanted[at];
+                let settings = &settings;
+                running.push(async move { (at, self.fetch_one(subscription, feed, settings, signal).await) });
             }
             let Some((at, outcome)) = running.next().await else { break };
+            let (subscription, _) = wanted[at];
             queue.finished(at);
             done += 1;
             match outcome {
-                Ok(new) => {
+                Ok(brought) => {
                     report.fetched += 1;
-                    report.new_posts += new;
+                    report.new_posts += brought.new;
+                    rearranged |= brought.rearranged;
                 }
                 Err(Failure::Cancelled) => {}
                 Err(failure @ (Failure::StorageFull | Failure::StorageBlocked)) => return Err(failure),
-                Err(failure) => report.failed.push((subscriptions[at].url.clone(), failure)),
+                Err(failure) => report.failed.push((subscription.url.clone(), failure)),
             }
-            self.reply(&Reply::Progress { job, done, total, blog: blogs.name(subscriptions[at].feed) });
+            self.reply(&Reply::Progress { job, done, total, blog: blogs.name(subscription.feed) });
+        }
+        if rearranged {
+            self.tell_blogs().await?;
         }
         report.cancelled = signal.aborted();
         Ok(report)
     }
 
-    /// Fetches one blog and stores what is new; returns how many posts are.
-    async fn refresh_one(
+    /// Fetches one blog and stores what is new.
+    async fn fetch_one(
         &self,
         subscription: &Subscription,
         feed: &Feed,
         settings: &Settings,
         signal: &AbortSignal,
-    ) -> Result<u32, Failure> {
-        let fetched = self.fetch_changes(subscription, feed, settings, signal).await;
-        let failure = match fetched {
+    ) -> Result<Brought, Failure> {
+        let failure = match self.fetch_changes(subscription, feed, settings, signal).await {
             Ok(Some(fetched)) => {
                 let written = self.writer.lock().await.apply(fetched, clock::now()).await.map_err(failure_of)?;
-                let new = written.new;
+                let brought = Brought { new: written.new, rearranged: written.rearranged };
                 self.tell_written(written);
-                return Ok(new);
+                return Ok(brought);
             }
-            Ok(None) => return Ok(0),
+            Ok(None) => return Ok(Brought::default()),
             // Nothing was learned about the blog.
-            Err(failure @ (Failure::Cancelled | Failure::Offline)) => return Err(failure),
+            Err(failure @ (Failure::Cancelled | Failure::Offline | Failure::StorageFull | Failure::StorageBlocked)) => {
+                return Err(failure);
+            }
             Err(failure) => failure,
         };
         let fetch = failed(&feed.fetch, &failure, clock::now(), jitter());
@@ -122,31 +166,37 @@ impl Engine {
         let got = self.get(&subscription.url, &feed.fetch, settings, signal).await?;
         let now = clock::now();
         let fetch = got.with_response(|response| note(&feed.fetch, response, &got.outcome, now, jitter()));
-        let feed = Feed { fetch, ..feed.clone() };
+        let noted = Feed { fetch, ..feed.clone() };
         match &got.outcome {
             Outcome::NotModified | Outcome::Unchanged => {
-                self.note_fetch(feed).await?;
+                self.note_fetch(noted).await?;
                 return Ok(None);
             }
             Outcome::Failed(failure) => return Err(failure.clone()),
             Outcome::Gone => return Err(Failure::Gone),
             Outcome::Parse => {}
         }
-        let parsed = self.parse(&got, &got.final_url(&subscription.url)).map_err(|error| match error {
-            NotAFeed::Broken { line } => Failure::BrokenXml(line),
-            _ => Failure::NotAFeed,
-        })?;
+        let parsed = self.parse(&got, &got.final_url(&subscription.url)).map_err(|error| failure_of_feed(&error))?;
         let known = self.writer.lock().await.known(feed.number).await.map_err(failure_of)?;
-        let changes = merge(&feed, parsed, &known, None, now);
-        let moved = got.answer.header("x-rill-moved").filter(|moved| *moved != subscription.url);
-        let subscription = moved.map(|url| Subscription { url, ..subscription.clone() });
-        Ok(Some(Fetched { changes, subscription, folders: Vec::new() }))
+        // A try that failed before does not count: a blog added before there was a proxy is as new as any.
+        let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
+        let changes = merge(&noted, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        let moved = got.answer.header("x-rill-moved").and_then(|moved| normalise_url(&moved));
+        Ok(Some(Fetched { changes, subscription: None, moved }))
     }
 
     async fn note_fetch(&self, feed: Feed) -> Result<(), Failure> {
         self.writer.lock().await.note_fetch(&feed).await.map_err(failure_of)?;
         self.tell(&News::Feed { feed: Box::new(feed), posts: Vec::new() });
         Ok(())
+    }
+}
+
+/// What bytes that are no feed mean to the person.
+pub(super) fn failure_of_feed(error: &NotAFeed) -> Failure {
+    match error {
+        NotAFeed::Broken { line } => Failure::BrokenXml(*line),
+        NotAFeed::Empty | NotAFeed::WebPage | NotAFeed::Json | NotAFeed::Xml { .. } | NotAFeed::Unknown => Failure::NotAFeed,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Following a blog: one field that takes whatever a person has.
 
+use super::import::import;
 use crate::command::{Address, View};
 use crate::model::{Failure, Scope};
-use crate::protocol::{Job, Offer, Request};
+use crate::protocol::Offer;
 use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::link::Progress;
 use crate::ui::message;
@@ -17,31 +18,16 @@ pub fn first_run(reader: Reader) -> El {
         .child(el("h2").text(&say(Word::FirstTitle)))
         .child(el("p").text(&say(Word::FirstLead)))
         .child(add(reader))
+        .child(el("h2").text(&say(Word::FirstMore)))
+        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).text(&say(Word::FirstDiscover))))
+        .child(import(reader))
 }
 
-/// The field, with what comes of it. An address handed over in `?subscribe=` is tried at once.
+/// The field, with what comes of it.
 pub fn add(reader: Reader) -> El {
-    let typed = RwSignal::new(String::new());
-    let job = RwSignal::new(None::<Job>);
-    let ask = move |address: String| {
-        if !address.trim().is_empty() {
-            job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address })));
-        }
-    };
-    follow(move || {
-        if let Some(handed) = reader.address.with(|address| address.subscribe.clone()) {
-            typed.set(handed.clone());
-            untrack(|| ask(handed));
-        }
-    });
-    let progress = move || job.get().and_then(|job| reader.link.progress(job));
-    follow(move || {
-        if let Some(Progress::Subscribed(feed)) = progress() {
-            typed.set(String::new());
-            job.set(None);
-            untrack(|| reader.go(Address::of(View::Posts(Scope::Feed(feed)))));
-        }
-    });
+    let handed = reader.address.with_untracked(|address| address.subscribe.clone());
+    let typed = RwSignal::new(handed.unwrap_or_default());
+    let progress = move || reader.following.get().and_then(|job| reader.link.progress(job));
     let busy = move || matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
     let field = el("input")
         .attr("name", "address")
@@ -63,7 +49,7 @@ pub fn add(reader: Reader) -> El {
         .attr_is("disabled", move || busy().then(String::new))
         .text(&say(Word::Follow));
     let cancel = move || {
-        let job = job.get_untracked()?;
+        let job = reader.following.get()?;
         let button = el("button").class("quiet").attr("type", "button").text(&say(Word::Cancel));
         busy().then(|| button.on("click", move |_| reader.link.cancel(job)))
     };
@@ -71,20 +57,36 @@ pub fn add(reader: Reader) -> El {
         .class("stack")
         .child(label)
         .child(el("div").class("actions").child(submit).part(cancel))
-        .child(el("div").class("outcome").attr("role", "status").part(move || outcome(reader, progress(), typed, job)))
+        .child(el("div").class("outcome").attr("role", "status").part(move || outcome(reader, progress(), typed)))
         .on("submit", move |event| {
             event.prevent_default();
-            ask(typed.get_untracked());
+            reader.follow(typed.get_untracked());
         })
 }
 
+/// Follows what an address hands over in `?subscribe=`, once, and shows a blog when it is followed.
+pub fn follow_handed(reader: Reader) {
+    follow(move || {
+        if let Some(handed) = reader.address.with(|address| address.subscribe.clone()) {
+            untrack(|| reader.follow(handed));
+        }
+    });
+    follow(move || {
+        let progress = reader.following.get().and_then(|job| reader.link.progress(job));
+        if let Some(Progress::Subscribed(feed)) = progress {
+            reader.following.set(None);
+            untrack(|| reader.go(Address::of(View::Posts(Scope::Feed(feed)))));
+        }
+    });
+}
+
 /// What came of an address: a word while it is tried, why it failed, or which of several feeds.
-fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, job: RwSignal<Option<Job>>) -> Option<El> {
+fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>) -> Option<El> {
     match progress? {
         Progress::Asked => Some(el("p").text(&say_with(Word::Following, "name", &typed.get_untracked()))),
         Progress::Failed(_, failure) => Some(failed(&failure)),
         Progress::Choose(offers) => {
-            let offers = offers.into_iter().map(|offer| choice(reader, offer, job));
+            let offers = offers.into_iter().map(|offer| choice(reader, offer));
             Some(el("div").child(el("p").text(&say(Word::ChooseFeed))).child(el("ul").class("catalogue").children(offers)))
         }
         _ => None,
@@ -92,7 +94,7 @@ fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, 
 }
 
 /// What happened and what to do, with the way to Settings where that helps.
-fn failed(failure: &Failure) -> El {
+pub fn failed(failure: &Failure) -> El {
     let said = message::failure(failure);
     let link = said.link.map(|to| el("a").attr("href", &to.query()).text(&say(Word::Settings)));
     let text = el("p").child(el("strong").text(&said.what)).text(" ").text(&said.next).text(" ").children(link);
@@ -100,13 +102,10 @@ fn failed(failure: &Failure) -> El {
 }
 
 /// One of several feeds that a page offers.
-fn choice(reader: Reader, offer: Offer, job: RwSignal<Option<Job>>) -> El {
+fn choice(reader: Reader, offer: Offer) -> El {
     let name = offer.title.unwrap_or_else(|| offer.url.clone());
     let text = el("div").child(el("span").class("name").text(&name)).child(el("p").class("why").text(&offer.url));
-    let pick = move |_| {
-        let address = offer.url.clone();
-        job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address })));
-    };
+    let pick = move |_| reader.follow(offer.url.clone());
     let button = el("button").class("quiet").attr("type", "button").text(&say(Word::Follow)).on("click", pick);
     el("li").child(text).child(button)
 }

@@ -6,12 +6,13 @@ use super::tools::tools;
 use crate::command::View;
 use crate::model::{Density, Entry, Scope, Slot};
 use crate::ui::components::add::first_run;
-use crate::ui::dom::{El, Item, el, follow};
+use crate::ui::dom::{El, Item, el, follow, listen};
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{clock, message};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ pub fn list(reader: Reader) -> El {
             limit.update(|limit| *limit += MORE);
         }
     };
-    begin_views_at_the_top(reader, limit, &pane);
+    keep_places(reader, limit, shown, &pane);
     pane.child(tools(reader))
         .part(move || waiting(reader))
         .part(move || instead(reader, loaded.get(), total()))
@@ -65,17 +66,38 @@ pub fn list(reader: Reader) -> El {
         .on("scroll", more)
 }
 
-/// Another view begins with its first rows, at the top.
-fn begin_views_at_the_top(reader: Reader, limit: RwSignal<usize>, pane: &El) {
-    let last = StoredValue::new(None);
+/// A view begins with its first rows, at the top; one that is come back to stands as it was left.
+fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loaded>>, pane: &El) {
+    let places = StoredValue::new(HashMap::<Scope, (usize, i32)>::new());
+    let (last, wanted) = (StoredValue::new(None), StoredValue::new(None));
     let place = pane.element.clone();
     follow(move || {
-        let view = Some(reader.address.with(|address| address.view));
-        if last.get_value() != view {
-            last.set_value(view);
-            limit.set(FIRST);
-            place.set_scroll_top(0);
+        let scope = reader.scope.get();
+        if last.get_value() == Some(scope) {
+            return;
         }
+        last.set_value(Some(scope));
+        let kept = places.with_value(|places| places.get(&scope).copied());
+        let (rows, top) = kept.filter(|_| reader.returning.get_untracked()).unwrap_or((FIRST, 0));
+        limit.set(rows);
+        wanted.set_value(Some(top));
+        place.set_scroll_top(0);
+    });
+    let place = pane.element.clone();
+    follow(move || {
+        // The rows that the place was measured by are there again.
+        if shown.with(|shown| !shown.is_empty())
+            && let Some(top) = wanted.try_update_value(Option::take).flatten()
+        {
+            place.set_scroll_top(top);
+        }
+    });
+    let place = pane.element.clone();
+    listen(&pane.element, "scroll", move |_| {
+        let top = place.scroll_top();
+        places.update_value(|places| {
+            places.insert(reader.scope.get_untracked(), (limit.get_untracked(), top));
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 mod add;
 mod help;
 mod icon;
+mod import;
 mod list;
 mod mark;
 mod post;
@@ -14,8 +15,9 @@ mod status;
 mod tabbar;
 mod tools;
 
-pub use add::add;
+pub use add::{add, failed, follow_handed};
 pub use help::help;
+pub use import::{export, import};
 pub use list::{heading, list};
 pub use mark::mark;
 pub use post::post;

@@ -24,7 +24,7 @@ pub fn sidebar(reader: Reader) -> El {
         (View::Posts(Scope::Later), Word::ReadLater),
         (View::Posts(Scope::History), Word::History),
     ];
-    let more = [(View::Blogs, Word::BlogsAndHealth), (View::Settings, Word::Settings)];
+    let more = [(View::Discover, Word::Discover), (View::Blogs, Word::BlogsAndHealth), (View::Settings, Word::Settings)];
     let section = |word: Word| el("h2").class("section").text(&say(word));
     let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).text(&say(Word::AppName));
     el("nav")

@@ -1,8 +1,9 @@
 //! Every blog that is followed, with how fetching it goes; and the field for another.
 
+use super::arrange::arrange;
 use crate::command::{Address, View};
 use crate::model::{FeedId, FetchState, Scope};
-use crate::ui::components::{add, mark};
+use crate::ui::components::{add, export, import, mark};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
@@ -28,6 +29,9 @@ pub fn blogs(reader: Reader) -> El {
         .attr("aria-labelledby", "page-title")
         .child(el("h1").attr("id", "page-title").text(&say(Word::BlogsAndHealth)))
         .child(add(reader))
+        .child(el("h2").text(&say(Word::Lists)))
+        .child(import(reader))
+        .child(el("div").class("actions").child(export(reader)))
         .child(el("h2").text_is(heading))
         .child(el("ul").class("blog-list").each(feeds))
 }
@@ -52,5 +56,5 @@ fn blog(reader: Reader, name: &str, feed: FeedId) -> El {
         .child(el("a").class("name").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(name))
         .child(el("p").class("why").text_is(address))
         .child(el("p").class("why").class_if("trouble", move || fetch().last_error.is_some()).text_is(health));
-    el("li").class("blog-item").child(mark(feed, name)).child(text)
+    el("li").class("blog-item").child(mark(feed, name)).child(text).child(arrange(reader, feed, name))
 }

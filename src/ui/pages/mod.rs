@@ -1,7 +1,10 @@
 //! The views that are no lists of posts.
 
+mod arrange;
 mod blogs;
+mod discover;
 mod settings;
 
 pub use blogs::blogs;
+pub use discover::discover;
 pub use settings::settings;

@@ -9,9 +9,9 @@ use super::dom::follow;
 use super::link::Link;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
-use crate::command::{Address, View};
+use crate::command::Address;
 use crate::list::{Blogs, Counts, counts, posts};
-use crate::model::{Entry, EntryId, Failure, RiverPost, Settings, Slot};
+use crate::model::{Entry, EntryId, Failure, RiverPost, Scope, Settings, Slot, Subscription};
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -48,6 +48,8 @@ pub struct Reader {
     pub phase: RwSignal<Phase>,
     /// What one looks at.
     pub address: RwSignal<Address>,
+    /// Whether the address is changing because one goes back or forward.
+    pub returning: RwSignal<bool>,
     /// What the person chose.
     pub settings: RwSignal<Settings>,
     /// Whether the list leaves out what is read.
@@ -58,12 +60,20 @@ pub struct Reader {
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
     pub undo: RwSignal<Option<Vec<EntryId>>>,
+    /// The blog that was last unfollowed, as long as that can be taken back.
+    pub unfollowed: RwSignal<Option<Subscription>>,
+    /// The blog that is being followed, as the field for it was last used.
+    pub following: RwSignal<Option<Job>>,
+    /// The list of blogs that is being taken in.
+    pub importing: RwSignal<Option<Job>>,
     /// The refresh that was last asked for.
     pub refresh: RwSignal<Option<Job>>,
     /// The worker.
     pub link: Link,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
+    /// What the list shows, or showed before a page was laid over it.
+    pub scope: Memo<Scope>,
     /// The posts of the view, newest first.
     pub posts: Memo<Vec<Slot>>,
     /// Unread posts, everywhere.
@@ -79,10 +89,14 @@ impl Reader {
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
         let unread_only = RwSignal::new(false);
-        let view = Memo::new(move |_| address.with(|address| address.view));
+        // A page lies over the list, which stays as it was.
+        let view = Memo::new(move |before: Option<&Scope>| {
+            let scope = address.with(|address| address.scope());
+            scope.or(before.copied()).unwrap_or(Scope::All)
+        });
         let all = Memo::new(move |_| {
             turn.track();
-            let View::Posts(scope) = view.get() else { return Vec::new() };
+            let scope = view.get();
             let unread_only = unread_only.get();
             library.with_value(|library| kept.with_value(|kept| posts(&library.river, &library.blogs, scope, unread_only, kept)))
         });
@@ -104,14 +118,19 @@ impl Reader {
             horizon,
             phase: RwSignal::new(Phase::Starting),
             address,
+            returning: RwSignal::new(false),
             settings: RwSignal::new(Settings::default()),
             unread_only,
             selected: RwSignal::new(None),
             trouble: RwSignal::new(None),
             undo: RwSignal::new(None),
+            unfollowed: RwSignal::new(None),
+            following: RwSignal::new(None),
+            importing: RwSignal::new(None),
             refresh: RwSignal::new(None),
             link: Link::new(),
             all,
+            scope: view,
             posts: shown,
             counts,
         };

@@ -1,7 +1,8 @@
 //! Walking through the posts of a view, and asking the worker.
 
 use super::Reader;
-use crate::model::{Flags, Scope, Slot};
+use crate::list::Arrangement;
+use crate::model::{FeedId, Flags, Scope, Slot};
 use crate::protocol::Request;
 use crate::ui::address;
 use leptos::prelude::*;
@@ -44,6 +45,38 @@ impl Reader {
     /// Fetches what the blogs of a scope have new.
     pub fn refresh(self, scope: Scope, due_only: bool) {
         self.refresh.set(Some(self.link.begin(|job| Request::Refresh { job, scope, due_only })));
+    }
+
+    /// Follows the blog at an address; [`Reader::following`] tells how it goes.
+    pub fn follow(self, address: String) {
+        if !address.trim().is_empty() {
+            self.following.set(Some(self.link.begin(|job| Request::Subscribe { job, address })));
+        }
+    }
+
+    /// Takes in a list of blogs; [`Reader::importing`] tells how it goes.
+    pub fn import(self, opml: Vec<u8>) {
+        self.importing.set(Some(self.link.begin(|job| Request::Import { job, opml })));
+    }
+
+    /// Changes what the person says about blogs and folders.
+    pub fn arrange(self, change: Arrangement) {
+        self.link.send(Request::Arrange(change));
+    }
+
+    /// Follows a blog no more; [`Reader::follow_again`] takes it back.
+    pub fn unfollow(self, feed: FeedId) {
+        let subscription = self.with_blogs_untracked(|blogs| blogs.subscription(feed).cloned());
+        self.arrange(Arrangement::Unsubscribe(feed));
+        self.undo.set(None);
+        self.unfollowed.set(subscription);
+    }
+
+    /// Follows again the blog that was last unfollowed, as it was.
+    pub fn follow_again(self) {
+        if let Some(subscription) = self.unfollowed.try_update(Option::take).flatten() {
+            self.arrange(Arrangement::Resubscribe(Box::new(subscription)));
+        }
     }
 
     /// Asks the worker to fold the decisions made since the last time.

@@ -1,0 +1,118 @@
+//! From an address to a feed: the feed itself, the one of a well-known site, the one that the page names, or where most stand.
+
+use super::Engine;
+use super::get::Got;
+use super::refresh::failure_of_feed;
+use crate::browser::decode::decode;
+use crate::discover;
+use crate::feed::{Input, NotAFeed, Parsed, parse};
+use crate::model::{Failure, FetchState, Settings};
+use crate::protocol::Offer;
+use crate::refresh::Outcome;
+use web_sys::AbortSignal;
+
+/// A page may name a feed, and that is all: a feed named by a page named by a page is somebody's mistake.
+const PAGES: usize = 1;
+
+/// What an address turned out to be.
+pub(super) enum Found {
+    Feed(Box<FoundFeed>),
+    /// A page that offers several, best first.
+    Several(Vec<Offer>),
+}
+
+/// A feed, fetched and read.
+pub(super) struct FoundFeed {
+    pub url: String,
+    pub got: Got,
+    pub parsed: Parsed,
+}
+
+impl Engine {
+    /// Finds the feed that a person means by `address`.
+    pub(super) async fn find(&self, address: &str, settings: &Settings, signal: &AbortSignal) -> Result<Found, Failure> {
+        // What the address alone tells is made up, and may be wrong: then the page is asked.
+        if let Some(url) = discover::platform_feed(address)
+            && let Some(found) = self.try_feed(&url, settings, signal).await?
+        {
+            return Ok(found);
+        }
+        let mut url = address.to_owned();
+        for pages in 0..=PAGES {
+            let (got, read) = self.get_feed(&url, settings, signal).await?;
+            match read {
+                Ok(parsed) => return Ok(Found::Feed(Box::new(FoundFeed { url, got, parsed }))),
+                Err(NotAFeed::WebPage) if pages < PAGES => {
+                    let base = got.final_url(&url);
+                    let mut feeds = discover::find_feeds(&page_text(&got), &base);
+                    match feeds.len() {
+                        0 => return self.find_well_known(&base, settings, signal).await,
+                        1 => url = feeds.remove(0).url,
+                        _ => {
+                            let offer = |found: discover::Found| Offer { url: found.url, title: found.title };
+                            return Ok(Found::Several(feeds.into_iter().map(offer).collect()));
+                        }
+                    }
+                }
+                Err(error) => return Err(failure_of_feed(&error)),
+            }
+        }
+        Err(Failure::NoFeedFound)
+    }
+
+    /// The feed of a page that names none, where sites mostly have theirs.
+    async fn find_well_known(&self, page: &str, settings: &Settings, signal: &AbortSignal) -> Result<Found, Failure> {
+        for url in discover::well_known(page) {
+            match self.try_feed(&url, settings, signal).await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => {}
+                // A site that is slow or wants to be left alone is not asked a dozen times.
+                Err(Failure::TimedOut | Failure::TooMany(_)) => break,
+                Err(failure) => return Err(failure),
+            }
+        }
+        Err(Failure::NoFeedFound)
+    }
+
+    /// The feed at an address that is a guess; `None` when it is wrong. Fails only where the next guess would fail as well.
+    async fn try_feed(&self, url: &str, settings: &Settings, signal: &AbortSignal) -> Result<Option<Found>, Failure> {
+        match self.get_feed(url, settings, signal).await {
+            Ok((got, Ok(parsed))) => Ok(Some(Found::Feed(Box::new(FoundFeed { url: url.to_owned(), got, parsed })))),
+            Ok((_, Err(_))) => Ok(None),
+            Err(failure @ (Failure::Cancelled | Failure::Offline | Failure::TimedOut | Failure::TooMany(_))) => Err(failure),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What answers at `url`, read as a feed.
+    async fn get_feed(
+        &self,
+        url: &str,
+        settings: &Settings,
+        signal: &AbortSignal,
+    ) -> Result<(Got, Result<Parsed, NotAFeed>), Failure> {
+        let got = self.get(url, &FetchState::default(), settings, signal).await?;
+        match &got.outcome {
+            Outcome::Failed(failure) => return Err(failure.clone()),
+            Outcome::Gone => return Err(Failure::Gone),
+            Outcome::NotModified | Outcome::Unchanged | Outcome::Parse => {}
+        }
+        let read = self.parse(&got, &got.final_url(url));
+        Ok((got, read))
+    }
+
+    /// Reads a feed out of an answer.
+    pub(super) fn parse(&self, got: &Got, base: &str) -> Result<Parsed, NotAFeed> {
+        let content_type = got.answer.header("content-type");
+        let input = Input { bytes: &got.answer.body, content_type: content_type.as_deref(), base };
+        parse(&input, decode)
+    }
+}
+
+/// A page's text, by the encoding that it says it is in.
+fn page_text(got: &Got) -> String {
+    let content_type = got.answer.header("content-type");
+    let bytes = &got.answer.body;
+    let decoded = decode(&discover::decode_label(content_type.as_deref(), bytes), bytes);
+    decoded.map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |decoded| decoded.text)
+}

@@ -3,6 +3,7 @@
 use super::base64;
 use super::parsed::{Category, Generator, Image, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
+use super::text::looks_like_html;
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
 
@@ -18,11 +19,18 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFe
                     entries.push(read);
                 }
             }
-            (Ns::Atom, "entry" | "item") => reader.elements.problems.note(child.at, ProblemKind::TooManyEntries),
+            (Ns::Atom, "entry" | "item") => reader.elements.problems.note_once(child.at, ProblemKind::TooManyEntries),
             _ => feed_field(reader, &child, &mut feed),
         }
     }
+    person::inherit(&feed.authors, &mut entries);
     (feed, entries)
+}
+
+/// Reads an entry that stands alone (RFC 4287 section 2): a feed of one.
+pub(super) fn read_entry<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
+    let entry = entry(reader, root);
+    (ParsedFeed { language: entry.language.clone(), ..ParsedFeed::default() }, vec![entry])
 }
 
 /// `head` is the document up to the end of the root's start tag.
@@ -36,7 +44,7 @@ pub(super) fn version(head: &str, version: Option<&str>) -> Version {
 
 fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
     match element.name() {
-        (Ns::Atom, "id") => feed.id = reader.plain(element).or(feed.id.take()),
+        (Ns::Atom, "id") => feed.id = id(reader, element).or(feed.id.take()),
         (Ns::Atom, "title") => feed.title = text(reader, element).or(feed.title.take()),
         (Ns::Atom, "subtitle" | "tagline") => feed.subtitle = text(reader, element).or(feed.subtitle.take()),
         (Ns::Atom, "link") => {
@@ -65,15 +73,19 @@ fn entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedEntry {
     while let Some(child) = reader.next_child(element) {
         entry_field(reader, &child, &mut entry);
     }
+    if entry.language.is_none() {
+        entry.language = entry.content.first().or(entry.title.as_ref()).and_then(|text| text.lang.clone());
+    }
     extensions::settle(&mut entry);
     entry
 }
 
 fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry) {
     match element.name() {
-        (Ns::Atom, "id") => entry.id = reader.plain(element).or(entry.id.take()),
+        (Ns::Atom, "id") => entry.id = id(reader, element).or(entry.id.take()),
         (Ns::Atom, "title") => entry.title = text(reader, element).or(entry.title.take()),
         (Ns::Atom, "link") => {
+            entry.comment_count = entry.comment_count.or_else(|| link::reply_count(reader, element));
             if let Some(link) = link::read(reader, element) {
                 link::of_entry(entry, link);
             }
@@ -101,6 +113,13 @@ fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedFeed {
     feed
 }
 
+/// An `id`, as it is. A path alone is an address that someone forgot to complete; the RFC wants a whole one.
+fn id<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<String> {
+    let base = reader.elements.base().cloned();
+    let id = reader.plain(element)?;
+    Some(if id.starts_with('/') { crate::xml::resolve(base.as_ref(), &id) } else { id })
+}
+
 /// A text construct or `content`: RFC 4287 sections 3.1 and 4.1.3, and 0.3's `mode`.
 fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
     let declared = reader.attribute(element, "type").unwrap_or_default().to_ascii_lowercase();
@@ -123,6 +142,9 @@ fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
         return None;
     }
     let mut text = read.unwrap_or(Text { kind, lang, base, ..Text::default() });
+    if kind == TextKind::Xhtml {
+        unescape_html(&mut text);
+    }
     if is_base64 && let Some(decoded) = base64::decode(&text.value) {
         text.value = decoded;
     }
@@ -131,13 +153,24 @@ fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
     Some(text)
 }
 
-fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
+/// Escaped HTML that calls itself XHTML: there are no elements in it, only references.
+fn unescape_html(text: &mut Text) {
+    if !text.value.contains('<') && text.value.contains("&lt;") {
+        let resolved = crate::xml::resolve_references(&text.value).into_owned();
+        if looks_like_html(&resolved) {
+            (text.kind, text.value) = (TextKind::Html, resolved);
+        }
+    }
+}
+
+/// A person construct (RFC 4287 section 3.2).
+pub(super) fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
     let mut person = Person::default();
     while let Some(child) = reader.next_child(element) {
         match child.name() {
-            (Ns::Atom, "name") => person.name = reader.plain(&child),
-            (Ns::Atom, "email") => person.email = reader.plain(&child),
-            (Ns::Atom, "uri" | "url" | "homepage") => person.url = reader.address(&child),
+            (Ns::Atom | Ns::Rss, "name") => person.name = reader.plain(&child),
+            (Ns::Atom | Ns::Rss, "email") => person.email = reader.plain(&child),
+            (Ns::Atom | Ns::Rss, "uri" | "url" | "homepage") => person.url = reader.address(&child),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Which format, and where its root element stands.
 
-use super::parsed::{Parsed, ParsedFeed, Version};
+use super::parsed::{Parsed, ParsedFeed};
 use super::reader::Reader;
 use super::{atom, rdf, rss};
 use crate::xml::{Element, Elements, Node, Ns, ProblemKind, Problems};
@@ -35,6 +35,8 @@ enum Format {
     Rss,
     Rdf,
     Atom,
+    /// An Atom entry that stands alone.
+    Entry,
     /// A `channel` without `rss` around it.
     Channel,
 }
@@ -56,10 +58,11 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
         Format::Rss => (rss::version(declared.as_deref(), head), rss::read(&mut reader, &root)),
         Format::Rdf => (rdf::version(head), rdf::read(&mut reader, &root)),
         Format::Atom => (atom::version(head, declared.as_deref()), atom::read(&mut reader, &root)),
+        Format::Entry => (atom::version(head, declared.as_deref()), atom::read_entry(&mut reader, &root)),
         Format::Channel => {
             let (mut feed, mut entries) = (ParsedFeed::default(), Vec::new());
             rss::channel(&mut reader, &root, &mut feed, &mut entries);
-            (Version::Rss20, (feed, entries))
+            (rss::channel_version(head), (feed, entries))
         }
     };
     let is_rss = head.contains("purl.org/rss/1.0") || head.contains("netscape.com/rdf/simple") || feed != ParsedFeed::default();
@@ -119,6 +122,7 @@ fn format(root: &Element<'_>) -> Option<(Format, Ns)> {
         (_, "rss") => Some((Format::Rss, Ns::Rss)),
         (_, "rdf") => Some((Format::Rdf, Ns::Rss)),
         (Ns::Atom | Ns::Rss | Ns::Other, "feed") => Some((Format::Atom, Ns::Atom)),
+        (Ns::Atom, "entry") => Some((Format::Entry, Ns::Atom)),
         (Ns::Rss, "channel") => Some((Format::Channel, Ns::Rss)),
         _ => None,
     }

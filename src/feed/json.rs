@@ -2,6 +2,7 @@
 
 use super::date;
 use super::detect::NotAFeed;
+use super::json_repair::mend;
 use super::link;
 use super::parsed::{Category, Image, Link, Parsed, ParsedEnclosure, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::MOST_ENTRIES;
@@ -18,9 +19,10 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
-            problems.note(text.len(), ProblemKind::Truncated);
             let broken = NotAFeed::Broken { line: u32::try_from(error.line()).unwrap_or(u32::MAX) };
-            whole_items(text).and_then(|whole| serde_json::from_str(&whole).ok()).ok_or(broken)?
+            let (mended, kind) = mend(text).ok_or(broken.clone())?;
+            problems.note(line_start(text, error.line()), kind);
+            serde_json::from_str(&mended).map_err(|_| broken)?
         }
     };
     let Value::Object(root) = value else { return Err(NotAFeed::Json) };
@@ -31,8 +33,15 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     if items.len() > MOST_ENTRIES {
         context.problems.note_whole(ProblemKind::TooManyEntries);
     }
-    let entries = items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
+    let mut entries: Vec<_> =
+        items.iter().take(MOST_ENTRIES).filter_map(Value::as_object).map(|item| context.entry(item)).collect();
+    person::inherit(&feed.authors, &mut entries);
     Ok(Parsed { version, encoding: String::new(), feed, entries, problems: context.problems.lines(text) })
+}
+
+/// The byte where a line starts, counted from 1.
+fn line_start(text: &str, line: usize) -> usize {
+    text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum()
 }
 
 /// The version that the feed says; one that says none and has items is taken for the newest.
@@ -43,28 +52,6 @@ fn version(root: &Object) -> Option<Version> {
         _ if root.get("items").is_some_and(Value::is_array) => Some(Version::Json11),
         _ => None,
     }
-}
-
-/// A document cut short, ended behind its last whole item.
-fn whole_items(text: &str) -> Option<String> {
-    let (mut depth, mut in_string, mut escaped, mut end) = (0u32, false, false, None);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            _ if in_string => {}
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => {
-                depth = depth.saturating_sub(1);
-                if depth == 2 && byte == b'}' {
-                    end = Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    end.map(|end| format!("{}]}}", &text[..end]))
 }
 
 struct Context {

@@ -2,7 +2,10 @@
 
 use super::parsed::{Link, ParsedEnclosure, ParsedEntry, ParsedFeed};
 use super::reader::Reader;
-use crate::xml::Element;
+use crate::xml::{Element, Ns};
+
+/// Links kept of one feed or entry.
+const MOST: usize = 500;
 
 /// Atom's `link`; `None` without an address.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Link> {
@@ -22,6 +25,11 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option
         None => reader.address(element)?,
     };
     Some(Link { href, ..link })
+}
+
+/// How many replies a link with `rel="replies"` says there are (RFC 4685 section 5).
+pub(super) fn reply_count<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<u32> {
+    reader.elements.attribute_of(element, Ns::Thread, "count")?.parse().ok()
 }
 
 /// A link without a relation is to the thing itself; IANA's relations may be written in full.
@@ -44,6 +52,9 @@ fn is_page(link: &Link) -> bool {
 
 /// Puts a feed's link where it belongs.
 pub(super) fn of_feed(feed: &mut ParsedFeed, link: Link) {
+    if feed.links.len() == MOST {
+        return;
+    }
     match link.rel.as_str() {
         "alternate"
             if feed.link.is_none()
@@ -61,6 +72,9 @@ pub(super) fn of_feed(feed: &mut ParsedFeed, link: Link) {
 
 /// Puts an entry's link where it belongs.
 pub(super) fn of_entry(entry: &mut ParsedEntry, link: Link) {
+    if entry.links.len() == MOST {
+        return;
+    }
     match link.rel.as_str() {
         "alternate"
             if entry.link.is_none()

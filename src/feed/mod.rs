@@ -12,6 +12,7 @@ mod detect;
 mod extensions;
 pub mod identity;
 mod json;
+mod json_repair;
 mod link;
 mod parsed;
 mod person;
@@ -21,6 +22,7 @@ mod rss;
 mod text;
 
 pub use detect::NotAFeed;
+pub use extensions::said::*;
 pub use parsed::*;
 
 use crate::xml;

@@ -1,6 +1,6 @@
 //! People, as RSS writes them into one string.
 
-use super::parsed::Person;
+use super::parsed::{ParsedEntry, Person};
 
 /// `ann@example.org (Ann)`, `Ann <ann@example.org>`, `Ann (ann@example.org)`, an address or a name alone (RSS 2.0 `author`).
 pub(super) fn read(text: &str) -> Person {
@@ -24,10 +24,33 @@ pub(super) fn read(text: &str) -> Person {
     }
 }
 
-/// Adds who is not in the list yet.
+/// People kept of one feed or entry; some papers have thousands of authors.
+const MOST: usize = 200;
+
+/// Adds who is not in the list yet. Of a name that comes twice, once with an address, one person is made.
 pub(super) fn add(list: &mut Vec<Person>, person: Person) {
-    if person != Person::default() && !list.contains(&person) {
-        list.push(person);
+    if person == Person::default() || list.len() == MOST {
+        return;
+    }
+    let agree = |one: &Option<String>, other: &Option<String>| one.is_none() || other.is_none() || one == other;
+    let same = |known: &&mut Person| {
+        known.name.is_some() && known.name == person.name && agree(&known.email, &person.email) && agree(&known.url, &person.url)
+            || **known == person
+    };
+    match list.iter_mut().find(same) {
+        Some(known) => {
+            known.email = known.email.take().or(person.email);
+            known.url = known.url.take().or(person.url);
+        }
+        None => list.push(person),
+    }
+}
+
+/// Gives entries that name nobody the feed's authors.
+pub(super) fn inherit(authors: &[Person], entries: &mut [ParsedEntry]) {
+    for entry in entries.iter_mut().filter(|entry| entry.authors.is_empty()) {
+        let of_source = entry.source.as_ref().map(|source| &source.authors[..]).filter(|authors| !authors.is_empty());
+        entry.authors = of_source.unwrap_or(authors).to_vec();
     }
 }
 
@@ -43,6 +66,16 @@ fn is_email(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_person_for_one_name() {
+        let mut list = Vec::new();
+        for text in ["Ann", "ann@example.org (Ann)", "Bo", "Ann", "other@example.org (Ann)", ""] {
+            add(&mut list, read(text));
+        }
+        let found: Vec<_> = list.iter().map(|person| (person.name.as_deref(), person.email.as_deref())).collect();
+        assert_eq!(found, [(Some("Ann"), Some("ann@example.org")), (Some("Bo"), None), (Some("Ann"), Some("other@example.org"))]);
+    }
 
     #[test]
     fn names_and_addresses() {

@@ -38,7 +38,13 @@ impl<'a> Reader<'a> {
             TextKind::Html => Inner::Html,
             TextKind::Xhtml => Inner::Xhtml,
         };
-        let (value, how) = self.elements.inner_as(element, how);
+        let (mut value, how) = self.elements.inner_as(element, how);
+        if kind == TextKind::Html
+            && let Some(inner) = value.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>"))
+        {
+            // A section that was escaped itself.
+            value = inner.trim_ascii().to_owned();
+        }
         // Markup that was not announced.
         let kind = if kind == TextKind::Text && how == Inner::Xhtml { TextKind::Xhtml } else { kind };
         (!value.is_empty()).then(|| Text { kind, value, lang, base, ..Text::default() })

@@ -1,6 +1,6 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
-use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Text, TextKind, Version};
+use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
@@ -33,6 +33,11 @@ pub(super) fn version(declared: Option<&str>, head: &str) -> Version {
     }
 }
 
+/// The version of a `channel` that is the root: RSS 1.1 has it so.
+pub(super) fn channel_version(head: &str) -> Version {
+    if head.contains("purl.org/net/rss1.1") { Version::Rss10 } else { Version::Rss20 }
+}
+
 /// Reads a `channel`.
 pub(super) fn channel<'a>(reader: &mut Reader<'a>, channel: &Element<'a>, feed: &mut ParsedFeed, entries: &mut Vec<ParsedEntry>) {
     if feed.language.is_none() {
@@ -57,7 +62,15 @@ pub(super) fn channel_child<'a>(
                 entries.push(entry);
             }
         }
-        (Ns::Rss, "item") => reader.elements.problems.note(element.at, ProblemKind::TooManyEntries),
+        (Ns::Rss, "item") => reader.elements.problems.note_once(element.at, ProblemKind::TooManyEntries),
+        // RSS 1.0 lists its items here, 1.1 holds them.
+        (Ns::Rss, "items") => {
+            while let Some(child) = reader.next_child(element) {
+                if child.name() == (Ns::Rss, "item") {
+                    channel_child(reader, &child, feed, entries);
+                }
+            }
+        }
         _ => feed_field(reader, element, feed),
     }
 }
@@ -79,11 +92,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
         (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
         (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),
         (Ns::Rss, "lastbuilddate") => feed.updated = reader.date(element).or(feed.updated),
-        (Ns::Rss, "managingeditor" | "author") => {
-            if let Some(text) = reader.plain(element) {
-                person::add(&mut feed.authors, person::read(&text));
-            }
-        }
+        (Ns::Rss, "managingeditor" | "author") => person::add(&mut feed.authors, author(reader, element)),
         (Ns::Rss, "webmaster") => feed.publisher = reader.plain(element).map(|text| person::read(&text)).or(feed.publisher.take()),
         (Ns::Rss, "category") => add_category(reader, element, &mut feed.categories),
         (Ns::Rss, "generator") => {
@@ -94,7 +103,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
         (Ns::Rss, "image") => feed.image = image(reader, element).or(feed.image.take()),
         (Ns::Rss, "skiphours") => skip_hours(reader, element, feed),
         (Ns::Rss, "skipdays") => skip_days(reader, element, feed),
-        (Ns::Rss, "cloud" | "textinput" | "rating" | "items") => {}
+        (Ns::Rss, "cloud" | "textinput" | "rating") => {}
         _ => extensions::of_feed(reader, element, feed),
     }
 }
@@ -136,11 +145,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
             entry.id_is_permalink = permalink;
         }
         (Ns::Rss, "pubdate") => entry.published = reader.date(element).or(entry.published),
-        (Ns::Rss, "author") => {
-            if let Some(text) = reader.plain(element) {
-                person::add(&mut entry.authors, person::read(&text));
-            }
-        }
+        (Ns::Rss, "author") => person::add(&mut entry.authors, author(reader, element)),
         (Ns::Rss, "category") => add_category(reader, element, &mut entry.categories),
         (Ns::Rss, "enclosure") => {
             if let Some(link) = enclosure(reader, element) {
@@ -162,6 +167,13 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
         (Ns::Rss, "date") => entry.published = entry.published.or_else(|| reader.date(element)),
         _ => extensions::of_entry(reader, element, entry),
     }
+}
+
+/// A person in one string, or with elements as Atom has them.
+fn author<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
+    let text = reader.elements.leading_text(element);
+    let inner = super::atom::read_person(reader, element);
+    if text.is_empty() { inner } else { person::read(&text) }
 }
 
 fn add_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {
@@ -192,10 +204,10 @@ fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Box<Pars
 
 /// `image`: a picture with a link, or its address alone.
 pub(super) fn image<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Image> {
-    let mut image = Image {
-        url: reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url")),
-        ..Image::default()
-    };
+    let attribute = reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url"));
+    let text = reader.elements.leading_text(element);
+    let text = Some(text).filter(|text| !text.is_empty()).map(|text| reader.elements.resolve(&text));
+    let mut image = Image { url: attribute.or(text), ..Image::default() };
     while let Some(child) = reader.next_child(element) {
         match child.name() {
             (Ns::Rss, "url") => image.url = reader.address(&child),

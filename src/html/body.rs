@@ -44,12 +44,13 @@ pub fn video_frame(page: &str, title: &str) -> Option<String> {
 }
 
 /// The first picture of cleaned HTML that is large enough to stand for the whole: not one that says it is narrower than 200 pixels,
-/// nor one in the address itself.
+/// nor one in the address itself, nor the face of whoever wrote.
 pub fn lead_image(html: &str) -> Option<String> {
     tokens(html).find_map(|token| match token {
         Token::Start(tag) if tag.is("img") => {
             let narrow = tag.get("width").and_then(|width| width.parse::<u32>().ok()).is_some_and(|width| width < 200);
-            tag.get("src").filter(|src| !narrow && src.starts_with("http")).map(Cow::into_owned)
+            let face = |src: &str| src.contains("gravatar.com/") || src.contains("/avatar");
+            tag.get("src").filter(|src| !narrow && src.starts_with("http") && !face(src)).map(Cow::into_owned)
         }
         _ => None,
     })
@@ -88,5 +89,6 @@ mod tests {
             Some("https://a.org/2.png"),
         );
         check("<img src=\"data:image/png;base64,A\">", None);
+        check("<img src=\"https://0.gravatar.com/x\"><img src=\"https://a.org/2.png\">", Some("https://a.org/2.png"));
     }
 }

@@ -17,7 +17,7 @@ pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept
     };
     let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (post.sort_at, slot)).collect();
     // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
-    posts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    posts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     posts.into_iter().map(|(_, slot)| slot).collect()
 }
 

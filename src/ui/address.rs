@@ -1,5 +1,6 @@
 //! The router: the address bar is the state of what one looks at. Links are plain `<a href="?…">`; this catches their clicks.
 
+use super::dom::{listen, report};
 use crate::command::Address;
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -12,15 +13,11 @@ pub fn current() -> Address {
 
 /// Follows back, forward and clicks on inner links for as long as the page lives.
 pub fn follow(address: RwSignal<Address>) {
-    let back = window_event_listener(leptos::ev::popstate, move |_| address.set(current()));
-    let click = window_event_listener(leptos::ev::click, move |event| {
-        if event.default_prevented()
-            || event.button() != 0
-            || event.meta_key()
-            || event.ctrl_key()
-            || event.shift_key()
-            || event.alt_key()
-        {
+    listen(&window(), "popstate", move |_| address.set(current()));
+    listen(&window(), "click", move |event| {
+        let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+        let elsewhere = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();
+        if event.default_prevented() || mouse.button() != 0 || elsewhere {
             return;
         }
         let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -30,8 +27,6 @@ pub fn follow(address: RwSignal<Address>) {
             go(address, Address::read(&href));
         }
     });
-    // Both are wanted until the page goes.
-    std::mem::forget((back, click));
 }
 
 /// Goes to `to`, as a step that back undoes. Going where one is does nothing.
@@ -51,9 +46,5 @@ pub fn replace(address: RwSignal<Address>, to: Address) {
 
 fn write(to: &Address, step: impl FnOnce(&web_sys::History, &str) -> Result<(), JsValue>) {
     // A browser refuses steps that come too fast; the view changes all the same, and the next step mends the bar.
-    if let Ok(history) = window().history()
-        && let Err(error) = step(&history, &to.query())
-    {
-        web_sys::console::warn_1(&error);
-    }
+    report(window().history().and_then(|history| step(&history, &to.query())));
 }

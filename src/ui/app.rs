@@ -1,7 +1,7 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Add, Help, List, Post, Sidebar, Tabbar};
-use super::live::{follow, live, part};
+use super::components::{add, help, list, post, sidebar, tabbar};
+use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
 use super::words::{Word, say, say_count};
@@ -13,6 +13,7 @@ use crate::model::{Scope, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
+use wasm_bindgen::JsValue;
 
 /// What is open besides the view itself.
 #[derive(Clone, Copy)]
@@ -30,14 +31,15 @@ pub fn mount() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    mount_to_body(App);
+    mount_to_body(|| {
+        let app = app();
+        report(document().body().map_or(Err(JsValue::NULL), |body| body.append_child(&app.element)));
+    });
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app() -> El {
     let reader = Reader::new();
     let shell = Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false) };
-    provide_context(reader);
     provide_context(shell);
     address::follow(reader.address);
     keys::follow(reader, shell);
@@ -49,43 +51,44 @@ fn App() -> impl IntoView {
     });
     spawn_local(start(reader, shell));
     let pane = move || {
-        reader.address.with(|address| match (address.view, address.post) {
-            (View::Posts(_), Some(_)) => String::from("post"),
-            (View::Posts(_), None) if address.subscribe.is_some() => String::from("page"),
-            (View::Posts(_), None) => String::from("list"),
-            _ => String::from("page"),
-        })
+        let pane = reader.address.with(|address| match (address.view, address.post) {
+            (View::Posts(_), Some(_)) => "post",
+            (View::Posts(_), None) if address.subscribe.is_some() => "page",
+            (View::Posts(_), None) => "list",
+            _ => "page",
+        });
+        Some(pane.to_owned())
     };
-    let close_menu = move |event: web_sys::MouseEvent| {
-        // The scrim belongs to .app: a click on it has .app itself as its target.
+    // The scrim belongs to .app: a click on it has .app itself as its target.
+    let close_menu = move |event: web_sys::Event| {
         if event.target() == event.current_target() {
             shell.menu.set(false);
         }
     };
-    view! {
-        <div class="app" data-pane=live(pane) data-menu=live(move || shell.menu.get().then(String::new)) on:click=close_menu>
-            <a class="skip" href="#posts">{say(Word::SkipToPosts)}</a>
-            <Sidebar />
-            <List />
-            <Post />
-            {part(move || page(reader))}
-            <Tabbar />
-            {part(move || toast(reader, shell))}
-            <Help />
-        </div>
-    }
+    el("div")
+        .class("app")
+        .attr_is("data-pane", pane)
+        .attr_is("data-menu", move || shell.menu.get().then(String::new))
+        .on("click", close_menu)
+        .child(el("a").class("skip").attr("href", "#posts").text(&say(Word::SkipToPosts)))
+        .child(sidebar(reader))
+        .child(list(reader))
+        .child(post(reader))
+        .part(move || page(reader))
+        .child(tabbar(reader))
+        .part(move || toast(reader, shell))
+        .child(help(shell))
 }
 
 /// The page that stands over list and post, for the views that are no lists.
-fn page(reader: Reader) -> Option<AnyView> {
+fn page(reader: Reader) -> Option<El> {
     let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
     match view {
-        View::Settings => Some(view! { <pages::Settings /> }.into_any()),
-        View::Blogs | View::Discover => Some(view! { <pages::Blogs /> }.into_any()),
-        View::Posts(_) if subscribe => {
-            Some(view! { <section class="page"><h1>{say(Word::AddTitle)}</h1><Add /></section> }.into_any())
+        View::Settings => Some(pages::settings(reader)),
+        View::Blogs | View::Discover => Some(pages::blogs(reader)),
+        View::Posts(_) => {
+            subscribe.then(|| el("section").class("page").child(el("h1").text(&say(Word::AddTitle))).child(add(reader)))
         }
-        View::Posts(_) => None,
     }
 }
 
@@ -103,32 +106,29 @@ async fn start(reader: Reader, shell: Shell) {
         reader.refresh(Scope::All, true);
     }
     offline::on_newer_release(move || shell.newer.set(true));
-    if let Err(error) = offline::keep().await {
-        web_sys::console::warn_1(&error);
-    }
+    report(offline::keep().await);
 }
 
 /// Says what cannot wait: a failure, a newer release, an outdated tab, what can be taken back.
-fn toast(reader: Reader, shell: Shell) -> Option<AnyView> {
-    let toast = move |text: String, word: Word, act: fn(Reader)| {
-        view! { <div class="toast" role="status"><span>{text}</span><button on:click=move |_| act(reader)>{say(word)}</button></div> }.into_any()
+fn toast(reader: Reader, shell: Shell) -> Option<El> {
+    let toast = |text: &str, word: Word, act: fn(Reader)| {
+        let button = el("button").text(&say(word)).on("click", move |_| act(reader));
+        el("div").class("toast").attr("role", "status").child(el("span").text(text)).child(button)
     };
     if reader.phase.get() == Phase::Outdated {
-        Some(toast(say(Word::Outdated), Word::Reload, |_| reload()))
+        Some(toast(&say(Word::Outdated), Word::Reload, |_| reload()))
     } else if let Some(failure) = reader.trouble.get() {
         let said = message::failure(&failure);
-        Some(toast(format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
+        Some(toast(&format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
-        Some(toast(say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
+        Some(toast(&say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
     } else {
-        shell.newer.get().then(|| toast(say(Word::NewRelease), Word::Reload, |_| reload()))
+        shell.newer.get().then(|| toast(&say(Word::NewRelease), Word::Reload, |_| reload()))
     }
 }
 
 fn reload() {
-    if let Err(error) = window().location().reload() {
-        web_sys::console::warn_1(&error);
-    }
+    report(window().location().reload());
 }
 
 /// Keeps `data-theme` at what the person chose.
@@ -142,13 +142,10 @@ fn show_theme(reader: Reader) {
             Theme::Black => Some("black"),
         };
         let Some(root) = document().document_element() else { return };
-        let done = match theme {
+        report(match theme {
             Some(theme) => root.set_attribute("data-theme", theme),
             None => root.remove_attribute("data-theme"),
-        };
-        if let Err(error) = done {
-            web_sys::console::warn_1(&error);
-        }
+        });
     });
 }
 

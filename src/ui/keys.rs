@@ -1,6 +1,7 @@
 //! Keys, in list and post alike.
 
 use super::app::Shell;
+use super::dom::{listen, report};
 use super::reader::Reader;
 use crate::command::{Address, Command, Pressed, View, pressed};
 use crate::model::{Flags, Slot};
@@ -12,8 +13,9 @@ use wasm_bindgen::prelude::*;
 /// Listens to keys for as long as the page lives.
 pub fn follow(reader: Reader, shell: Shell) {
     let pending = StoredValue::new(false);
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(&event) {
+    listen(&window(), "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(event) {
             return;
         }
         let meant = pressed(&event.key(), pending.get_value());
@@ -24,7 +26,6 @@ pub fn follow(reader: Reader, shell: Shell) {
             event.prevent_default();
         }
     });
-    std::mem::forget(listener);
 }
 
 /// Whether the key is meant for what has the focus: a field, or a button or link that Enter or Space presses.
@@ -126,10 +127,8 @@ fn open_original(reader: Reader, slot: Slot) {
     spawn_local(async move {
         let rows = reader.rows(vec![slot]).await.unwrap_or_default();
         let url = rows.first().and_then(|(_, entry)| entry.url.clone());
-        if let Some(url) = url
-            && let Err(error) = window().open_with_url_and_target_and_features(&url, "_blank", "noopener,noreferrer")
-        {
-            leptos::web_sys::console::warn_1(&error);
+        if let Some(url) = url {
+            report(window().open_with_url_and_target_and_features(&url, "_blank", "noopener,noreferrer"));
         }
     });
 }

@@ -18,6 +18,7 @@ words! {
     AppName: "Rill",
     SkipToPosts: "Skip to the posts",
     Views: "Views",
+    Tabs: "Main views",
     LatestPosts: "Latest Posts",
     Latest: "Latest",
     PostsIn: "Posts in {name}",

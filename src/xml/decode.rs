@@ -1,7 +1,7 @@
 //! Bytes to text. Which encoding is decided in `encoding`; only decoding itself is a seam, which the browser's `TextDecoder` and
 //! native builds fill each in their way.
 
-use super::encoding::{Source, candidates, is_open};
+use super::encoding::{plain_guess, said};
 use super::guess::guess;
 use std::borrow::Cow;
 
@@ -31,38 +31,50 @@ pub struct Readable<'a> {
     pub encoding: String,
 }
 
-/// The text in `bytes`, whatever it takes: the first candidate that reads without fault, or the least bad one.
-/// `content_type` is the HTTP header's value.
+/// The text in `bytes`, whatever it takes. What is said of the encoding counts as long as the bytes agree; then what they look
+/// like. `content_type` is the HTTP header's value.
 pub fn to_text<'a>(bytes: &'a [u8], content_type: Option<&str>, decode: Decode) -> Readable<'a> {
-    let mut bad: Option<Readable<'a>> = None;
     let valid = std::str::from_utf8(bytes);
-    let mut labels = candidates(bytes, content_type, valid.is_ok());
-    if is_open(&labels, valid.is_ok())
-        && let Some(label) = guess(bytes, decode)
-    {
-        labels.insert(0, (label.to_owned(), Source::Guess));
-    }
-    for (label, source) in labels {
-        let read = match (&*label, valid) {
-            ("utf-8", Ok(text)) => utf8(text),
-            ("utf-8", Err(_)) => Readable { text: String::from_utf8_lossy(bytes), bad: true, encoding: label },
-            (_, Ok(text)) if source != Source::Mark && is_really_utf8(&label, text) => utf8(text),
-            _ => match decode(&label, bytes) {
-                Some(found) => Readable { text: Cow::Owned(found.text), bad: found.bad, encoding: found.name },
-                None => continue,
-            },
-        };
-        if !reads_like_a_document(&read.text) {
-            continue;
-        }
-        if !read.bad {
+    let said = said(bytes, content_type);
+    let mut best: Option<Readable<'a>> = None;
+    for label in &said {
+        let Some(read) = read(bytes, valid.ok(), label, decode) else { continue };
+        if is_sound(&read) {
             return read;
         }
-        if bad.as_ref().is_none_or(|known| damage(&read.text) < damage(&known.text)) {
-            bad = Some(read);
-        }
+        best = best.filter(|known| damage(known) <= damage(&read)).or(Some(read));
     }
-    bad.unwrap_or_else(|| Readable { text: String::from_utf8_lossy(bytes), bad: valid.is_err(), encoding: "utf-8".to_owned() })
+    if let Ok(text) = valid {
+        return utf8(text);
+    }
+    let guessed = guess(bytes, decode).filter(|_| said.is_empty()).unwrap_or_else(|| plain_guess(bytes));
+    let last = read(bytes, None, guessed, decode);
+    let none = || Readable { text: String::from_utf8_lossy(bytes), bad: true, encoding: "utf-8".to_owned() };
+    match (best, last) {
+        (Some(best), Some(last)) if damage(&last) < damage(&best) => last,
+        (Some(best), _) => best,
+        (None, last) => last.unwrap_or_else(none),
+    }
+}
+
+/// The text that `bytes` are by `label`; `None` when the label is unknown, or no document comes of it. `valid` is the text that
+/// they are as UTF-8.
+fn read<'a>(bytes: &'a [u8], valid: Option<&'a str>, label: &str, decode: Decode) -> Option<Readable<'a>> {
+    let read = match (label, valid) {
+        ("utf-8", Some(text)) => utf8(text),
+        ("utf-8", None) => Readable { text: String::from_utf8_lossy(bytes), bad: true, encoding: label.to_owned() },
+        (_, Some(text)) if is_really_utf8(label, text) => utf8(text),
+        _ => {
+            let found = decode(label, bytes)?;
+            Readable { text: Cow::Owned(found.text), bad: found.bad, encoding: found.name }
+        }
+    };
+    reads_like_a_document(&read.text).then_some(read)
+}
+
+/// Whether the encoding is the right one: no byte was unknown, or one in many of those beyond ASCII.
+fn is_sound(read: &Readable<'_>) -> bool {
+    !read.bad || damage(read) * 20 <= read.text.chars().filter(|c| !c.is_ascii()).count()
 }
 
 fn utf8(text: &str) -> Readable<'_> {
@@ -80,6 +92,6 @@ fn reads_like_a_document(text: &str) -> bool {
     memchr::memchr2(b'<', b'{', text.as_bytes()).is_some()
 }
 
-fn damage(text: &str) -> usize {
-    text.matches(char::REPLACEMENT_CHARACTER).count()
+fn damage(read: &Readable<'_>) -> usize {
+    if read.bad { read.text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 }
 }

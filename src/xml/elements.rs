@@ -1,8 +1,9 @@
 //! Elements with their namespaces, languages and bases, read one after the other.
 
+use super::address::resolve;
 use super::attributes::Attributes;
 use super::entities::Entities;
-use super::implied::Kind;
+use super::implied::{ends_before, entry_before};
 use super::namespace::Ns;
 use super::problem::{ProblemKind, Problems};
 use super::scan::{Scanner, Token};
@@ -12,6 +13,8 @@ use url::Url;
 
 /// Elements open at once. What lies deeper is read as if it lay here: no feed nests so, an attack does.
 const DEEPEST: usize = 256;
+/// Prefixes in force at once; what is declared past them is taken for undeclared.
+const MOST_PREFIXES: usize = 256;
 /// How far up an end tag looks for its start.
 const END_REACH: usize = 64;
 
@@ -118,8 +121,8 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// What comes next.
-    #[allow(clippy::should_implement_trait)] // Its items borrow what it reads, and it ends with `Node::Eof`.
+    /// What comes next. No iterator: whoever reads also asks for bases and languages in between.
+    #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Node<'a> {
         if let Some(held) = self.held.take() {
             return Node::Start(held);
@@ -254,6 +257,9 @@ impl<'a> Elements<'a> {
     /// Takes in `xmlns`, `xml:base` and `xml:lang`.
     fn scope(&mut self, attributes: &'a str, at: usize) {
         for (name, raw) in Attributes::of(attributes) {
+            if name.starts_with("xmlns") && self.prefixes.len() >= MOST_PREFIXES {
+                continue;
+            }
             if name == "xmlns" {
                 let ns = Ns::of(&self.entities.resolve(raw, at, &mut self.problems));
                 self.prefixes.push(("", ns));
@@ -298,15 +304,11 @@ impl<'a> Elements<'a> {
 
     /// Ends what the start of `next` tells to be at its end.
     fn imply_ends(&mut self, next: &str, at: usize) {
-        let reach = self.open.len().saturating_sub(8);
         let ended = match self.open.last() {
-            Some(open) if Kind::of(open.written).ends_before(next) => Some(self.open.len() - 1),
+            Some(open) if ends_before(open.written, next) => Some(self.open.len() - 1),
             _ => None,
         };
-        let entry = match next {
-            "item" | "entry" => self.open[reach..].iter().position(|open| open.written == next).map(|i| reach + i),
-            _ => None,
-        };
+        let entry = entry_before(self.open.iter().map(|open| open.written), next);
         if let Some(depth) = entry.or(ended) {
             self.problems.note(at, ProblemKind::CrossedTags);
             self.close(depth);
@@ -347,15 +349,37 @@ impl<'a> Elements<'a> {
     }
 }
 
-/// `address` made absolute by `base`, or as it is where it cannot be. White space around it goes.
-pub fn resolve(base: Option<&Url>, address: &str) -> String {
-    let address = address.trim();
-    let absolute = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    if absolute("http://") || absolute("https://") {
-        return address.to_owned();
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::xml::Inner;
+
+    /// The names of the children of the root, and their text.
+    fn children(text: &str) -> Vec<(Ns, String, String)> {
+        let mut elements = Elements::new(text, "https://x.example/");
+        let Node::Start(root) = elements.next() else { panic!("no root in {text}") };
+        let mut found = Vec::new();
+        while let Some(child) = elements.next_child(&root) {
+            let (ns, name) = (child.ns, child.name.to_string());
+            found.push((ns, name, elements.inner(&child, Inner::Plain)));
+        }
+        found
     }
-    match base.and_then(|base| base.join(address).ok()) {
-        Some(url) => url.into(),
-        None => address.to_owned(),
+
+    #[test]
+    fn children_whatever_their_tags() {
+        let check = |text: &str, expected: &[(Ns, &str, &str)]| {
+            let found = children(text);
+            let found: Vec<_> = found.iter().map(|(ns, name, text)| (*ns, &**name, &**text)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("<r><a>1</a> x <b/><c> 2 <d>3</d></c></r><e/>", &[(Ns::Rss, "a", "1"), (Ns::Rss, "b", ""), (Ns::Rss, "c", "2 3")]);
+        check("<r><a>1</r>", &[(Ns::Rss, "a", "1")]);
+        check("<r><a>1", &[(Ns::Rss, "a", "1")]);
+        check("<r><a><b>1</a></b><c>2</c></r>", &[(Ns::Rss, "a", "1"), (Ns::Rss, "c", "2")]);
+        check("<r><title>1<link>2</link></r>", &[(Ns::Rss, "title", "1"), (Ns::Rss, "link", "2")]);
+        check("<r xmlns:p='http://purl.org/dc/terms/'><p:A>1</p:A></r>", &[(Ns::Dc, "a", "1")]);
+        check("<r><p:a>1</p:a><dc:a>2</dc:a></r>", &[(Ns::Other, "a", "1"), (Ns::Dc, "a", "2")]);
+        check("<r><a xmlns='http://www.w3.org/2005/Atom'>1</a><b/></r>", &[(Ns::Atom, "a", "1"), (Ns::Rss, "b", "")]);
     }
 }

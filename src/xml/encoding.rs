@@ -2,63 +2,31 @@
 
 use memchr::{memchr, memmem};
 
-/// Where a label comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A byte order mark, or the zero bytes of UTF-16: certain.
-    Mark,
-    /// `charset` of the `Content-Type`.
-    Transport,
-    /// `encoding` of the XML declaration.
-    Declaration,
-    /// Nothing said so.
-    Guess,
-}
-
 /// How much of the start is searched for a declaration: publishers put comments and blank lines before it.
 const HEAD: usize = 1024;
 
-/// Labels to try, best first (RFC 7303 section 3: mark, transport, declaration; then UTF-8 and Windows-1252).
-/// `is_utf8` says whether the bytes are valid UTF-8.
-pub fn candidates(bytes: &[u8], content_type: Option<&str>, is_utf8: bool) -> Vec<(String, Source)> {
+/// What is said of the encoding, best first (RFC 7303 section 3): a mark, which alone counts where there is one; what the server
+/// says; what the document says.
+pub fn said(bytes: &[u8], content_type: Option<&str>) -> Vec<String> {
     if let Some(label) = mark(bytes) {
-        let mut found = vec![(label.to_owned(), Source::Mark)];
-        found.extend(guesses(bytes, is_utf8));
-        return found;
+        return vec![label.to_owned()];
     }
-    let transport = content_type.and_then(charset).map(|label| (label, Source::Transport));
-    let declared = declaration(bytes).map(|label| (label, Source::Declaration));
-    let mut found: Vec<(String, Source)> = Vec::with_capacity(4);
-    for (label, source) in transport.into_iter().chain(declared) {
-        let label = canonical(&label);
-        // What was readable as ASCII so far is not in UTF-16, whatever it says.
-        let label = if source == Source::Declaration && is_wide(&label) { "utf-8".to_owned() } else { label };
-        found.push((label, source));
-    }
-    found.extend(guesses(bytes, is_utf8));
-    found
+    let transport = content_type.and_then(charset).map(|label| canonical(&label));
+    // What was readable as ASCII so far is not in UTF-16, whatever it says.
+    let declared =
+        declaration(bytes).map(|label| canonical(&label)).map(|label| if is_wide(&label) { "utf-8".to_owned() } else { label });
+    transport.into_iter().chain(declared).collect()
 }
 
-/// Whether nobody has said what the encoding is, and it is not plain to see.
-pub fn is_open(found: &[(String, Source)], is_utf8: bool) -> bool {
-    !is_utf8 && found.iter().all(|(_, source)| *source == Source::Guess)
-}
-
-/// UTF-8 and Windows-1252. A document with a few bad bytes among good UTF-8 is UTF-8; one that has only bad ones is not.
-fn guesses(bytes: &[u8], is_utf8: bool) -> Vec<(String, Source)> {
-    let utf8 = ("utf-8".to_owned(), Source::Guess);
-    if is_utf8 {
-        return vec![utf8];
-    }
+/// UTF-8 or Windows-1252, of bytes that are not quite UTF-8: with a few bad bytes among good ones they are, with bad ones alone
+/// they are not.
+pub fn plain_guess(bytes: &[u8]) -> &'static str {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    if good <= bad {
-        return vec![("windows-1252".to_owned(), Source::Guess), utf8];
-    }
-    vec![utf8]
+    if good <= bad { "windows-1252" } else { "utf-8" }
 }
 
 /// The encoding that the first bytes give away.
@@ -124,22 +92,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_candidate() {
-        let check = |bytes: &[u8], content_type: Option<&str>, expected: &str| {
-            let found = candidates(bytes, content_type, std::str::from_utf8(bytes).is_ok());
-            assert_eq!(found[0].0, expected, "{content_type:?} {:?}", String::from_utf8_lossy(bytes));
+    fn what_is_said() {
+        let check = |bytes: &[u8], content_type: Option<&str>, expected: &[&str]| {
+            assert_eq!(said(bytes, content_type), expected, "{content_type:?} {:?}", String::from_utf8_lossy(bytes));
         };
-        check(b"<rss/>", None, "utf-8");
-        check(b"\xef\xbb\xbf<rss/>", Some("text/xml; charset=koi8-r"), "utf-8");
-        check(b"\xff\xfe<\0", None, "utf-16le");
-        check(b"\0<\0r", None, "utf-16be");
-        check(b"<rss/>", Some("text/xml; charset=\"KOI8-R\""), "koi8-r");
-        check(b"<?xml version='1.0' encoding='windows-1251'?><rss/>", None, "windows-1251");
-        check(b"\n<?xml version='1.0' encoding = \"Shift_JIS\" ?><rss/>", Some("text/xml"), "shift_jis");
-        check(b"<?xml version='1.0' encoding='utf-16'?><rss/>", None, "utf-8");
-        check(b"<?xml version='1.0' encoding='ISO-8859-1'?><rss/>", None, "windows-1252");
-        check(b"<rss>caf\xe9</rss>", None, "windows-1252");
-        check("<rss>žluťoučký kůň \u{201c}a".as_bytes(), None, "utf-8");
-        check(b"<rss>\xc5\xbe\xc5\xbe\xc5\xbe \xff</rss>", None, "utf-8");
+        check(b"<rss/>", None, &[]);
+        check(b"\xef\xbb\xbf<rss/>", Some("text/xml; charset=koi8-r"), &["utf-8"]);
+        check(b"\xff\xfe<\0", None, &["utf-16le"]);
+        check(b"\0<\0r", None, &["utf-16be"]);
+        check(b"<rss/>", Some("text/xml; charset=\"KOI8-R\""), &["koi8-r"]);
+        check(b"<?xml version='1.0' encoding='windows-1251'?><rss/>", None, &["windows-1251"]);
+        check(b"\n<?xml version='1.0' encoding = \"Shift_JIS\" ?><rss/>", Some("text/xml"), &["shift_jis"]);
+        check(b"<?xml version='1.0' encoding='utf-16'?><rss/>", Some("text/xml; charset=big5"), &["big5", "utf-8"]);
+        check(b"<?xml version='1.0' encoding='ISO-8859-1'?><rss/>", None, &["windows-1252"]);
+    }
+
+    #[test]
+    fn what_it_looks_like() {
+        let check = |bytes: &[u8], expected: &str| assert_eq!(plain_guess(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
+        check(b"<rss>caf\xe9</rss>", "windows-1252");
+        check(b"<rss>\xc5\xbe\xc5\xbe\xc5\xbe \xff</rss>", "utf-8");
     }
 }

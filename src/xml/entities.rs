@@ -3,6 +3,7 @@
 use super::problem::{ProblemKind, Problems};
 use memchr::memchr;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 /// The longest name worth looking up; HTML's longest has 31 letters.
@@ -15,7 +16,7 @@ const MOST_EXPANDED: usize = 1024 * 1024;
 /// The entities that a document declares in its `<!DOCTYPE … [ … ]>` (XML 1.0 section 4.2). Most documents have none.
 #[derive(Debug, Default)]
 pub struct Entities {
-    declared: Vec<(String, String)>,
+    declared: HashMap<String, String>,
 }
 
 impl Entities {
@@ -25,11 +26,12 @@ impl Entities {
         for declaration in doctype.split("<!ENTITY").skip(1) {
             let Some((name, value)) = declaration_parts(declaration) else { continue };
             let value = self.resolve(value, 0, &mut Problems::default()).into_owned();
-            total += value.len();
+            total += name.len() + value.len();
             if total > MOST_DECLARED {
                 return;
             }
-            self.declared.push((name.to_owned(), value));
+            // The first declaration binds (XML 1.0 section 4.2).
+            self.declared.entry(name.to_owned()).or_insert(value);
         }
     }
 
@@ -83,7 +85,9 @@ impl Entities {
     }
 
     fn named(&self, name: &str) -> Option<Named<'_>> {
-        if let Some((_, value)) = self.declared.iter().find(|(declared, _)| declared == name) {
+        if !self.declared.is_empty()
+            && let Some(value) = self.declared.get(name)
+        {
             return Some(Named::Declared(value));
         }
         let (first, second) = html(name)?;
@@ -106,6 +110,11 @@ enum Named<'a> {
 enum Reference<'a> {
     Character(char),
     Named(&'a str),
+}
+
+/// `raw` with its references resolved, once.
+pub fn resolve_references(raw: &str) -> Cow<'_, str> {
+    Entities::default().resolve(raw, 0, &mut Problems::default())
 }
 
 /// What HTML's named reference stands for; `name` without `&` and `;` (HTML section 13.5).

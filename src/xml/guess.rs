@@ -67,10 +67,10 @@ fn stands_in_words(sample: &[u8]) -> bool {
 
 /// Hundredths of the letters beyond ASCII that are in `common`.
 fn common_share(text: &str, common: &str) -> usize {
-    let (mut all, mut hits) = (0, 0);
+    let (mut all, mut hits) = (0usize, 0usize);
     for character in text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii() || *c == char::REPLACEMENT_CHARACTER) {
         all += 1;
         hits += usize::from(common.contains(character));
     }
-    (hits * 100).checked_div(all).unwrap_or(0)
+    (hits * 100usize).checked_div(all).unwrap_or(0)
 }

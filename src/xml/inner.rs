@@ -1,7 +1,8 @@
 //! What stands within an element, as one string.
 
+use super::address::resolve;
 use super::attributes::Attributes;
-use super::elements::{Element, Elements, Node, resolve};
+use super::elements::{Element, Elements, Node};
 use super::namespace::Ns;
 use memchr::memchr3;
 use std::borrow::Cow;
@@ -33,7 +34,24 @@ impl<'a> Elements<'a> {
         self.inner_as(element, how).0
     }
 
-    /// The same, and how it turned out to be written.
+    /// The text of `element` up to its first child, which is read next.
+    pub fn leading_text(&mut self, element: &Element<'a>) -> String {
+        let mut text = String::new();
+        while self.is_open(element) {
+            match self.next() {
+                Node::Text(raw, at) => self.entities.resolve_into(&mut text, raw, at, &mut self.problems),
+                Node::Cdata(raw) => text.push_str(raw),
+                Node::Start(child) => {
+                    self.hold(child);
+                    break;
+                }
+                Node::End | Node::Eof => break,
+            }
+        }
+        text.trim_ascii().to_owned()
+    }
+
+    /// The same as [`Elements::inner`], and how it turned out to be written.
     pub fn inner_as(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
         let outer_bases = self.bases();
         let mut out = Markup::default();

@@ -3,6 +3,7 @@
 //! [`to_text`] makes text of bytes, [`clean`] drops what XML forbids, and [`Elements`] reads elements off the text in one pass.
 //! Nothing here fails: a document and its [`Problem`]s come out.
 
+mod address;
 mod attributes;
 mod decode;
 mod elements;
@@ -16,9 +17,10 @@ mod problem;
 mod repair;
 mod scan;
 
+pub use address::resolve;
 pub use decode::{Decode, Decoded, Readable, to_text};
-pub use elements::{Element, Elements, Node, resolve};
-pub use entities::html as html_entity;
+pub use elements::{Element, Elements, Node};
+pub use entities::{html as html_entity, resolve_references};
 pub use inner::Inner;
 pub use namespace::Ns;
 pub use problem::{Problem, ProblemKind, Problems};

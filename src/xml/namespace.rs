@@ -134,6 +134,10 @@ impl Ns {
         if short.is_empty() {
             return Ns::Rss;
         }
+        // Drafts of Atom 1.0 put their own names behind.
+        if short.starts_with("purl.org/atom/ns#") {
+            return Ns::Atom;
+        }
         URIS.iter().find(|(known, _)| *known == short).map_or(Ns::Other, |&(_, ns)| ns)
     }
 
@@ -157,6 +161,7 @@ mod tests {
         check("http://search.yahoo.com/mrss/", Ns::Media);
         check("http://www.itunes.com/DTDs/Podcast-1.0.dtd", Ns::Itunes);
         check("http://purl.org/rss/1.0/", Ns::Rss);
+        check("http://purl.org/atom/ns#draft-ietf-atompub-format-05", Ns::Atom);
         check("urn:unheard-of", Ns::Other);
     }
 }

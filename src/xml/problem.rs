@@ -56,6 +56,13 @@ impl Problems {
         }
     }
 
+    /// Notes a problem of a kind that is said once.
+    pub fn note_once(&mut self, at: usize, kind: ProblemKind) {
+        if !self.noted.iter().any(|(_, known)| *known == kind) {
+            self.note(at, kind);
+        }
+    }
+
     /// Notes a problem with the whole.
     pub fn note_whole(&mut self, kind: ProblemKind) {
         self.note(WHOLE, kind);

@@ -5,7 +5,7 @@
 //! slice, so that its references are resolved in one pass.
 
 use super::problem::{ProblemKind, Problems};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 /// One piece of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
     cut: bool,
-    /// Whether a `-->` may stand ahead: looking once is enough, however many comments open.
-    comments_end: bool,
+    /// Where the next `-->` stands, `usize::MAX` for nowhere: looking once is enough, however many comments open before it.
+    comment_end: usize,
     /// Whether a `]]>` may stand ahead.
     cdata_ends: bool,
     doctype_seen: bool,
@@ -47,7 +47,7 @@ pub struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// A scanner at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Scanner { text, at: 0, cut: false, comments_end: true, cdata_ends: true, doctype_seen: false }
+        Scanner { text, at: 0, cut: false, comment_end: 0, cdata_ends: true, doctype_seen: false }
     }
 
     /// The byte that is read next.
@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
                 return Token::Eof;
             }
             if rest.as_bytes()[0] != b'<' {
-                let end = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+                let end = text_end(rest.as_bytes());
                 self.at += end;
                 return Token::Text(&rest[..end]);
             }
@@ -150,17 +150,22 @@ impl<'a> Scanner<'a> {
         self.skip_past(rest, ">")
     }
 
-    /// A comment that never ends: its opening is passed over and what it would swallow is read.
+    /// A comment. One that never ends, or in which another starts, swallows nothing: its opening is passed over, up to the next tag.
     fn comment(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {
-        let end = if self.comments_end { memmem::find(&rest.as_bytes()[4..], b"-->") } else { None };
-        match end {
-            Some(end) => self.at += 4 + end + 3,
-            None => {
-                self.comments_end = false;
-                problems.note(self.at, ProblemKind::BadMarkup);
-                self.at += memchr(b'>', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
-            }
+        let inner = &rest.as_bytes()[4..];
+        if self.comment_end < self.at + 4 {
+            self.comment_end = memmem::find(inner, b"-->").map_or(usize::MAX, |end| self.at + 4 + end);
         }
+        let end = self.comment_end.saturating_sub(self.at + 4);
+        if self.comment_end != usize::MAX && memmem::find(&inner[..end], b"<!--").is_none() {
+            self.at += 4 + end + 3;
+            return Found::Nothing;
+        }
+        problems.note(self.at, ProblemKind::BadMarkup);
+        self.at += 4 + match memchr2(b'<', b'>', inner) {
+            Some(end) => end + usize::from(inner[end] == b'>'),
+            None => inner.len(),
+        };
         Found::Nothing
     }
 
@@ -202,6 +207,15 @@ fn cdata_end(bytes: &[u8]) -> Option<usize> {
 
 /// End tags that no text holds: where one stands, the text before it is at its end.
 const TEXT_ENDS: [&str; 7] = ["description>", "content:encoded>", "content>", "summary>", "title>", "item>", "entry>"];
+
+/// Where the next tag starts. Most texts are the few blanks between two tags: those are passed before anything wider is set up.
+fn text_end(bytes: &[u8]) -> usize {
+    let near = bytes.len().min(16);
+    match bytes[..near].iter().position(|&b| b == b'<') {
+        Some(end) => end,
+        None => memchr(b'<', &bytes[near..]).map_or(bytes.len(), |end| near + end),
+    }
+}
 
 enum Found<'a> {
     Token(Token<'a>),
@@ -306,4 +320,50 @@ fn name_of(inner: &str) -> (&str, &str) {
 /// Whether a tag's name may start with this byte (of UTF-8).
 fn is_name_start(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_' || byte == b':' || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces of `text`, each as a short word.
+    fn pieces(text: &str) -> Vec<String> {
+        let mut scanner = Scanner::new(text);
+        let mut problems = Problems::default();
+        let mut found = Vec::new();
+        loop {
+            found.push(match scanner.next(&mut problems) {
+                Token::Start { name, attributes, empty } => format!("<{name}{attributes}{}>", if empty { "/" } else { "" }),
+                Token::End(name) => format!("</{name}>"),
+                Token::Text(text) => text.to_owned(),
+                Token::Cdata(text) => format!("[{text}]"),
+                Token::Doctype(text) => format!("!{text}"),
+                Token::Eof => return found,
+            });
+        }
+    }
+
+    #[test]
+    fn every_text_has_pieces() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(pieces(text), expected, "{text}");
+        check("", &[]);
+        check("<a b='c'>d</a>", &["<a b='c'>", "d", "</a>"]);
+        check("<a/><b c=d/>", &["<a/>", "<b c=d/>"]);
+        check("<a x=\"1>0\">", &["<a x=\"1>0\">"]);
+        check("1 < 2 <3 <b>", &["1 ", "< 2 ", "<3 ", "<b>"]);
+        check("<a <b>", &["<a ", "<b>"]);
+        check("<a x=\"y>z</a>", &["<a x=\"y>", "z", "</a>"]);
+        check("<a x=\"y>z</a><b c=\"d\">", &["<a x=\"y>", "z", "</a>", "<b c=\"d\">"]);
+        check("</a</b>", &["</a>", "</b>"]);
+        check("<?pi x?>a<!-- b -->c<!d>e", &["a", "c", "e"]);
+        check("<![CDATA[a]b]]]]>c", &["[a]b]]]", "c"]);
+        check("<t><![CDATA[a</title>b", &["<t>", "[a]", "</title>", "b"]);
+        check("<!-- a <b>c", &["<b>", "c"]);
+        check("<!-- a <!-- b -->c", &["c"]);
+        check("<!DOCTYPE x [<!ENTITY a \"]>\">]>b", &["! x [<!ENTITY a \"]>\">]", "b"]);
+        check("<!doctype html>a", &["! html", "a"]);
+        check("a<b", &["a"]);
+        check("a<", &["a"]);
+        check("<a href=http://x.example/>b", &["<a href=http://x.example/>", "b"]);
+    }
 }

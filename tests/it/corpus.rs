@@ -3,6 +3,9 @@
 //! An expectation holds what matters of the normalised form and nothing else: objects are compared by the keys that it names, lists
 //! whole. `input` may give a `base` and a `content_type`.
 
+// A test's way to fail.
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use rill::feed::{Input, parse};
 use rill::native::decode;

@@ -1,7 +1,7 @@
 //! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
 
 use crate::run::{Outcome, cargo, command, root, run};
-use crate::{style, tools, wasm_opt};
+use crate::{glue, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
 /// The native programs, in `target/release`.
@@ -42,7 +42,7 @@ pub fn trunk(path: std::ffi::OsString) -> std::process::Command {
 /// What Trunk runs when page and worker lie in its staging folder (see `Trunk.toml`).
 ///
 /// In the edit loop it takes the policy out of the page, because Trunk's live reload is an inline script. In a
-/// release it shrinks the wasm, joins the style's layers, and has `precache` name the files by their content.
+/// release it shrinks the wasm and its scripts, joins the style's layers, and has `precache` name the files by their content.
 pub fn post_build() -> Outcome {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder.ok_or("post-build is for Trunk to call")?;
@@ -53,6 +53,9 @@ pub fn post_build() -> Outcome {
         for name in ["page_bg.wasm", "worker_bg.wasm"] {
             wasm_opt::shrink(&program, &folder.join(name), &target().join("wasm-opt"))?;
         }
+    }
+    for name in ["page.js", "worker.js"] {
+        glue::shorten(&folder.join(name))?;
     }
     style::join(&folder.join("style/main.css"))?;
     // The end-to-end tests make their second build from this copy.

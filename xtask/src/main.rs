@@ -5,6 +5,7 @@
 mod browser;
 mod build;
 mod dev;
+mod glue;
 mod run;
 mod screenshots;
 mod serve;

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: from a clone to a reader in the browser.
 
 use crate::build;
-use crate::run::{Outcome, command, root, run};
+use crate::run::{Outcome, command, root};
 use std::net::{Ipv4Addr, TcpListener};
 
 const PORT: u16 = 8080;
@@ -13,7 +13,19 @@ pub fn serve(words: &[&str]) -> Outcome {
     build::native()?;
     build::page()?;
     let port = port.to_string();
-    run(command(build::program("serve")).args(["--port", &port, "--dist"]).arg(root().join("dist")).args(flags))
+    become_it(command(build::program("serve")).args(["--port", &port, "--dist"]).arg(root().join("dist")).args(flags))
+}
+
+/// Where that can be, the server takes this process's place, so that whoever stops the command stops the server.
+#[cfg(unix)]
+fn become_it(server: &mut std::process::Command) -> Outcome {
+    let error = std::os::unix::process::CommandExt::exec(server);
+    Err(format!("serve does not start: {error}"))
+}
+
+#[cfg(not(unix))]
+fn become_it(server: &mut std::process::Command) -> Outcome {
+    crate::run::run(server)
 }
 
 /// The port asked for, and the other words.

@@ -54,7 +54,7 @@ pub fn shrink(program: &Path, file: &Path, kept: &Path) -> Outcome {
     std::fs::create_dir_all(kept).map_err(problem)?;
     let known = std::fs::read(&kept_input).is_ok_and(|earlier| earlier == before) && kept_output.exists();
     if !known {
-        run(command(program).arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(&kept_output))?;
+        run(command(program).args(["-Oz", "--converge"]).args(FEATURES).arg(file).arg("-o").arg(&kept_output))?;
         // Written last: it says that the output beside it is whole.
         std::fs::write(&kept_input, &before).map_err(problem)?;
     }

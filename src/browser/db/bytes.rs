@@ -50,7 +50,7 @@ pub(super) fn key(id: [u8; 8]) -> Uint8Array {
 
 /// A record as stored.
 pub(super) fn pack(record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
-    postcard::to_allocvec(record).map_err(|error| StoreError::Failed(error.to_string()))
+    postcard::to_allocvec(record).map_err(|_| StoreError::Damaged)
 }
 
 /// A stored record.

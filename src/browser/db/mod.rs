@@ -13,7 +13,7 @@ pub use read::{Library, Text};
 pub use write::{Fetched, Writer, Written};
 
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::error::{Error, OpenDbError};
 
 /// Why the store did not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,20 +26,19 @@ pub enum StoreError {
     Newer,
     /// A record cannot be read.
     Damaged,
-    /// Anything else, in the browser's words.
+    /// Anything else, in the browser's words, if it gave any.
     Failed(String),
 }
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
-        match &error {
-            Error::DomException(DomException::Other(exception)) => match exception.name().as_str() {
-                "QuotaExceededError" => StoreError::Full,
-                "VersionError" => StoreError::Newer,
-                "SecurityError" | "NotAllowedError" => StoreError::Blocked,
-                _ => StoreError::Failed(error.to_string()),
-            },
-            _ => StoreError::Failed(error.to_string()),
+        let Error::DomException(exception) = error else { return StoreError::Failed(String::new()) };
+        let exception = web_sys::DomException::from(exception);
+        match exception.name().as_str() {
+            "QuotaExceededError" => StoreError::Full,
+            "VersionError" => StoreError::Newer,
+            "SecurityError" | "NotAllowedError" => StoreError::Blocked,
+            _ => StoreError::Failed(exception.message()),
         }
     }
 }
@@ -47,9 +46,8 @@ impl From<Error> for StoreError {
 impl From<OpenDbError> for StoreError {
     fn from(error: OpenDbError) -> Self {
         match error {
-            OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => StoreError::Blocked,
             OpenDbError::Base(error) => error.into(),
-            OpenDbError::VersionZero => StoreError::Failed(error.to_string()),
+            OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory | OpenDbError::VersionZero => StoreError::Blocked,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::model::{
     BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
 };
 use crate::refresh::{Changes, Incoming};
+use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionMode};
@@ -174,7 +175,8 @@ impl Writer {
         }
         statuses.write(&transaction, &self.river)?;
         let decisions = transaction.object_store(LOG)?;
-        decisions.delete(..=last as f64).primitive()?.await?;
+        // Said in full: indexed_db_futures 0.6.4 reads `..=last` as everything before `last`.
+        decisions.delete::<f64, _>(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
         drop(decisions);
         counters.revision += 1;
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;

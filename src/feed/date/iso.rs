@@ -44,10 +44,10 @@ fn day(text: &str, digits: usize) -> Option<(Civil, &str)> {
     }
 }
 
-/// What follows the year: `-01-31`, `/1/31`, `-031`, `-W05-6`, `年1月31日`, or nothing.
+/// What follows the year: `-01-31`, `/1/31`, `-031`, `-W05-6`, `年1月31日`, `년 1월 31일`, or nothing.
 fn separated_day(year: i64, rest: &str) -> Option<(Civil, &str)> {
     let civil = |month, day| Civil { year, month, day, clock: Clock::default(), offset_minutes: 0 };
-    let unsigned = rest.trim_start_matches(['-', '/', '.', '年']);
+    let unsigned = rest.trim_start_matches(['-', '/', '.', '年', '년']).trim_start();
     if rest.trim().is_empty() {
         return Some((civil(1, 1), ""));
     }
@@ -64,11 +64,11 @@ fn separated_day(year: i64, rest: &str) -> Option<(Civil, &str)> {
     if count == 4 {
         return Some((civil(first / 100, day_of_month(first % 100)?), rest));
     }
-    let Some(after) = rest.strip_prefix(['-', '/', '.', '月']) else {
+    let Some(after) = rest.strip_prefix(['-', '/', '.', '月', '월']).map(str::trim_start) else {
         return rest.trim().is_empty().then(|| (civil(first, 1), ""));
     };
     let (second, _, rest) = number(after)?;
-    Some((civil(first, day_of_month(second)?), rest.strip_prefix('日').unwrap_or(rest)))
+    Some((civil(first, day_of_month(second)?), rest.strip_prefix(['日', '일']).unwrap_or(rest)))
 }
 
 fn day_of_month(day: i64) -> Option<i64> {

@@ -20,7 +20,7 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     date.timestamp()
 }
 
-/// A date and a time of day, as read. Days and hours past their end roll over: a generator's 31 June is 1 July.
+/// A date and a time of day, as read. A day past its month's end rolls over: a generator's 31 June is 1 July.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Civil {
     year: i64,
@@ -43,9 +43,9 @@ struct Clock {
 }
 
 impl Clock {
-    /// Whether a clock, or a careless generator, shows this. 24:00 and leap seconds are real; a little more is a slip.
+    /// Whether a clock shows this. 24:00 is the end of a day, and second 60 leaps.
     fn is_likely(&self) -> bool {
-        self.hour <= 25 && self.minute <= 61 && self.second <= 61
+        self.hour <= 24 && self.minute <= 59 && self.second <= 60
     }
 }
 
@@ -127,6 +127,7 @@ mod tests {
         check("2026/01/31 09:30", "2026-01-31T09:30:00Z");
         check("2026.01.31", "2026-01-31T00:00:00Z");
         check("2026年1月31日 9:30", "2026-01-31T09:30:00Z");
+        check("2026년 1월 31일 오후 9:30", "2026-01-31T21:30:00Z");
         check("2026-1-5 7:03:09", "2026-01-05T07:03:09Z");
         check("1769851800", "2026-01-31T09:30:00Z");
         check("1769851800000", "2026-01-31T09:30:00Z");
@@ -151,6 +152,8 @@ mod tests {
         check("Sat Jan 31 09:30:00 2026", "2026-01-31T09:30:00Z");
         check("Sat Jan 31 09:30:00 PST 2026", "2026-01-31T17:30:00Z");
         check("Sat, 31 Jun 2026 00:00:00 GMT", "2026-07-01T00:00:00Z");
+        check("Sat, 2026/01/31 09:30:00 EST", "2026-01-31T14:30:00Z");
+        check("31 Jan 2026 09:30:00 CT", "2026-01-31T15:30:00Z");
         check("01/31/2026 09:30:00", "2026-01-31T09:30:00Z");
         check("31/01/2026", "2026-01-31T00:00:00Z");
         check("31.01.2026 09:30", "2026-01-31T09:30:00Z");
@@ -192,6 +195,8 @@ mod tests {
             "99 Jan 2026",
             "31 Foo 2026",
             "2026-01-31T99:00:00Z",
+            "2026-01-31T25:14:00Z",
+            "31 Jan 2026 10:61:00 GMT",
             "0000-00-00 00:00:00",
             "12345678901234567890123",
             "-",

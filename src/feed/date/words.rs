@@ -63,6 +63,11 @@ impl Found {
                 self.month = names::month(month);
                 self.take_number(year);
             }
+            [year, month, day] if year.len() == 4 => {
+                self.take_number(day);
+                self.month = month.parse().ok();
+                self.take_number(year);
+            }
             [first, second, year] => {
                 let (Ok(first), Ok(second)) = (first.parse(), second.parse()) else { return };
                 // Americans put the month first, with slashes; 13 and more is no month.

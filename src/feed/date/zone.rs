@@ -2,7 +2,7 @@
 
 /// Names that mail and blogs use, and minutes ahead of UTC (RFC 822 section 5; the rest by use). Where a name means two, the one
 /// that more feeds mean.
-const NAMES: [(&str, i64); 53] = [
+const NAMES: [(&str, i64); 56] = [
     ("z", 0),
     ("ut", 0),
     ("utc", 0),
@@ -13,6 +13,9 @@ const NAMES: [(&str, i64); 53] = [
     ("est", -300),
     ("edt", -240),
     ("et", -300),
+    ("ct", -360),
+    ("mt", -420),
+    ("at", -240),
     ("cst", -360),
     ("cdt", -300),
     ("mst", -420),

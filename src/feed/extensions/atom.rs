@@ -1,8 +1,8 @@
 //! Atom's elements within RSS, most often `atom:link`.
 
-use crate::feed::link;
 use crate::feed::parsed::{ParsedEntry, ParsedFeed, TextKind};
 use crate::feed::reader::Reader;
+use crate::feed::{atom, link, person};
 use crate::xml::{Element, Ns};
 
 pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
@@ -14,6 +14,8 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         }
         (Ns::Atom, "id") => feed.id = feed.id.take().or_else(|| reader.plain(element)),
         (Ns::Atom, "updated") => feed.updated = feed.updated.or_else(|| reader.date(element)),
+        (Ns::Atom, "author") => person::add(&mut feed.authors, atom::read_person(reader, element)),
+        (Ns::Atom, "contributor") => person::add(&mut feed.contributors, atom::read_person(reader, element)),
         (Ns::Atom, "icon") => feed.icon = reader.address(element),
         (Ns::Atom, "logo") => feed.logo = reader.address(element),
         _ => reader.extra(element, &mut feed.extra),
@@ -27,6 +29,8 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
                 link::of_entry(entry, link);
             }
         }
+        (Ns::Atom, "author") => person::add(&mut entry.authors, atom::read_person(reader, element)),
+        (Ns::Atom, "contributor") => person::add(&mut entry.contributors, atom::read_person(reader, element)),
         (Ns::Atom, "id") => entry.id = entry.id.take().or_else(|| reader.plain(element)),
         (Ns::Atom, "updated" | "modified") => entry.updated = entry.updated.or_else(|| reader.date(element)),
         (Ns::Atom, "published" | "issued") => entry.published = entry.published.or_else(|| reader.date(element)),

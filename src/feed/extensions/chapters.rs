@@ -1,6 +1,7 @@
 //! Chapters within a podcast (podlove.org/simple-chapters).
 
-use crate::feed::parsed::{Chapter, ParsedEntry};
+use super::said::Chapter;
+use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 

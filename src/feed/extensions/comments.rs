@@ -1,6 +1,7 @@
 //! Where people talk about a post: Slash, well-formed web, and Atom threading (RFC 4685).
 
-use crate::feed::parsed::{ParsedEntry, Reply};
+use super::said::Reply;
+use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 

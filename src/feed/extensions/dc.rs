@@ -15,9 +15,9 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         (Ns::Dc, "subject") => subject(reader, element, &mut feed.categories),
         (Ns::Dc, "rights") => feed.rights = feed.rights.take().or_else(|| reader.title(element)),
         (Ns::Dc, "language") => feed.language = reader.plain(element).or(feed.language.take()),
-        (Ns::Dc, "date" | "modified") => feed.updated = feed.updated.or_else(|| reader.date(element)),
+        (Ns::Dc, "modified") => feed.updated = feed.updated.or_else(|| reader.date(element)),
         (Ns::Dc, "created") => feed.created = feed.created.or_else(|| reader.date(element)),
-        (Ns::Dc, "issued") => feed.published = feed.published.or_else(|| reader.date(element)),
+        (Ns::Dc, "date" | "issued") => feed.published = feed.published.or_else(|| reader.date(element)),
         (Ns::Dc, "identifier") => feed.id = feed.id.take().or_else(|| reader.plain(element)),
         _ => reader.extra(element, &mut feed.extra),
     }

@@ -1,6 +1,7 @@
 //! Places: GeoRSS simple and GML (georss.org), and the W3C's `geo:lat` and `geo:long`. They write latitude first, we do not.
 
-use crate::feed::parsed::{Geo, ParsedEntry};
+use super::said::Geo;
+use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 

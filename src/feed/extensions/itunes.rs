@@ -1,6 +1,7 @@
 //! Podcasts as Apple and Google describe them (help.apple.com/itc/podcasts_connect).
 
-use crate::feed::parsed::{Category, Image, ItunesEntry, ParsedEntry, ParsedFeed, Person, TextKind};
+use super::said::ItunesEntry;
+use crate::feed::parsed::{Category, Image, ParsedEntry, ParsedFeed, Person, TextKind};
 use crate::feed::reader::Reader;
 use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
@@ -87,9 +88,7 @@ fn picture<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<String>
 }
 
 fn author<'a>(reader: &mut Reader<'a>, element: &Element<'a>, authors: &mut Vec<Person>) {
-    let text = reader.plain(element);
-    // Podcast hosts fill it with what `author` says already.
-    if let Some(text) = text.filter(|_| authors.is_empty()) {
+    if let Some(text) = reader.plain(element) {
         person::add(authors, person::read(&text));
     }
 }

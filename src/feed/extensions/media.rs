@@ -1,6 +1,7 @@
 //! Media RSS (rssboard.org/media-rss).
 
-use crate::feed::parsed::{Category, Credit, Image, Media, MediaContent, ParsedEntry, ParsedFeed, TextKind, Thumbnail};
+use super::said::{Credit, Media, MediaContent, Thumbnail};
+use crate::feed::parsed::{Category, Image, ParsedEntry, ParsedFeed, TextKind};
 use crate::feed::reader::Reader;
 use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
@@ -22,12 +23,16 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
     match element.name() {
         (Ns::Media, "group") => members(reader, element, entry),
         (Ns::Media, "content") => {
-            let content = content(reader, element);
-            let media = entry.media.get_or_insert_default();
+            let mut content = content(reader, element);
+            let player = media(entry).player.take();
+            members(reader, element, entry);
+            // What has no file of its own is shown by a player.
+            let media = media(entry);
+            content.url = content.url.or_else(|| media.player.clone());
+            media.player = media.player.take().or(player);
             if content.url.is_some() && media.content.len() < MOST {
                 media.content.push(content);
             }
-            members(reader, element, entry);
         }
         (Ns::Media, "thumbnail") => {
             let thumbnail = thumbnail(reader, element);

@@ -10,11 +10,13 @@ mod itunes;
 mod license;
 mod media;
 mod podcast;
+pub mod said;
 mod syndication;
 
 use super::parsed::{Image, ParsedEntry, ParsedFeed};
 use super::reader::Reader;
 use crate::xml::{Element, Ns};
+use said::MediaContent;
 
 /// Reads an element of a feed that the feed's own format does not know.
 pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
@@ -63,9 +65,17 @@ pub(super) fn settle(entry: &mut ParsedEntry) {
             entry.summary = media.description.clone();
         }
         if entry.image.is_none() {
-            let image = media.content.iter().find(|content| content.medium.as_deref() == Some("image"));
+            let is_image = |content: &&MediaContent| {
+                let starts = |kind: &Option<String>| kind.as_deref().is_some_and(|kind| kind.starts_with("image"));
+                starts(&content.medium) || starts(&content.media_type)
+            };
+            let image = media.content.iter().find(is_image);
             let url = media.thumbnails.first().map(|thumbnail| &thumbnail.url).or(image.and_then(|image| image.url.as_ref()));
             entry.image = url.map(|url| picture(url));
         }
+    }
+    if entry.image.is_none() {
+        let is_image = |media_type: &Option<String>| media_type.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+        entry.image = entry.enclosures.iter().find(|file| is_image(&file.media_type)).map(|file| picture(&file.url));
     }
 }

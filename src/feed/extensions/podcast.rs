@@ -1,6 +1,7 @@
 //! Podcasting 2.0 (podcastindex.org/namespace/1.0): transcripts; the rest is kept as it is.
 
-use crate::feed::parsed::{ParsedEntry, Transcript};
+use super::said::Transcript;
+use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 

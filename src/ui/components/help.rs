@@ -3,40 +3,33 @@
 use crate::command::{COMMANDS, Command, View};
 use crate::model::Scope;
 use crate::ui::app::Shell;
-use crate::ui::live::follow;
+use crate::ui::dom::{El, el, follow, report};
 use crate::ui::words::{Word, say};
-use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
 
 /// A sheet over the page.
-#[component]
-pub fn Help() -> impl IntoView {
-    let shell = expect_context::<Shell>();
-    let sheet = NodeRef::<html::Dialog>::new();
-    follow(move || {
-        let Some(sheet) = sheet.get() else { return };
-        if shell.help.get() && !sheet.open() {
-            if let Err(error) = sheet.show_modal() {
-                leptos::web_sys::console::warn_1(&error);
-            }
-        } else if !shell.help.get() && sheet.open() {
-            sheet.close();
-        }
-    });
+pub fn help(shell: Shell) -> El {
     let lines = COMMANDS.iter().map(|(command, keys)| {
-        let keys =
-            keys.iter().flat_map(|keys| keys.split_inclusive(' ')).map(|key| view! { <kbd>{key_name(key)}</kbd> }.into_any());
-        view! { <div><dt>{keys.collect_view()}</dt><dd>{say(name(*command))}</dd></div> }.into_any()
+        let keys = keys.iter().flat_map(|keys| keys.split_inclusive(' ')).map(|key| el("kbd").text(&key_name(key)));
+        el("div").child(el("dt").children(keys)).child(el("dd").text(&say(name(*command))))
     });
-    view! {
-        <dialog class="sheet" node_ref=sheet aria-labelledby="keys" on:close=move |_| shell.help.set(false)>
-            <header>
-                <h2 id="keys">{say(Word::Keys)}</h2>
-                <button class="quiet" on:click=move |_| shell.help.set(false)>{say(Word::Close)}</button>
-            </header>
-            <dl class="keys">{lines.collect_view()}</dl>
-        </dialog>
+    let close = el("button").class("quiet").text(&say(Word::Close)).on("click", move |_| shell.help.set(false));
+    let sheet = el("dialog")
+        .class("sheet")
+        .attr("aria-labelledby", "keys")
+        .child(el("header").child(el("h2").attr("id", "keys").text(&say(Word::Keys))).child(close))
+        .child(el("dl").class("keys").children(lines))
+        .on("close", move |_| shell.help.set(false));
+    if let Some(dialog) = sheet.element.dyn_ref::<HtmlDialogElement>().cloned() {
+        follow(move || match (shell.help.get(), dialog.open()) {
+            (true, false) => drop(report(dialog.show_modal())),
+            (false, true) => dialog.close(),
+            _ => {}
+        });
     }
+    sheet
 }
 
 fn key_name(key: &str) -> String {

@@ -1,6 +1,6 @@
 //! Rill's few drawings, each one path of a 24-unit square.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, svg};
 
 /// A drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,7 @@ pub enum Icon {
 }
 
 /// Draws `icon`; it is decoration, its word stands beside it.
-#[component]
-pub fn Drawing(icon: Icon) -> impl IntoView {
+pub fn drawing(icon: Icon) -> El {
     let path = match icon {
         Icon::Rill => "M5 4c4 3 9 2 9 6s-7 3-7 6 6 3 11 4",
         Icon::Latest => "M4 6h16M4 12h16M4 18h10",
@@ -37,10 +36,13 @@ pub fn Drawing(icon: Icon) -> impl IntoView {
         Icon::Menu => "M4 7h16M4 12h16M4 17h16",
     };
     let width = if icon == Icon::Rill { "2.2" } else { "1.9" };
-    view! {
-        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width=width stroke-linecap="round"
-            stroke-linejoin="round" aria-hidden="true">
-            <path d=path />
-        </svg>
-    }
+    svg("svg")
+        .attr("viewBox", "0 0 24 24")
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
+        .attr("stroke-width", width)
+        .attr("stroke-linecap", "round")
+        .attr("stroke-linejoin", "round")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
 }

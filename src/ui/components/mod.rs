@@ -14,10 +14,10 @@ mod status;
 mod tabbar;
 mod tools;
 
-pub use add::Add;
-pub use help::Help;
-pub use list::{List, heading};
-pub use mark::Mark;
-pub use post::Post;
-pub use sidebar::Sidebar;
-pub use tabbar::Tabbar;
+pub use add::add;
+pub use help::help;
+pub use list::{heading, list};
+pub use mark::mark;
+pub use post::post;
+pub use sidebar::sidebar;
+pub use tabbar::tabbar;

@@ -1,13 +1,13 @@
 //! The post, set for reading.
 
-use super::mark::Mark;
-use super::prose::Prose;
+use super::mark::mark;
+use super::prose::prose;
 use super::row::{minutes, title, when};
-use super::sentence::Sentence;
+use super::sentence::sentence;
 use crate::browser::db::{StoreError, Text};
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
-use crate::ui::live::{follow, live, part};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::message;
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::words::{Word, say, say_count, say_with};
@@ -25,31 +25,27 @@ enum Open {
 }
 
 /// The post pane.
-#[component]
-pub fn Post() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+pub fn post(reader: Reader) -> El {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
-    let empty = move || open.with(|open| !matches!(open, Open::Post(..)));
-    view! {
-        <main class="post" class:empty=live(empty) id="post" tabindex="-1">
-            {part(move || Some(pane(reader, open.get())))}
-        </main>
-    }
+    el("main")
+        .class("post")
+        .class_if("empty", move || open.with(|open| !matches!(open, Open::Post(..))))
+        .attr("id", "post")
+        .attr("tabindex", "-1")
+        .part(move || pane(reader, open.get()))
 }
 
-fn pane(reader: Reader, open: Open) -> AnyView {
+fn pane(reader: Reader, open: Open) -> Option<El> {
     match open {
-        Open::Nothing if reader.is_new() => ().into_any(),
-        Open::Nothing => view! { <Sentence title=say(Word::NothingOpen) text=say(Word::NothingOpenHint) /> }.into_any(),
-        Open::Missing => view! { <Sentence title=say(Word::PostGone) text=say(Word::PostGoneHint) /> }.into_any(),
+        Open::Nothing if reader.is_new() => None,
+        Open::Nothing => Some(sentence(&say(Word::NothingOpen), &say(Word::NothingOpenHint))),
+        Open::Missing => Some(sentence(&say(Word::PostGone), &say(Word::PostGoneHint))),
         Open::Failed(error) => {
             let said = message::store(&error);
-            view! { <Sentence title=said.what text=said.next /> }.into_any()
+            Some(sentence(&said.what, &said.next))
         }
-        Open::Post(slot, entry, text) => {
-            view! { {bar(reader, slot, &entry)}{reading(reader, slot, &entry, text)}{neighbours(reader, slot)} }.into_any()
-        }
+        Open::Post(slot, entry, text) => Some(whole(reader, slot, &entry, &text)),
     }
 }
 
@@ -92,71 +88,87 @@ async fn load(reader: Reader, slot: Slot) -> Open {
     }
 }
 
+/// The post with its bar above and its neighbours below.
+fn whole(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
+    el("div").children([bar(reader, slot, entry), reading(reader, slot, entry, text), neighbours(reader, slot)])
+}
+
 /// What can be done with the post.
-fn bar(reader: Reader, slot: Slot, entry: &Entry) -> AnyView {
+fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
     let toggle = |flag: Flags, on: Word, off: Word| {
         let pressed = move || reader.post(slot).is_some_and(|post| post.flags.has(flag));
-        let word = move || say(if pressed() { on } else { off });
-        view! {
-            <button class="quiet" class:star=live(move || flag == Flags::STARRED && pressed()) aria-pressed=live(move || pressed().to_string())
-                on:click=move |_| reader.toggle(slot, flag)>{live(word)}</button>
-        }
-        .into_any()
+        el("button")
+            .class("quiet")
+            .class_if("star", move || flag == Flags::STARRED && pressed())
+            .attr_is("aria-pressed", move || Some(pressed().to_string()))
+            .text_is(move || say(if pressed() { on } else { off }))
+            .on("click", move |_| reader.toggle(slot, flag))
     };
     let outside = |href: &Option<String>, word: Word| {
-        let link = |href| view! { <a class="quiet" href=href target="_blank" rel="noopener noreferrer">{say(word)}</a> }.into_any();
-        href.clone().map(link)
+        let link = |href: &String| {
+            el("a").class("quiet").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer").text(&say(word))
+        };
+        href.as_ref().map(link)
     };
-    let back = move || reader.address.with(|address| address.with_post(None).query());
-    view! {
-        <div class="post-bar">
-            <a class="quiet back" href=live(back)>{"‹ "}{say(Word::Back)}</a>
-            {toggle(Flags::STARRED, Word::StarredNow, Word::Star)}
-            {toggle(Flags::LATER, Word::KeptLater, Word::KeepLater)}
-            {toggle(Flags::READ, Word::MarkUnread, Word::MarkRead)}
-            {outside(&entry.comments, Word::Comments)}
-            {outside(&entry.url, Word::Original)}
-        </div>
-    }
-    .into_any()
+    let back = move || Some(reader.address.with(|address| address.with_post(None).query()));
+    el("div")
+        .class("post-bar")
+        .child(el("a").class("quiet back").attr_is("href", back).text("‹ ").text(&say(Word::Back)))
+        .child(toggle(Flags::STARRED, Word::StarredNow, Word::Star))
+        .child(toggle(Flags::LATER, Word::KeptLater, Word::KeepLater))
+        .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
+        .children(outside(&entry.comments, Word::Comments))
+        .children(outside(&entry.url, Word::Original))
 }
 
 /// The post itself.
-fn reading(reader: Reader, slot: Slot, entry: &Entry, text: Text) -> AnyView {
+fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     let blog = reader.with_blogs_untracked(|blogs| blogs.name(entry.feed));
     let blog_link = Address::of(View::Posts(Scope::Feed(entry.feed))).query();
-    let views = move || say_count(Word::ViewCount, reader.post(slot).map_or(0, |post| post.views).into());
-    let fact = |fact: AnyView| view! { {fact}{" · "} }.into_any();
-    let authors = Some(entry.authors.join(", ")).filter(|authors| !authors.is_empty());
-    let language = entry.language.clone();
-    view! {
-        <article class="reading" lang=entry.language.clone()>
-            <div class="by"><Mark feed=entry.feed name=blog.clone() /><a class="blog" href=blog_link>{blog}</a></div>
-            <h1 dir="auto">{title(entry)}</h1>
-            <div class="facts">
-                {authors.map(|authors| fact(say_with(Word::By, "name", &authors).into_any()))}
-                {entry.published.or(entry.updated).map(|at| fact(when(at)))}
-                {(entry.words > 0).then(|| fact(minutes(entry.words).into_any()))}
-                <span>{live(views)}</span>
-            </div>
-            {match text {
-                Text::Ready(html) if !html.as_str().is_empty() => view! { <Prose html=html language=language /> }.into_any(),
-                Text::Stale => view! { <p role="status">{say(Word::TextWait)}</p> }.into_any(),
-                Text::Ready(_) | Text::Missing => view! { <div class="prose"><p>{say(Word::NoText)}{" "}{say(Word::NoTextHint)}</p></div> }.into_any(),
-            }}
-        </article>
+    let body = match text {
+        Text::Ready(html) if !html.as_str().is_empty() => prose(html, entry.language.as_deref()),
+        Text::Stale => el("p").attr("role", "status").text(&say(Word::TextWait)),
+        Text::Ready(_) | Text::Missing => {
+            el("div").class("prose").child(el("p").text(&say(Word::NoText)).text(" ").text(&say(Word::NoTextHint)))
+        }
+    };
+    el("article")
+        .class("reading")
+        .attr_some("lang", entry.language.as_deref())
+        .child(
+            el("div").class("by").child(mark(entry.feed, &blog)).child(el("a").class("blog").attr("href", &blog_link).text(&blog)),
+        )
+        .child(el("h1").attr("dir", "auto").text(&title(entry)))
+        .child(facts(reader, slot, entry))
+        .child(body)
+}
+
+/// Who wrote it, when, how long it is, how often it was opened.
+fn facts(reader: Reader, slot: Slot, entry: &Entry) -> El {
+    let mut facts = el("div").class("facts");
+    if !entry.authors.is_empty() {
+        facts = facts.text(&say_with(Word::By, "name", &entry.authors.join(", "))).text(" · ");
     }
-    .into_any()
+    if let Some(at) = entry.published.or(entry.updated) {
+        facts = facts.child(when(at)).text(" · ");
+    }
+    if entry.words > 0 {
+        facts = facts.text(&minutes(entry.words)).text(" · ");
+    }
+    facts.text_is(move || say_count(Word::ViewCount, reader.post(slot).map_or(0, |post| post.views).into()))
 }
 
 /// The posts before and after this one in the view.
-fn neighbours(reader: Reader, slot: Slot) -> AnyView {
-    let link = move |step: isize, word: Word, rel: &'static str| {
+fn neighbours(reader: Reader, slot: Slot) -> El {
+    let link = move |step: isize, word: Word, rel: &str| {
         let neighbour = reader.neighbour(Some(slot), step)?;
         let entry = reader.post(neighbour)?.entry;
         let href = reader.address.with(|address| address.with_post(Some(entry)).query());
-        Some(view! { <a href=href rel=rel>{say(word)}</a> }.into_any())
+        Some(el("a").attr("href", &href).attr("rel", rel).text(&say(word)))
     };
-    let links = move || Some(view! { {link(-1, Word::Previous, "prev")}{link(1, Word::Next, "next")} }.into_any());
-    view! { <nav class="neighbours" aria-label=say(Word::Neighbours)>{part(links)}</nav> }.into_any()
+    el("nav")
+        .class("neighbours")
+        .attr("aria-label", &say(Word::Neighbours))
+        .part(move || link(-1, Word::Previous, "prev"))
+        .part(move || link(1, Word::Next, "next"))
 }

@@ -2,20 +2,11 @@
 
 use crate::browser::trusted;
 use crate::html::SafeHtml;
-use crate::ui::live::follow;
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, report};
 
 /// The text of a post.
-#[component]
-pub fn Prose(html: SafeHtml, language: Option<String>) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    follow(move || {
-        if let Some(place) = place.get()
-            && let Err(error) = trusted::show_html(&place, &html)
-        {
-            leptos::web_sys::console::error_1(&error);
-        }
-    });
-    view! { <div class="prose" node_ref=place lang=language dir="auto"></div> }
+pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
+    let place = el("div").class("prose").attr_some("lang", language).attr("dir", "auto");
+    report(trusted::show_html(&place.element, html));
+    place
 }

@@ -1,12 +1,12 @@
 //! A post as one row of the river.
 
-use super::mark::Mark;
-use super::prose::Prose;
+use super::mark::mark;
+use super::prose::prose;
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
-use crate::ui::live::{live, part};
+use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
@@ -17,67 +17,78 @@ use std::sync::Arc;
 const PACE: u32 = 230;
 
 /// One row. `position` and `total` tell a screen reader where it stands.
-pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> AnyView {
-    let (id, label) = (format!("post-{}", entry.id), format!("post-{}", entry.id));
+pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> El {
+    let id = format!("post-{}", entry.id);
     let flags = move || reader.post(slot).map_or(Flags::NONE, |post| post.flags);
     let views = move || reader.post(slot).map_or(0, |post| post.views);
     let (feed, entry_id) = (entry.feed, entry.id);
-    let link = move || reader.address.with(|address| address.with_post(Some(entry_id)).query());
-    let blog_link = Address::of(View::Posts(Scope::Feed(feed))).query();
-    let name = reader.with_blogs_untracked(|blogs| blogs.name(feed));
-    let (language, title) = (entry.language.clone(), title(&entry));
-    let reading = (entry.words > 0).then(|| minutes(entry.words));
-    let at = entry.published.or(entry.updated);
-    view! {
-        <article class="row" class:unread=live(move || !flags().has(Flags::READ)) class:selected=live(move || reader.selected.get() == Some(slot))
-            aria-labelledby=label aria-posinset=position.to_string() aria-setsize=total.to_string()
-            data-slot=slot.0.to_string() tabindex="-1">
-            <div class="by">
-                <Mark feed=feed name=name.clone() />
-                <a class="blog" href=blog_link>{name}</a>
-                {at.map(|at| view! { <span class="sep"></span>{when(at)} }.into_any())}
-            </div>
-            <h3 class="title" id=id lang=language dir="auto"><a href=live(link)>{title}</a></h3>
-            {part(move || text(reader, slot, &entry))}
-            <div class="meta">
-                {part(move || flags().has(Flags::STARRED).then(|| view! { <span class="star" title=say(Word::StarredNow)>{"★"}</span> }.into_any()))}
-                {part(move || flags().has(Flags::LATER).then(|| view! { <span>{say(Word::KeptLater)}</span> }.into_any()))}
-                {reading.map(|minutes| view! { <span>{minutes}</span> }.into_any())}
-                <span>{live(move || say_count(Word::ViewCount, views().into()))}</span>
-            </div>
-        </article>
+    let blog = reader.with_blogs_untracked(|blogs| blogs.name(feed));
+    let link = move || Some(reader.address.with(|address| address.with_post(Some(entry_id)).query()));
+    let mut by = el("div")
+        .class("by")
+        .child(mark(feed, &blog))
+        .child(el("a").class("blog").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(&blog));
+    if let Some(at) = entry.published.or(entry.updated) {
+        by = by.child(el("span").class("sep")).child(when(at));
     }
-    .into_any()
+    let title = el("h3")
+        .class("title")
+        .attr("id", &id)
+        .attr("dir", "auto")
+        .attr_some("lang", entry.language.as_deref())
+        .child(el("a").attr_is("href", link).text(&title(&entry)));
+    let mut meta = el("div")
+        .class("meta")
+        .part(move || flags().has(Flags::STARRED).then(|| el("span").class("star").attr("title", &say(Word::StarredNow)).text("★")))
+        .part(move || flags().has(Flags::LATER).then(|| el("span").text(&say(Word::KeptLater))));
+    if entry.words > 0 {
+        meta = meta.child(el("span").text(&minutes(entry.words)));
+    }
+    meta = meta.child(el("span").text_is(move || say_count(Word::ViewCount, views().into())));
+    el("article")
+        .class("row")
+        .class_if("unread", move || !flags().has(Flags::READ))
+        .class_if("selected", move || reader.selected.get() == Some(slot))
+        .attr("aria-labelledby", &id)
+        .attr("aria-posinset", &position.to_string())
+        .attr("aria-setsize", &total.to_string())
+        .attr("data-slot", &slot.0.to_string())
+        .attr("tabindex", "-1")
+        .child(by)
+        .child(title)
+        .part(move || text(reader, slot, &entry))
+        .child(meta)
 }
 
 /// What stands under the title: the first words, or the whole post.
-fn text(reader: Reader, slot: Slot, entry: &Arc<Entry>) -> Option<AnyView> {
+fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
     if reader.settings.with(|settings| settings.density) == Density::Full {
         return Some(whole(reader, slot, entry.language.clone()));
     }
-    let excerpt = Some(entry.excerpt.clone()).filter(|excerpt| !entry.title.is_empty() && !excerpt.is_empty())?;
-    Some(view! { <p class="excerpt" lang=entry.language.clone() dir="auto">{excerpt}</p> }.into_any())
+    let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();
+    let excerpt = || el("p").class("excerpt").attr("dir", "auto").attr_some("lang", entry.language.as_deref()).text(&entry.excerpt);
+    shown.then(excerpt)
 }
 
 /// The whole post, inline.
-fn whole(reader: Reader, slot: Slot, language: Option<String>) -> AnyView {
+fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
     let text = RwSignal::new(Text::Missing);
     spawn_local(async move {
         match reader.text(slot).await {
-            Ok(loaded) => text.set(loaded),
+            // The row may be gone by now.
+            Ok(loaded) => drop(text.try_set(loaded)),
             Err(error) => reader.store_failed(error),
         }
     });
-    let shown = move || match text.get() {
-        Text::Ready(html) => Some(view! { <Prose html=html language=language.clone() /> }.into_any()),
+    el("div").part(move || match text.get() {
+        Text::Ready(html) => Some(prose(&html, language.as_deref())),
         Text::Stale | Text::Missing => None,
-    };
-    part(shown).into_any()
+    })
 }
 
 /// A date as people say it, with the exact time for whoever asks.
-pub fn when(at: Timestamp) -> AnyView {
-    view! { <time datetime=clock::machine(at) title=clock::exact(at)>{clock::relative(at)}</time> }.into_any()
+pub fn when(at: Timestamp) -> El {
+    el("time").attr("datetime", &clock::machine(at)).attr("title", &clock::exact(at)).text(&clock::relative(at))
 }
 
 /// What a post is called: its title, else its first words.

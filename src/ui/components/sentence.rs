@@ -1,19 +1,8 @@
 //! What stands where there is nothing to show: never blank, always a sentence.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
-/// A heading, a sentence, and what can be done.
-#[component]
-pub fn Sentence(
-    #[prop(into)] title: String,
-    #[prop(into)] text: String,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="sentence">
-            <h2>{title}</h2>
-            <p>{text}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
-        </div>
-    }
+/// A heading and a sentence.
+pub fn sentence(title: &str, text: &str) -> El {
+    el("div").class("sentence").child(el("h2").text(title)).child(el("p").text(text))
 }

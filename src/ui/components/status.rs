@@ -1,16 +1,15 @@
 //! One line on how up to date everything is.
 
 use crate::ui::clock;
+use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
-use crate::ui::live::live;
+
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
 
 /// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
-#[component]
-pub fn Status() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+pub fn status(reader: Reader) -> El {
     let running = move || match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
         Some(Progress::Running { done, total, .. }) => Some((done, total)),
         Some(Progress::Asked) => Some((0, 0)),
@@ -34,10 +33,9 @@ pub fn Status() -> impl IntoView {
             }
         }
     };
-    view! {
-        <div class="status-line" role="status">
-            <span class="dot" class:busy=live(move || running().is_some()) class:trouble=live(move || running().is_none() && failing() > 0)></span>
-            <span>{live(line)}</span>
-        </div>
-    }
+    let dot = el("span")
+        .class("dot")
+        .class_if("busy", move || running().is_some())
+        .class_if("trouble", move || running().is_none() && failing() > 0);
+    el("div").class("status-line").attr("role", "status").child(dot).child(el("span").text_is(line))
 }

@@ -1,17 +1,15 @@
 //! The bar of five under the thumb.
 
-use super::icon::{Drawing, Icon};
-use super::sidebar::current;
-use crate::command::{Address, View};
+use super::icon::{Icon, drawing};
+use super::sidebar::link;
+use crate::command::View;
 use crate::model::Scope;
+use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 
 /// The bar.
-#[component]
-pub fn Tabbar() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+pub fn tabbar(reader: Reader) -> El {
     let tabs = [
         (View::Posts(Scope::All), Icon::Latest, Word::Latest),
         (View::Posts(Scope::Starred), Icon::Star, Word::Starred),
@@ -19,8 +17,6 @@ pub fn Tabbar() -> impl IntoView {
         (View::Blogs, Icon::Blogs, Word::BlogsHeading),
         (View::Settings, Icon::More, Word::Settings),
     ];
-    let tabs = tabs.into_iter().map(|(view, icon, word)| {
-        view! { <a class="tab" href=Address::of(view).query() aria-current=current(reader, view)><Drawing icon=icon /><span>{say(word)}</span></a> }.into_any()
-    });
-    view! { <nav class="tabbar" aria-label=say(Word::Views)>{tabs.collect_view()}</nav> }
+    let tab = |(view, icon, word)| link(reader, view).class("tab").child(drawing(icon)).child(el("span").text(&say(word)));
+    el("nav").class("tabbar").attr("aria-label", &say(Word::Tabs)).children(tabs.map(tab))
 }

@@ -2,46 +2,42 @@
 
 use crate::command::{Address, View};
 use crate::model::{FeedId, FetchState, Scope};
-use crate::ui::components::{Add, Mark};
-use crate::ui::live::{each, live};
+use crate::ui::components::{add, mark};
+use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{clock, message};
-use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// The page.
-#[component]
-pub fn Blogs() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+pub fn blogs(reader: Reader) -> El {
     let feeds = move || {
         let mut feeds = reader.with_blogs(|blogs| {
             let named = blogs.subscriptions.iter().map(|subscription| (blogs.name(subscription.feed), subscription.feed));
             named.collect::<Vec<(String, FeedId)>>()
         });
         feeds.sort_by_cached_key(|(name, _)| name.to_lowercase());
-        feeds.into_iter().map(|(name, feed)| (format!("{feed} {name}"), item(reader, name, feed))).collect()
+        feeds.into_iter().map(|(name, feed)| item(reader, name, feed)).collect()
     };
     let heading = move || match reader.with_blogs(|blogs| blogs.subscriptions.len()) {
         0 => say(Word::NothingFollowed),
         n => say_count(Word::YourBlogs, n as u32),
     };
-    view! {
-        <section class="page" aria-labelledby="page-title">
-            <h1 id="page-title">{say(Word::BlogsAndHealth)}</h1>
-            <Add />
-            <h2>{live(heading)}</h2>
-            <ul class="blog-list">{each(feeds)}</ul>
-        </section>
-    }
+    el("section")
+        .class("page")
+        .attr("aria-labelledby", "page-title")
+        .child(el("h1").attr("id", "page-title").text(&say(Word::BlogsAndHealth)))
+        .child(add(reader))
+        .child(el("h2").text_is(heading))
+        .child(el("ul").class("blog-list").each(feeds))
 }
 
-fn item(reader: Reader, name: String, feed: FeedId) -> Arc<dyn Fn() -> AnyView + Send + Sync> {
-    Arc::new(move || blog(reader, name.clone(), feed))
+fn item(reader: Reader, name: String, feed: FeedId) -> Item {
+    (format!("{feed} {name}"), Rc::new(move || blog(reader, &name, feed)))
 }
 
 /// One blog: its name, its address, and how it is.
-fn blog(reader: Reader, name: String, feed: FeedId) -> AnyView {
+fn blog(reader: Reader, name: &str, feed: FeedId) -> El {
     let fetch = move || reader.with_blogs(|blogs| blogs.feed(feed).map(|feed| feed.fetch.clone()).unwrap_or_default());
     let address = move || reader.with_blogs(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
     let health = move || match fetch() {
@@ -52,15 +48,9 @@ fn blog(reader: Reader, name: String, feed: FeedId) -> AnyView {
         FetchState { checked_at: Some(at), .. } => say_with(Word::LastChecked, "when", &clock::lately(at)),
         _ => say(Word::NotChecked),
     };
-    view! {
-        <li class="blog-item">
-            <Mark feed=feed name=name.clone() />
-            <div>
-                <a class="name" href=Address::of(View::Posts(Scope::Feed(feed))).query()>{name}</a>
-                <p class="why">{live(address)}</p>
-                <p class="why" class:trouble=live(move || fetch().last_error.is_some())>{live(health)}</p>
-            </div>
-        </li>
-    }
-    .into_any()
+    let text = el("div")
+        .child(el("a").class("name").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(name))
+        .child(el("p").class("why").text_is(address))
+        .child(el("p").class("why").class_if("trouble", move || fetch().last_error.is_some()).text_is(health));
+    el("li").class("blog-item").child(mark(feed, name)).child(text)
 }

@@ -3,5 +3,5 @@
 mod blogs;
 mod settings;
 
-pub use blogs::Blogs;
-pub use settings::Settings;
+pub use blogs::blogs;
+pub use settings::settings;

@@ -1,33 +1,26 @@
 //! What can be set, each choice explained, at once and lasting.
 
 use crate::model::Theme;
-use crate::ui::live::live;
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The page.
-#[component]
-pub fn Settings() -> impl IntoView {
-    view! {
-        <section class="page" aria-labelledby="page-title">
-            <h1 id="page-title">{say(Word::Settings)}</h1>
-            <p class="lead">{say(Word::SettingsLead)}</p>
-            <Proxy />
-            <Appearance />
-        </section>
-    }
+pub fn settings(reader: Reader) -> El {
+    let page = el("section")
+        .class("page")
+        .attr("aria-labelledby", "page-title")
+        .child(el("h1").attr("id", "page-title").text(&say(Word::Settings)))
+        .child(el("p").class("lead").text(&say(Word::SettingsLead)));
+    appearance(reader, proxy(reader, page))
 }
 
 /// The proxy's address.
-#[component]
-fn Proxy() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+fn proxy(reader: Reader, page: El) -> El {
     let typed = RwSignal::new(reader.settings.with_untracked(|settings| settings.proxy.clone().unwrap_or_default()));
     let said = RwSignal::new(None::<Word>);
-    let save = move |event: SubmitEvent| {
-        event.prevent_default();
+    let save = move || {
         let template = typed.get_untracked().trim().to_owned();
         if !template.is_empty() && !template.contains("{url}") {
             return said.set(Some(Word::ProxyNoPlace));
@@ -35,27 +28,30 @@ fn Proxy() -> impl IntoView {
         reader.choose(|settings| settings.proxy = Some(template).filter(|template| !template.is_empty()));
         said.set(Some(Word::ProxySaved));
     };
-    let wrong = move || said.get() == Some(Word::ProxyNoPlace);
-    view! {
-        <h2>{say(Word::ProxyHeading)}</h2>
-        <p>{say(Word::ProxyLead)}</p>
-        <form class="stack" on:submit=save>
-            <label class="field" class:error=live(wrong)>
-                <span>{say(Word::ProxyLabel)}</span>
-                <input name="proxy" inputmode="url" autocapitalize="none" spellcheck="false" prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event)) />
-                <small>{say(Word::ProxyHint)}</small>
-                <small class="error" role="status">{live(move || said.get().map(say).unwrap_or_default())}</small>
-            </label>
-            <div class="actions"><button class="primary" type="submit">{say(Word::ProxySave)}</button></div>
-        </form>
-    }
+    let field = el("input")
+        .attr("name", "proxy")
+        .attr("inputmode", "url")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .prop_is("value", move || typed.get().into())
+        .on("input", move |event| typed.set(value_of(&event)));
+    let label = el("label")
+        .class("field")
+        .class_if("error", move || said.get() == Some(Word::ProxyNoPlace))
+        .child(el("span").text(&say(Word::ProxyLabel)))
+        .child(field)
+        .child(el("small").text(&say(Word::ProxyHint)))
+        .child(el("small").class("error").attr("role", "status").text_is(move || said.get().map(say).unwrap_or_default()));
+    let submit = el("button").class("primary").attr("type", "submit").text(&say(Word::ProxySave));
+    let form = el("form").class("stack").child(label).child(el("div").class("actions").child(submit)).on("submit", move |event| {
+        event.prevent_default();
+        save();
+    });
+    page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(form)
 }
 
 /// The ground that everything stands on.
-#[component]
-fn Appearance() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+fn appearance(reader: Reader, page: El) -> El {
     let themes = [
         (Theme::System, Word::ThemeSystem),
         (Theme::Light, Word::ThemeLight),
@@ -63,14 +59,12 @@ fn Appearance() -> impl IntoView {
         (Theme::Dark, Word::ThemeDark),
         (Theme::Black, Word::ThemeBlack),
     ];
-    let choices = themes.into_iter().map(|(theme, word)| {
-        let chosen = move || reader.settings.with(|settings| settings.theme == theme);
+    let choices = themes.map(|(theme, word)| {
+        let chosen = move || reader.settings.with(|settings| settings.theme == theme).into();
         let choose = move |_| reader.choose(|settings| settings.theme = theme);
-        view! { <label><input type="radio" name="theme" prop:checked=live(chosen) on:change=choose />{say(word)}</label> }
-            .into_any()
+        let radio = el("input").attr("type", "radio").attr("name", "theme").prop_is("checked", chosen).on("change", choose);
+        el("label").child(radio).text(&say(word))
     });
-    view! {
-        <h2>{say(Word::Appearance)}</h2>
-        <fieldset class="choices inline"><legend>{say(Word::ThemeLabel)}</legend>{choices.collect_view()}</fieldset>
-    }
+    let legend = el("legend").text(&say(Word::ThemeLabel));
+    page.child(el("h2").text(&say(Word::Appearance))).child(el("fieldset").class("choices inline").child(legend).children(choices))
 }

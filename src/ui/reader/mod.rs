@@ -5,8 +5,8 @@ mod hear;
 mod walk;
 
 use super::address;
+use super::dom::follow;
 use super::link::Link;
-use super::live::follow;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};

@@ -5,3 +5,38 @@ export async function follow(page, rill, address) {
   await page.goto(rill.url(`?subscribe=${encodeURIComponent(address)}`));
   await page.waitForURL((url) => url.searchParams.has("feed"));
 }
+
+/** The field for a blog's address. */
+export const field = (page) => page.getByLabel("Address of a blog or feed").filter({ visible: true });
+
+/** Writes an address into the field for a blog and sends it off. */
+export async function ask(page, address) {
+  await field(page).fill(address);
+  await field(page).press("Enter");
+}
+
+/** Goes to a place of the sidebar, such as "Latest" or a blog's name, without loading the page anew. */
+export function visit(page, name) {
+  return page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).first().click();
+}
+
+/** The list's heading, such as "Latest Posts (3 found)". */
+export const heading = (page) => page.locator("h1.list-title");
+
+/** The rows of the list, top down. */
+export const rows = (page) => page.getByRole("feed").getByRole("article");
+
+/** The row of the post with this title. */
+export const row = (page, title) => rows(page).filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+
+/** The post that stands open. */
+export const reading = (page) => page.getByRole("main").getByRole("article");
+
+/** Opens a post from its row; resolves when it is shown. */
+export async function read(page, title) {
+  await row(page, title).getByRole("heading").getByRole("link").click();
+  await reading(page).getByRole("heading", { name: title, exact: true, level: 1 }).waitFor();
+}
+
+/** What can be done with the open post: a button above it, by its word. */
+export const button = (page, name) => page.getByRole("main").getByRole("button", { name, exact: true });

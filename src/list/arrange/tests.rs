@@ -55,7 +55,7 @@ fn one_change() {
     let elsewhere = FolderId::of(None, "Elsewhere");
     use Arrangement::*;
     check(Rename(blog("ant"), Some(" Emmet ".into())), "Art Web >css >>Moth >Emmet >Moth Zebra");
-    check(Rename(blog("ant"), Some("  ".into())), SAME);
+    check(Rename(blog("ant"), Some("  ".into())), "Art Web >css >>Moth >ant.example >Moth Zebra");
     check(Rename(blog("bee"), Some("Bee".into())), SAME);
     check(Place(blog("zebra"), vec![art(), elsewhere, art()]), "Art >Zebra Web >css >>Moth >Ant >Moth");
     check(Place(blog("moth"), vec![]), "Art Web >css >Ant Moth Zebra");

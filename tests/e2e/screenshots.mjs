@@ -21,6 +21,7 @@ const VIEWS = [
   { name: "starred", address: "?view=starred" },
   { name: "blogs", address: "?view=blogs" },
   
+  { name: "discover", address: "?view=discover" },
   { name: "settings", address: "?view=settings" },
 ];
 

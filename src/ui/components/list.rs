@@ -109,7 +109,8 @@ fn instead(reader: Reader, loaded: bool, total: usize) -> Option<El> {
             let said = message::store(&error);
             Some(sentence(&said.what, &said.next))
         }
-        Phase::Ready | Phase::Outdated if reader.is_new() => Some(first_run(reader)),
+        // Where a page lies over the list, the page has the field.
+        Phase::Ready | Phase::Outdated if reader.is_new() => reader.is_at_list().then(|| first_run(reader)),
         Phase::Ready | Phase::Outdated if loaded && total == 0 => Some(empty(reader)),
         Phase::Ready | Phase::Outdated => None,
     }

@@ -213,6 +213,11 @@ impl Reader {
         self.library.with_value(|library| library.blogs.subscriptions.is_empty() && library.river.is_empty())
     }
 
+    /// Whether a list is looked at, and no page over it.
+    pub fn is_at_list(self) -> bool {
+        self.address.with(|address| address.scope().is_some() && address.subscribe.is_none())
+    }
+
     /// [`Reader::is_new`], without following it.
     pub fn is_new_untracked(self) -> bool {
         untrack(|| self.is_new())

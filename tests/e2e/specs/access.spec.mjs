@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PLACES = ["", "?view=blogs", "?view=settings"];
+const PLACES = ["", "?view=blogs", "?view=settings", "?view=discover", "?view=starred"];
 
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   for (const colorScheme of ["light", "dark"]) {

@@ -1,0 +1,94 @@
+// Moving in: a list of blogs from another reader, arranging them, taking the list away again, the catalogue.
+import { readFile } from "node:fs/promises";
+import { expect, test } from "../harness/test.mjs";
+import { follow, rows, visit } from "../harness/steps.mjs";
+
+/** A list as a reader writes it: two folders, one inside the other, a blog in both, and a blog that is not there. */
+const list = (origin) => `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0"><head><title>Old reader</title></head><body>
+  <outline text="Coast">
+    <outline text="Charts"><outline type="rss" text="Tide tables" xmlUrl="${origin.url("/tides.xml")}"/></outline>
+    <outline type="rss" text="Notes on Kilns" xmlUrl="${origin.url("/kilns.xml")}"/>
+    <outline type="rss" text="Lost at sea" xmlUrl="${origin.url("/nowhere.xml")}"/>
+  </outline>
+</body></opml>`;
+
+async function take(page, opml) {
+  const file = { name: "blogs.opml", mimeType: "text/x-opml", buffer: Buffer.from(opml) };
+  await page.locator("input[type=file]").first().setInputFiles(file);
+}
+
+test("a list is taken in with its folders, and what failed says why", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/404/);
+  await page.goto(rill.url("?view=blogs"));
+  await take(page, list(origin));
+  const report = page.locator(".report");
+  await expect(report).toContainText("2 blogs were fetched.");
+  await expect(report).toContainText("1 failed:");
+  await expect(report.getByRole("listitem")).toContainText("There is nothing at this address (404).");
+  const places = page.getByRole("navigation", { name: "Views", exact: true });
+  await expect(places.locator(".depth-1").filter({ hasText: "Charts" })).toBeVisible();
+  await expect(places.locator(".depth-2").filter({ hasText: "Tide tables" })).toBeVisible();
+  await places.getByRole("link", { name: /^Coast/ }).click();
+  await expect(page.getByRole("heading", { name: /^Posts in Coast/ })).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+  await visit(page, "Blogs and health");
+  await take(page, list(origin));
+  await expect(report).toContainText("followed already");
+});
+
+test("a file that is no list says so", async ({ reader, rill }) => {
+  const { page } = reader;
+  await page.goto(rill.url());
+  await take(page, "<html><body>A saved page</body></html>");
+  await expect(page.locator(".notice.trouble").first()).toBeVisible();
+});
+
+test("the list is taken away again", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await visit(page, "Blogs and health");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all blogs as OPML" }).click();
+  const opml = await readFile(await (await download).path(), "utf8");
+  expect(opml).toContain(origin.url("/tides.xml"));
+});
+
+test("a blog is named, put into a folder, and followed no more, and that is taken back", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await visit(page, "Blogs and health");
+  const places = page.getByRole("navigation", { name: "Views", exact: true });
+  const open = async () => {
+    const blog = page.locator(".blog-item").first();
+    await blog.locator("summary").click();
+    return blog;
+  };
+  let blog = await open();
+  await blog.getByLabel("New folder").fill("Sea");
+  await blog.getByLabel("New folder").press("Enter");
+  await blog.getByLabel("Sea").click();
+  await expect(places.locator(".depth-1").filter({ hasText: "Tidewrack" })).toBeVisible();
+  await blog.getByLabel("Your name for it").fill("My tides");
+  await blog.getByLabel("Your name for it").press("Enter");
+  await expect(places.getByRole("link", { name: /My tides/ })).toBeVisible();
+  blog = await open();
+  await blog.getByRole("button", { name: "Follow no more" }).click();
+  await expect(places.getByRole("link", { name: /My tides/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(places.getByRole("link", { name: /My tides/ })).toBeVisible();
+  await page.reload();
+  await expect(places.getByRole("link", { name: /My tides/ })).toBeVisible();
+});
+
+test("the catalogue has blogs by category", async ({ reader, rill }) => {
+  const { page } = reader;
+  await page.goto(rill.url("?view=discover"));
+  await expect(page.getByRole("heading", { name: "Programming", exact: true })).toBeVisible();
+  const blogs = page.locator(".catalogue > li");
+  expect(await blogs.count()).toBeGreaterThanOrEqual(60);
+  for (const name of ["Simon Willison", "Martin Fowler", "Stratechery", "iDiallo"]) {
+    await expect(blogs.filter({ hasText: name }).first()).toBeVisible();
+  }
+});

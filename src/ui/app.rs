@@ -1,6 +1,6 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{add, follow_handed, help, list, post, sidebar, tabbar};
+use super::components::{add, follow_handed, help, list, page as page_of, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
@@ -88,9 +88,7 @@ fn page(reader: Reader) -> Option<El> {
         View::Settings => Some(pages::settings(reader)),
         View::Blogs => Some(pages::blogs(reader)),
         View::Discover => Some(pages::discover(reader)),
-        View::Posts(_) => {
-            subscribe.then(|| el("section").class("page").child(el("h1").text(&say(Word::AddTitle))).child(add(reader)))
-        }
+        View::Posts(_) => subscribe.then(|| page_of(Word::AddTitle).child(add(reader))),
     }
 }
 

@@ -27,7 +27,11 @@ pub fn import(reader: Reader) -> El {
         let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
         take(reader, data.and_then(|data| data.files()).and_then(|files| files.get(0)));
     };
-    let file = el("input").attr("type", "file").attr("accept", ".opml,.xml,text/x-opml,text/xml").on("change", choose);
+    let file = el("input")
+        .class("visually-hidden")
+        .attr("type", "file")
+        .attr("accept", ".opml,.xml,text/x-opml,text/xml")
+        .on("change", choose);
     let zone = el("label")
         .class("dropzone")
         .class_if("over", move || over.get())

@@ -2,6 +2,7 @@
 
 use super::row::row;
 use super::sentence::sentence;
+use super::swipe::swipe;
 use super::tools::tools;
 use crate::command::View;
 use crate::model::{Density, Entry, Scope, Slot};

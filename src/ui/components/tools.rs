@@ -1,9 +1,8 @@
 //! The head of a list: what it is, how many posts, and what can be chosen.
 
-use super::icon::{Icon, drawing};
 use super::list::heading;
+use super::page::menu_button;
 use crate::model::{Density, Scope};
-use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
@@ -18,14 +17,12 @@ const DENSITIES: [(Density, &str, Word); 3] = [
 
 /// The head of the list.
 pub fn tools(reader: Reader) -> El {
-    let shell = expect_context::<Shell>();
     let found = move || say_with(Word::Found, "n", &reader.posts.with(Vec::len).to_string());
     let title = el("h1")
         .class("list-title")
         .child(el("span").class("name").text_is(move || heading(reader)))
         .text(" ")
         .child(el("small").class("found").text_is(found));
-    let menu = el("button").class("menu-button").attr("aria-label", &say(Word::Menu)).child(drawing(Icon::Menu));
     let which = |unread: bool, word: Word| {
         el("button")
             .attr_is("aria-pressed", move || Some((reader.unread_only.get() == unread).to_string()))
@@ -46,7 +43,7 @@ pub fn tools(reader: Reader) -> El {
         read_all,
         density(reader),
     ]);
-    el("header").class("list-head").children([menu.on("click", move |_| shell.menu.set(true)), title, chosen])
+    el("header").class("list-head").children([menu_button(), title, chosen])
 }
 
 /// The choice of how much of a post a row shows.

@@ -3,7 +3,7 @@
 use super::arrange::arrange;
 use crate::command::{Address, View};
 use crate::model::{FeedId, FetchState, Scope};
-use crate::ui::components::{add, export, import, mark};
+use crate::ui::components::{add, export, import, mark, page};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
@@ -24,11 +24,9 @@ pub fn blogs(reader: Reader) -> El {
         0 => say(Word::NothingFollowed),
         n => say_count(Word::YourBlogs, n as u32),
     };
-    el("section")
-        .class("page")
-        .attr("aria-labelledby", "page-title")
-        .child(el("h1").attr("id", "page-title").text(&say(Word::BlogsAndHealth)))
+    page(Word::BlogsAndHealth)
         .child(add(reader))
+        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).text(&say(Word::FirstDiscover))))
         .child(el("h2").text(&say(Word::Lists)))
         .child(import(reader))
         .child(el("div").class("actions").child(export(reader)))

@@ -2,7 +2,7 @@
 
 use crate::model::FeedId;
 use crate::protocol::{CatalogueEntry, Job, Request};
-use crate::ui::components::{add, failed, mark};
+use crate::ui::components::{add, failed, mark, page};
 use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
@@ -12,33 +12,29 @@ use leptos::prelude::*;
 /// The page.
 pub fn discover(reader: Reader) -> El {
     let job = reader.link.begin(|job| Request::Catalogue { job });
-    el("section")
-        .class("page")
-        .attr("aria-labelledby", "page-title")
-        .child(el("h1").attr("id", "page-title").text(&say(Word::Discover)))
-        .child(el("p").class("lead").text(&say(Word::DiscoverLead)))
-        .child(add(reader))
-        .part(move || match reader.link.progress(job)? {
+    page(Word::Discover).child(el("p").class("lead").text(&say(Word::DiscoverLead))).child(add(reader)).part(move || {
+        match reader.link.progress(job)? {
             Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
             Progress::Failed(_, failure) => Some(failed(&failure)),
             _ => Some(el("p").attr("role", "status").text(&say(Word::CatalogueWait))),
-        })
+        }
+    })
 }
 
 /// Category by category, in the catalogue's order.
 fn catalogue(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
-    let mut page = el("div");
+    let mut all = el("div");
     let mut list = el("ul").class("catalogue");
     let mut last = None;
     for entry in entries {
         if last.as_ref() != Some(&entry.category) {
             list = el("ul").class("catalogue");
-            page = page.child(el("h2").text(&entry.category)).child(list.clone());
+            all = all.child(el("h2").text(&entry.category)).child(list.clone());
             last = Some(entry.category.clone());
         }
         list = list.child(blog(reader, entry));
     }
-    page
+    all
 }
 
 /// One blog, and the button that follows it.

@@ -3,6 +3,7 @@
 mod arrange;
 mod blogs;
 mod discover;
+mod proxy;
 mod settings;
 
 pub use blogs::blogs;

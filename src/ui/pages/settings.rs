@@ -1,53 +1,49 @@
 //! What can be set, each choice explained, at once and lasting.
 
+use super::proxy::proxy;
 use crate::model::Theme;
+use crate::ui::components::page;
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// The page.
 pub fn settings(reader: Reader) -> El {
-    let page = el("section")
-        .class("page")
-        .attr("aria-labelledby", "page-title")
-        .child(el("h1").attr("id", "page-title").text(&say(Word::Settings)))
-        .child(el("p").class("lead").text(&say(Word::SettingsLead)));
-    appearance(reader, proxy(reader, page))
+    let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
+    let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
+    appearance(reader, fetching(reader, page))
 }
 
-/// The proxy's address.
-fn proxy(reader: Reader, page: El) -> El {
-    let typed = RwSignal::new(reader.settings.with_untracked(|settings| settings.proxy.clone().unwrap_or_default()));
-    let said = RwSignal::new(None::<Word>);
-    let save = move || {
-        let template = typed.get_untracked().trim().to_owned();
-        if !template.is_empty() && !template.contains("{url}") {
-            return said.set(Some(Word::ProxyNoPlace));
+/// When blogs are fetched, and how much of a new one is unread.
+fn fetching(reader: Reader, page: El) -> El {
+    let on_open = move || reader.settings.with(|settings| settings.refresh_on_open);
+    let check = el("input").attr("type", "checkbox").prop_is("checked", move || on_open().into()).on("change", move |_| {
+        let on = !untrack(on_open);
+        reader.choose(|settings| settings.refresh_on_open = on);
+    });
+    let unread = move || reader.settings.with(|settings| settings.unread_on_subscribe.to_string());
+    let choose = move |event: Event| {
+        if let Ok(unread) = value_of(&event).parse::<u32>() {
+            reader.choose(|settings| settings.unread_on_subscribe = unread);
         }
-        reader.choose(|settings| settings.proxy = Some(template).filter(|template| !template.is_empty()));
-        said.set(Some(Word::ProxySaved));
     };
-    let field = el("input")
-        .attr("name", "proxy")
-        .attr("inputmode", "url")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .prop_is("value", move || typed.get().into())
-        .on("input", move |event| typed.set(value_of(&event)));
+    let number = el("input")
+        .attr("type", "number")
+        .attr("name", "unread")
+        .attr("min", "0")
+        .attr("max", "1000")
+        .prop_is("value", move || unread().into())
+        .on("change", choose);
     let label = el("label")
         .class("field")
-        .class_if("error", move || said.get() == Some(Word::ProxyNoPlace))
-        .child(el("span").text(&say(Word::ProxyLabel)))
-        .child(field)
-        .child(el("small").text(&say(Word::ProxyHint)))
-        .child(el("small").class("error").attr("role", "status").text_is(move || said.get().map(say).unwrap_or_default()));
-    let submit = el("button").class("primary").attr("type", "submit").text(&say(Word::ProxySave));
-    let form = el("form").class("stack").child(label).child(el("div").class("actions").child(submit)).on("submit", move |event| {
-        event.prevent_default();
-        save();
-    });
-    page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(form)
+        .child(el("span").text(&say(Word::UnreadLabel)))
+        .child(number)
+        .child(el("small").text(&say(Word::UnreadHint)));
+    page.child(el("h2").text(&say(Word::FetchHeading)))
+        .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
+        .child(el("div").class("stack").child(label))
 }
 
 /// The ground that everything stands on.

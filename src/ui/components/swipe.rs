@@ -1,0 +1,93 @@
+//! Swiping a row: to the right for read, to the left for a star. The list never scrolls sideways, so a finger that does means this.
+
+use crate::model::{Flags, Slot};
+use crate::ui::dom::{El, el, listen, report};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say};
+use leptos::prelude::*;
+use leptos::web_sys::{Element, Event, HtmlElement, PointerEvent};
+use wasm_bindgen::JsCast;
+
+/// Pixels from which on a swipe counts.
+const FAR: i32 = 72;
+/// Pixels before it is clear that a finger goes sideways.
+const NEAR: i32 = 10;
+
+/// A finger on a row.
+#[derive(Clone)]
+struct Swipe {
+    row: HtmlElement,
+    slot: Slot,
+    from: (i32, i32),
+    by: i32,
+}
+
+/// Listens to fingers on the rows of `river`.
+pub fn swipe(reader: Reader, river: &El) {
+    let swipe = StoredValue::new_local(None::<Swipe>);
+    listen(&river.element, "pointerdown", move |event| swipe.set_value(begin(&event)));
+    listen(&river.element, "pointermove", move |event| {
+        let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
+        swipe.update_value(|swipe| {
+            if let Some(swipe) = swipe {
+                follow_finger(swipe, (pointer.client_x(), pointer.client_y()));
+            }
+        });
+    });
+    listen(&river.element, "pointerup", move |_| {
+        if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
+            end(reader, &swipe);
+        }
+    });
+    listen(&river.element, "pointercancel", move |_| {
+        if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
+            settle(&swipe.row);
+        }
+    });
+}
+
+/// A finger, never a mouse: that one selects text.
+fn begin(event: &Event) -> Option<Swipe> {
+    let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.pointer_type() == "touch")?;
+    let row = event.target()?.dyn_into::<Element>().ok()?.closest("[data-slot]").ok()??;
+    let slot = Slot(row.get_attribute("data-slot")?.parse().ok()?);
+    Some(Swipe { row: row.dyn_into().ok()?, slot, from: (pointer.client_x(), pointer.client_y()), by: 0 })
+}
+
+/// The row goes with the finger, once it is clear that it goes sideways.
+fn follow_finger(swipe: &mut Swipe, (x, y): (i32, i32)) {
+    let (across, down) = (x - swipe.from.0, y - swipe.from.1);
+    if swipe.by == 0 && (across.abs() < NEAR || down.abs() > across.abs()) {
+        return;
+    }
+    swipe.by = across;
+    let row = El { element: swipe.row.clone().into() };
+    if !swipe.row.class_list().contains("swiping") {
+        let hint = |class: &str, word: Word| el("span").class(class).attr("aria-hidden", "true").text(&say(word));
+        row.clone().child(hint("swipe-hint read", Word::SwipeRead)).child(hint("swipe-hint star", Word::Star));
+        report(swipe.row.class_list().add_1("swiping"));
+    }
+    row.style("--swipe", &format!("{across}px"));
+}
+
+fn end(reader: Reader, swipe: &Swipe) {
+    settle(&swipe.row);
+    if swipe.by >= FAR {
+        reader.toggle(swipe.slot, Flags::READ);
+    } else if swipe.by <= -FAR {
+        reader.toggle(swipe.slot, Flags::STARRED);
+    }
+}
+
+/// The row goes back to its place.
+fn settle(row: &HtmlElement) {
+    El { element: row.clone().into() }.style("--swipe", "0px");
+    report(row.class_list().remove_1("swiping"));
+    if let Ok(hints) = row.query_selector_all(".swipe-hint") {
+        for at in 0..hints.length() {
+            if let Some(hint) = hints.get(at).and_then(|hint| hint.dyn_into::<Element>().ok()) {
+                hint.remove();
+            }
+        }
+    }
+}

@@ -83,6 +83,10 @@ fn app() -> El {
 
 /// The page that stands over list and post, for the views that are no lists.
 fn page(reader: Reader) -> Option<El> {
+    // Before the store is open a page would show what is not chosen, and keep nothing.
+    if reader.phase.get() == Phase::Starting {
+        return None;
+    }
     let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
     match view {
         View::Settings => Some(pages::settings(reader)),

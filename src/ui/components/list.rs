@@ -49,6 +49,7 @@ pub fn list(reader: Reader) -> El {
         .attr_is("aria-busy", move || Some((!loaded.get()).to_string()))
         .attr_is("hidden", move || (total() == 0).then(String::new))
         .each(move || items(reader, shown.get()));
+    swipe(reader, &river);
     let pane =
         el("section").class("list").attr("id", "posts").attr_is("aria-label", move || Some(heading(reader))).attr("tabindex", "-1");
     let place = pane.element.clone();

@@ -3,10 +3,11 @@
 use super::address::resolve;
 use super::attributes::Attributes;
 use super::entities::Entities;
+use super::events::Events;
 use super::implied::{ends_before, entry_before};
 use super::namespace::Ns;
 use super::problem::{ProblemKind, Problems};
-use super::scan::{Scanner, Token};
+use super::token::Token;
 use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 use url::Url;
@@ -69,7 +70,7 @@ struct Open<'a> {
 /// Reads a document element by element, without building a tree.
 #[derive(Debug)]
 pub struct Elements<'a> {
-    scan: Scanner<'a>,
+    events: Events<'a>,
     open: Vec<Open<'a>>,
     /// A start tag that was read ahead because it ended the element before it.
     held: Option<Element<'a>>,
@@ -89,7 +90,7 @@ impl<'a> Elements<'a> {
     /// The elements of `text`, whose address is `base`; addresses stay relative when that is none.
     pub fn new(text: &'a str, base: &str) -> Self {
         Elements {
-            scan: Scanner::new(text),
+            events: Events::new(text),
             open: Vec::new(),
             held: None,
             closing: false,
@@ -105,7 +106,7 @@ impl<'a> Elements<'a> {
 
     /// The byte of the text that is read next.
     pub fn at(&self) -> usize {
-        self.scan.at()
+        self.events.at()
     }
 
     /// Whether the document ended before its elements did.
@@ -133,8 +134,8 @@ impl<'a> Elements<'a> {
             return Node::End;
         }
         loop {
-            let at = self.scan.at();
-            match self.scan.next(&mut self.problems) {
+            let at = self.events.at();
+            match self.events.next(&mut self.problems) {
                 Token::Start { name, attributes, empty } => return Node::Start(self.start(name, attributes, empty, at)),
                 Token::End(name) => {
                     if self.end(name, at) {
@@ -145,7 +146,7 @@ impl<'a> Elements<'a> {
                 Token::Cdata(text) => return Node::Cdata(text),
                 Token::Doctype(doctype) => self.entities.declare(doctype),
                 Token::Eof => {
-                    if (!self.open.is_empty() || self.scan.cut()) && !self.truncated {
+                    if (!self.open.is_empty() || self.events.cut()) && !self.truncated {
                         self.truncated = true;
                         self.problems.note(at, ProblemKind::Truncated);
                     }
@@ -251,7 +252,7 @@ impl<'a> Elements<'a> {
         } else {
             Cow::Borrowed(local)
         };
-        Element { ns, name, prefix, at: self.scan.at(), depth: self.open.len(), written, attributes }
+        Element { ns, name, prefix, at: self.events.at(), depth: self.open.len(), written, attributes }
     }
 
     /// Takes in `xmlns`, `xml:base` and `xml:lang`.

@@ -9,13 +9,15 @@ mod decode;
 mod elements;
 mod encoding;
 mod entities;
+mod events;
 mod guess;
 mod implied;
 mod inner;
+mod mend;
 mod namespace;
 mod problem;
 mod repair;
-mod scan;
+mod token;
 
 pub use address::resolve;
 pub use decode::{Decode, Decoded, Readable, to_text};

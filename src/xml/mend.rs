@@ -1,40 +1,17 @@
-//! Cutting text into tags, text and CDATA, without ever failing.
+//! Markup that is not written as XML demands, one piece at a time.
 //!
-//! A scanner of our own, because nothing of what follows is an error here: a `<` that starts no tag is text, a tag whose quote
-//! never closes ends at its first `>`, a comment without an end is text, and reading goes on behind each. A text run stays one
-//! slice, so that its references are resolved in one pass.
+//! Nothing of it is an error here: a `<` that starts no tag is text, a tag whose quote never closes ends at its first `>`, a comment
+//! without an end is passed over, a CDATA section without one ends with its element. None of it is looked through twice.
 
 use super::problem::{ProblemKind, Problems};
+use super::token::{Token, is_name_start};
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 
-/// One piece of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Token<'a> {
-    /// `<name attributes>`, or `<name attributes/>`.
-    Start {
-        /// As written, prefix included.
-        name: &'a str,
-        /// What stands between the name and the end of the tag.
-        attributes: &'a str,
-        /// Ends with `/>`.
-        empty: bool,
-    },
-    /// `</name>`.
-    End(&'a str),
-    /// Text between tags, references unresolved. Never empty.
-    Text(&'a str),
-    /// What a CDATA section holds.
-    Cdata(&'a str),
-    /// What a `<!DOCTYPE …>` holds.
-    Doctype(&'a str),
-    /// The text is at its end.
-    Eof,
-}
-
-/// A place in a text, and what comes next from there.
+/// Reads the pieces of a text that someone else cannot.
 #[derive(Debug)]
-pub struct Scanner<'a> {
+pub struct Mender<'a> {
     text: &'a str,
+    /// The byte that is read next.
     at: usize,
     cut: bool,
     /// Where the next `-->` stands, `usize::MAX` for nowhere: looking once is enough, however many comments open before it.
@@ -42,17 +19,14 @@ pub struct Scanner<'a> {
     /// Whether a `]]>` may stand ahead.
     cdata_ends: bool,
     doctype_seen: bool,
+    /// A tag before this byte, with a `<` within its quotes, did not end: up to here quotes hold no `<`.
+    wary_to: usize,
 }
 
-impl<'a> Scanner<'a> {
-    /// A scanner at the start of `text`.
+impl<'a> Mender<'a> {
+    /// For the pieces of `text`, in their order.
     pub fn new(text: &'a str) -> Self {
-        Scanner { text, at: 0, cut: false, comment_end: 0, cdata_ends: true, doctype_seen: false }
-    }
-
-    /// The byte that is read next.
-    pub fn at(&self) -> usize {
-        self.at
+        Mender { text, at: 0, cut: false, comment_end: 0, cdata_ends: true, doctype_seen: false, wary_to: 0 }
     }
 
     /// Whether the text ended within a tag or a CDATA section.
@@ -60,36 +34,37 @@ impl<'a> Scanner<'a> {
         self.cut
     }
 
-    /// The next piece. Comments and processing instructions are passed over.
-    pub fn next(&mut self, problems: &mut Problems) -> Token<'a> {
-        loop {
-            let rest = &self.text[self.at..];
-            if rest.is_empty() {
-                return Token::Eof;
-            }
-            if rest.as_bytes()[0] != b'<' {
-                let end = text_end(rest.as_bytes());
-                self.at += end;
-                return Token::Text(&rest[..end]);
-            }
-            let found = match rest.as_bytes().get(1) {
-                Some(b'/') => self.end_tag(rest),
-                Some(b'!') => self.declaration(rest, problems),
-                Some(b'?') => self.skip_past(rest, "?>"),
-                Some(first) if is_name_start(*first) => self.start_tag(rest, problems),
-                None => {
-                    self.cut = true;
-                    self.at = self.text.len();
-                    Found::Nothing
-                }
-                Some(_) => Found::BareLess,
-            };
-            match found {
-                Found::Token(token) => return token,
-                Found::Nothing => {}
-                Found::BareLess => return self.bare_less(rest, problems),
-            }
-        }
+    /// Whether no document type declaration was read so far; there is one at most.
+    pub fn is_first_doctype(&mut self) -> bool {
+        !std::mem::replace(&mut self.doctype_seen, true)
+    }
+
+    /// The piece that starts with the `<` at `at`, and where it ends. No piece for a comment, a processing instruction, and a tag that
+    /// the end of the text cuts off.
+    pub fn mend(&mut self, at: usize, problems: &mut Problems) -> (Option<Token<'a>>, usize) {
+        self.at = at;
+        let rest = &self.text[at..];
+        let found = match rest.as_bytes().get(1) {
+            Some(b'/') => self.end_tag(rest),
+            Some(b'!') => self.declaration(rest, problems),
+            Some(b'?') => self.skip_past(rest, "?>"),
+            Some(&first) if is_name_start(first) => self.start_tag(rest, problems),
+            Some(_) => Found::BareLess,
+            None => self.cut_off(),
+        };
+        let token = match found {
+            Found::Token(token) => Some(token),
+            Found::Nothing => None,
+            Found::BareLess => Some(self.bare_less(rest, problems)),
+        };
+        (token, self.at)
+    }
+
+    /// The text ends before the piece does: nothing can be made of it.
+    fn cut_off(&mut self) -> Found<'a> {
+        self.cut = true;
+        self.at = self.text.len();
+        Found::Nothing
     }
 
     /// A `<` that starts nothing is text, up to the next one.
@@ -102,19 +77,16 @@ impl<'a> Scanner<'a> {
 
     fn end_tag(&mut self, rest: &'a str) -> Found<'a> {
         let bytes = rest.as_bytes();
-        let Some(end) = bytes.iter().position(|&b| b == b'>' || b == b'<' && b != bytes[0]) else {
-            self.cut = true;
-            self.at = self.text.len();
-            return Found::Nothing;
+        let Some(end) = memchr2(b'<', b'>', &bytes[1..]).map(|end| end + 1) else {
+            return self.cut_off();
         };
         // `</title<link>`: the end tag's own `>` is missing.
-        let inner = memchr(b'<', &bytes[1..end]).map_or(end, |i| i + 1);
-        self.at += if inner < end { inner } else { end + 1 };
-        Found::Token(Token::End(name_of(rest[2..inner].trim_start()).0))
+        self.at += if bytes[end] == b'<' { end } else { end + 1 };
+        Found::Token(Token::End(name_of(rest[2..end].trim_start()).0))
     }
 
     fn start_tag(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {
-        match tag_end(rest.as_bytes()) {
+        match tag_end(rest.as_bytes(), self.at >= self.wary_to) {
             TagEnd::At(end) => {
                 self.at += end + 1;
                 Found::Token(start(&rest[1..end]))
@@ -124,12 +96,11 @@ impl<'a> Scanner<'a> {
                 self.at += end + 1;
                 Found::Token(start(&rest[1..end]))
             }
-            TagEnd::Less => Found::BareLess,
-            TagEnd::Missing => {
-                self.cut = true;
-                self.at = self.text.len();
-                Found::Nothing
+            TagEnd::Less(end) => {
+                self.wary_to = self.wary_to.max(self.at + end);
+                Found::BareLess
             }
+            TagEnd::Missing => self.cut_off(),
         }
     }
 
@@ -140,8 +111,7 @@ impl<'a> Scanner<'a> {
         if let Some(inner) = rest.strip_prefix("<![CDATA[") {
             return Found::Token(self.cdata(inner, problems));
         }
-        if !self.doctype_seen && rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!doctype")) {
-            self.doctype_seen = true;
+        if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!doctype")) && self.is_first_doctype() {
             let end = doctype_end(rest.as_bytes());
             self.at += (end + 1).min(rest.len());
             return Found::Token(Token::Doctype(&rest[9..end]));
@@ -190,13 +160,12 @@ impl<'a> Scanner<'a> {
 
     fn skip_past(&mut self, rest: &str, end: &str) -> Found<'a> {
         match memmem::find(rest.as_bytes(), end.as_bytes()) {
-            Some(found) => self.at += found + end.len(),
-            None => {
-                self.cut = true;
-                self.at = self.text.len();
+            Some(found) => {
+                self.at += found + end.len();
+                Found::Nothing
             }
+            None => self.cut_off(),
         }
-        Found::Nothing
     }
 }
 
@@ -207,15 +176,6 @@ fn cdata_end(bytes: &[u8]) -> Option<usize> {
 
 /// End tags that no text holds: where one stands, the text before it is at its end.
 const TEXT_ENDS: [&str; 7] = ["description>", "content:encoded>", "content>", "summary>", "title>", "item>", "entry>"];
-
-/// Where the next tag starts. Most texts are the few blanks between two tags: those are passed before anything wider is set up.
-fn text_end(bytes: &[u8]) -> usize {
-    let near = bytes.len().min(16);
-    match bytes[..near].iter().position(|&b| b == b'<') {
-        Some(end) => end,
-        None => memchr(b'<', &bytes[near..]).map_or(bytes.len(), |end| near + end),
-    }
-}
 
 enum Found<'a> {
     Token(Token<'a>),
@@ -228,22 +188,22 @@ enum TagEnd {
     At(usize),
     /// A quote does not close; the first `>` after it.
     Quote(usize),
-    /// Another `<` comes first: this one starts no tag.
-    Less,
+    /// Another `<` comes first, here: this one starts no tag.
+    Less(usize),
     /// The text ends first.
     Missing,
 }
 
-/// Where the tag that starts at `bytes[0]` ends. A `>` within quotes does not end it.
-fn tag_end(bytes: &[u8]) -> TagEnd {
+/// Where the tag that starts at `bytes[0]` ends. A `>` within quotes does not end it; a `<` within them is allowed or not.
+fn tag_end(bytes: &[u8], less_in_quotes: bool) -> TagEnd {
     let mut at = 1;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             // Letters and most else come after these four in ASCII: one comparison passes over them.
             b'?'.. => {}
             b'>' => return TagEnd::At(at),
-            b'<' => return TagEnd::Less,
-            b'"' | b'\'' if opens_value(&bytes[..at]) => match quoted_end(bytes, at) {
+            b'<' => return TagEnd::Less(at),
+            b'"' | b'\'' if opens_value(&bytes[..at]) => match quoted_end(bytes, at, less_in_quotes) {
                 Some(end) => at = end,
                 None => {
                     return match memchr(b'>', &bytes[at..]) {
@@ -265,11 +225,11 @@ fn opens_value(before: &[u8]) -> bool {
 }
 
 /// Where the quote that opens at `at` closes; `None` when it does not, or when it seems to swallow other tags.
-fn quoted_end(bytes: &[u8], at: usize) -> Option<usize> {
+fn quoted_end(bytes: &[u8], at: usize, less_inside: bool) -> Option<usize> {
     let end = at + 1 + memchr(bytes[at], &bytes[at + 1..])?;
     let swallows = memchr(b'<', &bytes[at + 1..end]).is_some();
     let follows = bytes.get(end + 1).is_none_or(|&b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/' | b'?'));
-    (!swallows || follows).then_some(end)
+    (!swallows || less_inside && follows).then_some(end)
 }
 
 /// Where the document type declaration ends: its `>`, brackets and quotes respected, or the end of the text.
@@ -315,55 +275,4 @@ fn ends_unquoted_value(inner: &str) -> bool {
 fn name_of(inner: &str) -> (&str, &str) {
     let end = inner.bytes().position(|b| b.is_ascii_whitespace() || b == b'/').unwrap_or(inner.len());
     inner.split_at(end)
-}
-
-/// Whether a tag's name may start with this byte (of UTF-8).
-fn is_name_start(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'_' || byte == b':' || byte >= 0x80
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The pieces of `text`, each as a short word.
-    fn pieces(text: &str) -> Vec<String> {
-        let mut scanner = Scanner::new(text);
-        let mut problems = Problems::default();
-        let mut found = Vec::new();
-        loop {
-            found.push(match scanner.next(&mut problems) {
-                Token::Start { name, attributes, empty } => format!("<{name}{attributes}{}>", if empty { "/" } else { "" }),
-                Token::End(name) => format!("</{name}>"),
-                Token::Text(text) => text.to_owned(),
-                Token::Cdata(text) => format!("[{text}]"),
-                Token::Doctype(text) => format!("!{text}"),
-                Token::Eof => return found,
-            });
-        }
-    }
-
-    #[test]
-    fn every_text_has_pieces() {
-        let check = |text: &str, expected: &[&str]| assert_eq!(pieces(text), expected, "{text}");
-        check("", &[]);
-        check("<a b='c'>d</a>", &["<a b='c'>", "d", "</a>"]);
-        check("<a/><b c=d/>", &["<a/>", "<b c=d/>"]);
-        check("<a x=\"1>0\">", &["<a x=\"1>0\">"]);
-        check("1 < 2 <3 <b>", &["1 ", "< 2 ", "<3 ", "<b>"]);
-        check("<a <b>", &["<a ", "<b>"]);
-        check("<a x=\"y>z</a>", &["<a x=\"y>", "z", "</a>"]);
-        check("<a x=\"y>z</a><b c=\"d\">", &["<a x=\"y>", "z", "</a>", "<b c=\"d\">"]);
-        check("</a</b>", &["</a>", "</b>"]);
-        check("<?pi x?>a<!-- b -->c<!d>e", &["a", "c", "e"]);
-        check("<![CDATA[a]b]]]]>c", &["[a]b]]]", "c"]);
-        check("<t><![CDATA[a</title>b", &["<t>", "[a]", "</title>", "b"]);
-        check("<!-- a <b>c", &["<b>", "c"]);
-        check("<!-- a <!-- b -->c", &["c"]);
-        check("<!DOCTYPE x [<!ENTITY a \"]>\">]>b", &["! x [<!ENTITY a \"]>\">]", "b"]);
-        check("<!doctype html>a", &["! html", "a"]);
-        check("a<b", &["a"]);
-        check("a<", &["a"]);
-        check("<a href=http://x.example/>b", &["<a href=http://x.example/>", "b"]);
-    }
 }

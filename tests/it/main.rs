@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod corpus;
+mod discover;
 mod hostile;
 mod merge;
 mod opml;

@@ -37,5 +37,11 @@ pub fn status(reader: Reader) -> El {
         .class("dot")
         .class_if("busy", move || running().is_some())
         .class_if("trouble", move || running().is_none() && failing() > 0);
-    el("div").class("status-line").attr("role", "status").child(dot).child(el("span").text_is(line))
+    let cancel = move || {
+        let job = reader.refresh.get()?;
+        let button = el("button").class("quiet").text(&say(Word::Cancel)).on("click", move |_| reader.link.cancel(job));
+        running().map(|_| button)
+    };
+    let said = el("span").attr("role", "status").text_is(line);
+    el("div").class("status-line").children([dot, said]).part(cancel)
 }

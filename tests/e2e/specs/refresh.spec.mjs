@@ -1,0 +1,21 @@
+// Refreshing: it says how far it is, and it can be stopped.
+import { expect, test } from "../harness/test.mjs";
+import { follow, visit } from "../harness/steps.mjs";
+
+test("a refresh shows where it is, and stops when it is told to", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/ERR_ABORTED|ERR_FAILED/);
+  await follow(page, rill, origin.url("/tides.xml"));
+  await follow(page, rill, origin.url("/kilns.xml"));
+  await visit(page, "Latest");
+  const gate = origin.hold("/tides.xml");
+  const status = page.locator(".status-line");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await gate.arrived;
+  await expect(status).toContainText("of 2");
+  await status.getByRole("button", { name: "Cancel" }).click();
+  await expect(status).toContainText("Updated");
+  await expect(status.getByRole("button", { name: "Cancel" })).toHaveCount(0);
+  await expect(status).not.toContainText("failing");
+  gate.release();
+});

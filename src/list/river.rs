@@ -3,6 +3,7 @@
 //! Stored as chunks of [`CHUNK`] posts. A post is packed as: entry id (8 bytes, most significant first), `sort_at`
 //! (u32, little endian like what follows), feed number (u16), flags (u8), views (u8).
 
+use super::Effect;
 use crate::model::{EntryId, Flags, RiverPost, Slot, Status};
 
 /// Posts in a stored chunk of the river, and of the statuses beside it.
@@ -81,6 +82,13 @@ impl River {
             return false;
         }
         true
+    }
+
+    /// Lets a decision's effect count.
+    pub fn apply(&mut self, effect: &Effect) {
+        if let Some(post) = self.get_mut(effect.slot) {
+            (post.flags, post.views) = (effect.flags, effect.views);
+        }
     }
 
     /// Adds a post that just arrived and returns its slot.

@@ -44,8 +44,8 @@ pub(super) fn put(store: &ObjectStore<'_>, key: impl TryToJs, value: &[u8]) -> R
 }
 
 /// The key of a record that goes by an id.
-pub(super) fn key(id: [u8; 8]) -> Uint8Array {
-    Uint8Array::from(id.to_vec())
+pub(super) fn key(id: [u8; 8]) -> JsValue {
+    js_sys::Uint8Array::from(&id[..]).into()
 }
 
 /// A record as stored.

@@ -45,9 +45,7 @@ impl Store {
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
-                if let Some(post) = river.get_mut(effect.slot) {
-                    (post.flags, post.views) = (effect.flags, effect.views);
-                }
+                river.apply(&effect);
             }
         }
         // Settings that cannot be read any more are the defaults: nothing the person wrote or read is in them.

@@ -81,7 +81,7 @@ impl Writer {
         self.catch_up(&transaction, counters.revision).await?;
         let Fetched { changes: Changes { mut feed, new, updated, .. }, subscription, moved } = fetched;
         let feeds = transaction.object_store(FEEDS)?;
-        let stored: Option<Feed> = get(&feeds, js_key(feed.id.to_bytes())).await?.map(|bytes| unpack(&bytes)).transpose()?;
+        let stored: Option<Feed> = get(&feeds, key(feed.id.to_bytes())).await?.map(|bytes| unpack(&bytes)).transpose()?;
         feed.number = match &stored {
             Some(stored) => stored.number,
             None => next_number(&mut counters)?,
@@ -92,7 +92,7 @@ impl Writer {
         // Read here and not when the fetch began: the person may have renamed or left the blog since.
         let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());
         let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
-        let before = get(&subscriptions, js_key(feed.id.to_bytes())).await?;
+        let before = get(&subscriptions, key(feed.id.to_bytes())).await?;
         // One that cannot be read is not followed (see `blogs`), and may be written anew.
         let before: Option<Subscription> = before.and_then(|bytes| unpack(&bytes).ok());
         let after = before.clone().or(subscription).map(|subscription| settled(subscription, moved, &feed, first));
@@ -163,9 +163,7 @@ impl Writer {
         for logged in &log {
             let at = packed_seconds(logged.decision.at);
             for effect in effects(&logged.decision, &self.river, &blogs) {
-                if let Some(post) = self.river.get_mut(effect.slot) {
-                    (post.flags, post.views) = (effect.flags, effect.views);
-                }
+                self.river.apply(&effect);
                 decided.push((effect.slot, logged.decision.change, at));
             }
         }
@@ -213,13 +211,6 @@ impl Writer {
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
         transaction.commit().await?;
         Ok(after)
-    }
-
-    /// The publisher's record of a feed.
-    pub async fn feed(&self, id: FeedId) -> Result<Option<Feed>, StoreError> {
-        let transaction = self.store.database.transaction(FEEDS).build()?;
-        let stored = get(&transaction.object_store(FEEDS)?, js_key(id.to_bytes())).await?;
-        stored.map(|bytes| unpack(&bytes)).transpose()
     }
 
     /// Reads the river again when another worker wrote it.
@@ -364,8 +355,4 @@ impl Chunks {
 async fn counters(transaction: &Transaction<'_>) -> Result<Counters, StoreError> {
     let stored = get(&transaction.object_store(META)?, "counters").await?;
     stored.map_or(Ok(Counters::default()), |bytes| unpack(&bytes))
-}
-
-fn js_key(id: [u8; 8]) -> js_sys::Uint8Array {
-    js_sys::Uint8Array::from(&id[..])
 }

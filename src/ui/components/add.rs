@@ -1,10 +1,11 @@
 //! Following a blog: one field that takes whatever a person has.
 
+use super::address_field::address_field;
 use super::import::import;
 use crate::command::{Address, View};
 use crate::model::{Failure, Scope};
 use crate::protocol::Offer;
-use crate::ui::dom::{El, el, follow, value_of};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
@@ -29,14 +30,7 @@ pub fn add(reader: Reader) -> El {
     let typed = RwSignal::new(handed.unwrap_or_default());
     let progress = move || reader.following.get().and_then(|job| reader.link.progress(job));
     let busy = move || matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
-    let field = el("input")
-        .attr("name", "address")
-        .attr("inputmode", "url")
-        .attr("autocomplete", "url")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .prop_is("value", move || typed.get().into())
-        .on("input", move |event| typed.set(value_of(&event)));
+    let field = address_field("address", typed).attr("autocomplete", "url");
     let label = el("label")
         .class("field")
         .class_if("error", move || matches!(progress(), Some(Progress::Failed(..))))

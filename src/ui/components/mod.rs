@@ -1,6 +1,7 @@
 //! The parts that views are made of.
 
 mod add;
+mod address_field;
 mod help;
 mod icon;
 mod import;
@@ -18,6 +19,7 @@ mod tabbar;
 mod tools;
 
 pub use add::{add, failed, follow_handed};
+pub use address_field::address_field;
 pub use help::help;
 pub use import::{export, import};
 pub use list::{heading, list};

@@ -1,8 +1,8 @@
 //! The choice of a proxy: typed or picked, tried, and kept.
 
 use crate::protocol::{Job, Request};
-use crate::ui::components::failed;
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::components::{address_field, failed};
+use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
@@ -37,13 +37,7 @@ pub fn proxy(reader: Reader) -> El {
             trial.set(Some(reader.link.begin(|job| Request::TestProxy { job, template: template() })));
         }
     };
-    let field = el("input")
-        .attr("name", "proxy")
-        .attr("inputmode", "url")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .prop_is("value", move || typed.get().into())
-        .on("input", move |event| typed.set(value_of(&event)));
+    let field = address_field("proxy", typed);
     let label = el("label")
         .class("field")
         .class_if("error", move || said.get() == Some(Word::ProxyNoPlace))

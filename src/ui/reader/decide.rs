@@ -85,9 +85,7 @@ impl Reader {
     pub(super) fn fold(self, decision: &Decision) {
         self.library.update_value(|library| {
             for effect in effects(decision, &library.river, &library.blogs) {
-                if let Some(post) = library.river.get_mut(effect.slot) {
-                    (post.flags, post.views) = (effect.flags, effect.views);
-                }
+                library.river.apply(&effect);
                 self.kept.update_value(|kept| {
                     kept.insert(effect.slot);
                 });

@@ -33,10 +33,11 @@ fn has_own_use(event: &web_sys::KeyboardEvent) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return false };
     let within = |selector: &str| element.matches(selector).unwrap_or(false);
     let key = event.key();
+    // A sheet that was just closed keeps the focus until the next frame; its keys are the page's again.
     if key == "Escape" {
-        return within("dialog *");
+        return within("dialog[open] *");
     }
-    within("input:not([type=radio], [type=checkbox]), textarea, select, dialog *, audio, video")
+    within("input:not([type=radio], [type=checkbox]), textarea, select, dialog[open] *, audio, video")
         || (key == "Enter" && within("a, button, summary"))
         || (key == " " && within("button, summary, input"))
 }

@@ -1,7 +1,7 @@
 //! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
 
 use crate::run::{Outcome, cargo, command, root, run};
-use crate::{glue, style, tools, wasm_opt};
+use crate::{glue, names, small_std, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
 /// The native programs, in `target/release`.
@@ -23,11 +23,15 @@ pub fn target() -> PathBuf {
 /// The static site, in `dist/`. Needs [`native`] first: the post-build step runs `precache`.
 pub fn page() -> Outcome {
     tools::wasm_target()?;
+    small_std::find_or_install();
     let path = tools::path()?;
     // Both at once, so that the two long links run side by side; Trunk then finds them done.
     let both = ["--profile", "web", "--target", "wasm32-unknown-unknown", "--bin", "page", "--bin", "worker"];
-    run(cargo().args(["build", "--package", "rill"]).args(both))?;
+    let mut build = cargo();
+    small_std::ask_for(&mut build);
+    run(build.args(["build", "--package", "rill"]).args(both))?;
     let mut trunk = trunk(path);
+    small_std::ask_for(&mut trunk);
     run(trunk.args(["build", "--release", "--skip-version-check"]))
 }
 
@@ -48,6 +52,9 @@ pub fn post_build() -> Outcome {
     let folder = folder.ok_or("post-build is for Trunk to call")?;
     if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return without_policy(&folder.join("index.html"));
+    }
+    for name in ["page", "worker"] {
+        names::number(&folder.join(format!("{name}_bg.wasm")), &folder.join(format!("{name}.js")))?;
     }
     if let Some(program) = wasm_opt::find_or_install()? {
         for name in ["page_bg.wasm", "worker_bg.wasm"] {

@@ -6,13 +6,14 @@ mod browser;
 mod build;
 mod dev;
 mod glue;
+mod names;
 mod run;
 mod screenshots;
 mod serve;
 mod size;
+mod small_std;
 mod style;
 mod test;
-
 mod tools;
 mod wasm_opt;
 

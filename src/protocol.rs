@@ -150,8 +150,10 @@ pub struct CatalogueEntry {
     pub title: String,
     /// Its own page.
     pub site_url: Option<String>,
-    /// Its feed's address, normalised: [`FeedId::of`] of it is the blog's id.
+    /// Its feed's address, normalised.
     pub feed_url: String,
+    /// The id of that feed.
+    pub feed: FeedId,
     /// One sentence about it; empty when there is none.
     pub description: String,
 }

@@ -2,7 +2,6 @@
 
 use crate::model::{Feed, FeedId, Folder, FolderId, Scope, Subscription};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// All subscriptions, folders and feeds, held in memory.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,35 +45,37 @@ impl Blogs {
     }
 
     /// The folder and every folder inside it, however deep. A ring of folders, which only damage could make, ends.
-    pub fn folder_tree(&self, root: FolderId) -> HashSet<FolderId> {
-        let mut tree = HashSet::from([root]);
-        loop {
-            let inside = |folder: &&Folder| folder.parent.is_some_and(|parent| tree.contains(&parent));
-            let found: Vec<FolderId> = self.folders.iter().filter(inside).map(|folder| folder.id).collect();
-            let before = tree.len();
-            tree.extend(found);
-            if tree.len() == before {
-                return tree;
+    pub fn folder_tree(&self, root: FolderId) -> Vec<FolderId> {
+        let mut tree = vec![root];
+        let mut looked_into = 0;
+        while let Some(&parent) = tree.get(looked_into) {
+            looked_into += 1;
+            for folder in &self.folders {
+                if folder.parent == Some(parent) && !tree.contains(&folder.id) {
+                    tree.push(folder.id);
+                }
             }
         }
+        tree
     }
 
-    /// The numbers of the feeds that `scope` takes posts from; `None` means any feed.
-    pub fn numbers(&self, scope: Scope) -> Option<HashSet<u16>> {
-        match scope {
-            Scope::Feed(id) => Some(self.feed(id).map(|feed| feed.number).into_iter().collect()),
-            Scope::Folder(id) => {
-                let tree = self.folder_tree(id);
-                let inside = |subscription: &&Subscription| subscription.folders.iter().any(|folder| tree.contains(folder));
-                let feeds: HashSet<FeedId> = self.subscriptions.iter().filter(inside).map(|s| s.feed).collect();
-                Some(self.feeds.iter().filter(|feed| feeds.contains(&feed.id)).map(|feed| feed.number).collect())
-            }
-            Scope::All => {
-                let feeds: HashSet<FeedId> = self.subscriptions.iter().map(|s| s.feed).collect();
-                Some(self.feeds.iter().filter(|feed| feeds.contains(&feed.id)).map(|feed| feed.number).collect())
-            }
-            Scope::Starred | Scope::Later | Scope::History => None,
-        }
+    /// The numbers of the feeds that `scope` takes posts from, in order; `None` means any feed.
+    pub fn numbers(&self, scope: Scope) -> Option<Vec<u16>> {
+        let tree = match scope {
+            Scope::Feed(id) => return Some(self.feed(id).map(|feed| feed.number).into_iter().collect()),
+            Scope::Folder(id) => Some(self.folder_tree(id)),
+            Scope::All => None,
+            Scope::Starred | Scope::Later | Scope::History => return None,
+        };
+        let inside = |subscription: &&Subscription| {
+            tree.as_ref().is_none_or(|tree| subscription.folders.iter().any(|folder| tree.contains(folder)))
+        };
+        let mut followed: Vec<FeedId> = self.subscriptions.iter().filter(inside).map(|s| s.feed).collect();
+        followed.sort_unstable();
+        let feeds = self.feeds.iter().filter(|feed| followed.binary_search(&feed.id).is_ok());
+        let mut numbers: Vec<u16> = feeds.map(|feed| feed.number).collect();
+        numbers.sort_unstable();
+        Some(numbers)
     }
 }
 

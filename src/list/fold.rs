@@ -2,8 +2,7 @@
 //! log into the packed river; so they agree.
 
 use super::{Blogs, River};
-use crate::model::{Change, Decision, EntryId, Flags, RiverPost, Scope, Slot, Target};
-use std::collections::HashSet;
+use crate::model::{Change, Decision, Flags, RiverPost, Scope, Slot, Target};
 
 /// What one decision changes about one post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +28,16 @@ pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect>
             found.and_then(change).into_iter().collect()
         }
         Target::Entries(entries) => {
-            let entries: HashSet<EntryId> = entries.iter().copied().collect();
-            river.iter().filter(|(_, post)| entries.contains(&post.entry)).filter_map(change).collect()
+            let mut entries = entries.clone();
+            entries.sort_unstable();
+            river.iter().filter(|(_, post)| entries.binary_search(&post.entry).is_ok()).filter_map(change).collect()
         }
         Target::Scope { scope, before } => {
             let numbers = blogs.numbers(*scope);
             let meant = |(slot, post): &(Slot, &RiverPost)| {
-                slot < before && numbers.as_ref().is_none_or(|numbers| numbers.contains(&post.feed)) && in_scope(post, *scope)
+                slot < before
+                    && numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
+                    && in_scope(post, *scope)
             };
             river.iter().filter(meant).filter_map(change).collect()
         }
@@ -65,7 +67,7 @@ fn changed(post: &RiverPost, change: Change) -> (Flags, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FeedId, Timestamp};
+    use crate::model::{EntryId, FeedId, Timestamp};
 
     fn river() -> River {
         let mut river = River::default();

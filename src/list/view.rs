@@ -3,17 +3,16 @@
 use super::fold::in_scope;
 use super::{Blogs, River};
 use crate::model::{Flags, RiverPost, Scope, Slot};
-use std::collections::{HashMap, HashSet};
 
 /// The posts of `scope`, newest first; with `unread_only`, those that are unread and those in `kept` (what was read while one
-/// looks stays in place until the view is left).
-pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &HashSet<Slot>) -> Vec<Slot> {
+/// looks stays in place until the view is left), which is in order.
+pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot]) -> Vec<Slot> {
     let numbers = blogs.numbers(scope);
     let shown = |(slot, post): &(Slot, &RiverPost)| {
         !post.flags.has(Flags::GONE)
-            && numbers.as_ref().is_none_or(|numbers| numbers.contains(&post.feed))
+            && numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
             && in_scope(post, scope)
-            && (!unread_only || !post.flags.has(Flags::READ) || kept.contains(slot))
+            && (!unread_only || !post.flags.has(Flags::READ) || kept.binary_search(slot).is_ok())
     };
     let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (post.sort_at, slot)).collect();
     // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
@@ -24,8 +23,8 @@ pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept
 /// Unread posts by blog, and what is starred and kept for later.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counts {
-    /// Unread posts by feed number.
-    pub unread: HashMap<u16, u32>,
+    /// Unread posts, each blog's at its feed number.
+    pub unread: Vec<u32>,
     /// Starred posts, read or not.
     pub starred: u32,
     /// Posts kept for later, read or not.
@@ -41,7 +40,7 @@ impl Counts {
             Scope::History => 0,
             Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
                 let numbers = blogs.numbers(scope).unwrap_or_default();
-                numbers.iter().filter_map(|number| self.unread.get(number)).sum()
+                numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum()
             }
         }
     }
@@ -52,7 +51,11 @@ pub fn counts(river: &River) -> Counts {
     let mut counts = Counts::default();
     for (_, post) in river.iter().filter(|(_, post)| !post.flags.has(Flags::GONE)) {
         if !post.flags.has(Flags::READ) {
-            *counts.unread.entry(post.feed).or_default() += 1;
+            let number = usize::from(post.feed);
+            if counts.unread.len() <= number {
+                counts.unread.resize(number + 1, 0);
+            }
+            counts.unread[number] += 1;
         }
         counts.starred += u32::from(post.flags.has(Flags::STARRED));
         counts.later += u32::from(post.flags.has(Flags::LATER));
@@ -78,7 +81,7 @@ mod tests {
     fn newest_first_and_the_feeds_order_within_a_second() {
         let river = river(&[(5, Flags::STARRED), (9, Flags::STARRED), (5, Flags::STARRED), (7, Flags::NONE)]);
         let check = |scope, unread, kept: &[u32], expected: &[u32]| {
-            let kept = kept.iter().map(|&slot| Slot(slot)).collect();
+            let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
             let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, unread, &kept).iter().map(|slot| slot.0).collect();
             assert_eq!(slots, expected, "{scope:?}");
         };
@@ -92,11 +95,11 @@ mod tests {
         let read = Flags::STARRED.with(Flags::READ, true);
         let river = river(&[(1, read), (2, Flags::STARRED), (3, read), (4, read.with(Flags::GONE, true))]);
         let unread = |kept: &[u32]| {
-            let kept = kept.iter().map(|&slot| Slot(slot)).collect();
+            let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
             posts(&river, &Blogs::default(), Scope::Starred, true, &kept)
         };
         assert_eq!(unread(&[]), [Slot(1)]);
         assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
-        assert_eq!(counts(&river), Counts { unread: HashMap::from([(0, 1)]), starred: 3, later: 0 });
+        assert_eq!(counts(&river), Counts { unread: vec![1], starred: 3, later: 0 });
     }
 }

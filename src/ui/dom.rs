@@ -7,7 +7,6 @@
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlElement, Node};
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -222,14 +221,16 @@ impl El {
     fn each_boxed(self, items: Box<dyn Fn() -> Vec<Item>>) -> El {
         let parent = self.element.clone();
         let around = Owner::current().unwrap_or_default();
-        let drawn = std::cell::RefCell::new(HashMap::<String, (Element, Owner)>::new());
+        let drawn = std::cell::RefCell::new(Vec::<(String, (Element, Owner))>::new());
         follow(move || {
             let items = items();
             let mut before = drawn.take();
-            let mut now = HashMap::with_capacity(items.len());
+            let mut now = Vec::with_capacity(items.len());
             let mut place = parent.first_child();
             for (key, draw) in items {
-                let (element, owner) = before.remove(&key).unwrap_or_else(|| {
+                // Mostly they come in the order in which they stand.
+                let stands = before.iter().position(|(known, _)| *known == key).map(|at| before.remove(at).1);
+                let (element, owner) = stands.unwrap_or_else(|| {
                     let owner = around.child();
                     (untrack(|| owner.with(|| draw().element)), owner)
                 });
@@ -239,9 +240,9 @@ impl El {
                 } else {
                     report(parent.insert_before(node, place.as_ref()));
                 }
-                now.insert(key, (element, owner));
+                now.push((key, (element, owner)));
             }
-            for (element, owner) in before.into_values() {
+            for (_, (element, owner)) in before {
                 element.remove();
                 owner.cleanup();
             }

@@ -6,7 +6,6 @@ use crate::protocol::{CatalogueEntry, Job, NO_JOB, Offer, Reply, Report, Request
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::web_sys::{MessageEvent, Worker};
-use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 
 /// How a job that the page asked for stands.
@@ -46,18 +45,20 @@ pub struct Link {
     waiting: StoredValue<Vec<Request>>,
     awake: StoredValue<bool>,
     next: StoredValue<Job>,
-    jobs: RwSignal<HashMap<Job, Progress>>,
+    jobs: RwSignal<Vec<(Job, Progress)>>,
+    trouble: RwSignal<Option<Failure>>,
 }
 
 impl Link {
-    /// A line to a worker that is not there yet.
-    pub fn new() -> Link {
+    /// A line to a worker that is not there yet. What goes wrong without belonging to a job is told in `trouble`.
+    pub fn new(trouble: RwSignal<Option<Failure>>) -> Link {
         Link {
             worker: StoredValue::new_local(None),
             waiting: StoredValue::new(Vec::new()),
             awake: StoredValue::new(false),
             next: StoredValue::new(NO_JOB + 1),
-            jobs: RwSignal::new(HashMap::new()),
+            jobs: RwSignal::new(Vec::new()),
+            trouble,
         }
     }
 
@@ -93,16 +94,14 @@ impl Link {
     pub fn begin(self, request: impl FnOnce(Job) -> Request) -> Job {
         let job = self.next.with_value(|next| *next);
         self.next.set_value(job + 1);
-        self.jobs.update(|jobs| {
-            jobs.insert(job, Progress::Asked);
-        });
+        self.jobs.update(|jobs| jobs.push((job, Progress::Asked)));
         self.send(request(job));
         job
     }
 
     /// How a job stands, now and whenever it changes.
     pub fn progress(self, job: Job) -> Option<Progress> {
-        self.jobs.with(|jobs| jobs.get(&job).cloned())
+        self.jobs.with(|jobs| jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress.clone()))
     }
 
     /// Stops a job.
@@ -134,6 +133,7 @@ impl Link {
             }
             Reply::Subscribed { job, feed } => (job, Progress::Subscribed(feed)),
             Reply::Choose { job, feeds } => (job, Progress::Choose(feeds)),
+            Reply::Failed { job: NO_JOB, failure, .. } => return self.trouble.set(Some(failure)),
             Reply::Failed { job, address, failure } => (job, Progress::Failed(address, failure)),
             Reply::Progress { job, done, total, blog } => (job, Progress::Running { done, total, blog }),
             Reply::Finished { job, report } => (job, Progress::Finished(report)),
@@ -142,7 +142,9 @@ impl Link {
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
         };
         self.jobs.update(|jobs| {
-            jobs.insert(job, progress);
+            if let Some(known) = jobs.iter_mut().find(|(known, _)| *known == job) {
+                known.1 = progress;
+            }
         });
     }
 }

@@ -7,7 +7,7 @@ use crate::browser::decode::decode;
 use crate::browser::fetch::{self, Unanswered};
 use crate::feed::identity::normalise_url;
 use crate::html::page_address;
-use crate::model::{Failure, FetchState};
+use crate::model::{Failure, FeedId, FetchState};
 use crate::opml::{self, Outline};
 use crate::protocol::{CatalogueEntry, Job, Reply};
 use crate::refresh::{Outcome, Via, read};
@@ -51,6 +51,7 @@ fn entry(outline: Outline) -> Option<CatalogueEntry> {
         title: outline.title.unwrap_or_else(|| feed_url.clone()),
         site_url: outline.html_url.as_deref().and_then(page_address),
         description: outline.description.unwrap_or_default(),
+        feed: FeedId::of(&feed_url),
         feed_url,
     })
 }

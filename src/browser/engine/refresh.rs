@@ -85,7 +85,7 @@ impl Engine {
         };
         let is_wanted = |feed: &Feed, paused: bool| match &wanted {
             Wanted::Scope { due_only, .. } => {
-                let inside = numbers.as_ref().is_none_or(|numbers| numbers.contains(&feed.number));
+                let inside = numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&feed.number).is_ok());
                 inside && !paused && (!due_only || is_due(&feed.fetch, clock::now()))
             }
             Wanted::Feeds(ids) => ids.contains(&feed.id),

@@ -13,7 +13,6 @@ use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{clock, message};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -70,7 +69,7 @@ pub fn list(reader: Reader) -> El {
 
 /// A view begins with its first rows, at the top; one that is come back to stands as it was left.
 fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loaded>>, pane: &El) {
-    let places = StoredValue::new(HashMap::<Scope, (usize, i32)>::new());
+    let places = StoredValue::new(Vec::<(Scope, (usize, i32))>::new());
     let (last, wanted) = (StoredValue::new(None), StoredValue::new(None));
     let place = pane.element.clone();
     follow(move || {
@@ -79,7 +78,7 @@ fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loade
             return;
         }
         last.set_value(Some(scope));
-        let kept = places.with_value(|places| places.get(&scope).copied());
+        let kept = places.with_value(|places| places.iter().find(|(known, _)| *known == scope).map(|(_, place)| *place));
         let (rows, top) = kept.filter(|_| reader.returning.get_untracked()).unwrap_or((FIRST, 0));
         limit.set(rows);
         wanted.set_value(Some(top));
@@ -98,7 +97,9 @@ fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loade
     listen(&pane.element, "scroll", move |_| {
         let top = place.scroll_top();
         places.update_value(|places| {
-            places.insert(reader.scope.get_untracked(), (limit.get_untracked(), top));
+            let scope = reader.scope.get_untracked();
+            places.retain(|(known, _)| *known != scope);
+            places.push((scope, (limit.get_untracked(), top)));
         });
     });
 }

@@ -1,6 +1,5 @@
 //! Blogs to begin with: the catalogue that comes with this copy, by category.
 
-use crate::model::FeedId;
 use crate::protocol::{CatalogueEntry, Job, Request};
 use crate::ui::components::{add, failed, mark, page};
 use crate::ui::dom::{El, el};
@@ -39,15 +38,14 @@ fn catalogue(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
 
 /// One blog, and the button that follows it.
 fn blog(reader: Reader, entry: CatalogueEntry) -> El {
-    let CatalogueEntry { title, site_url, feed_url, description, .. } = entry;
+    let CatalogueEntry { title, site_url, feed_url, feed, description, .. } = entry;
     let name = match &site_url {
         Some(site) => el("a").class("name").attr("href", site).attr("target", "_blank").attr("rel", "noopener noreferrer"),
         None => el("span").class("name"),
     };
-    let id = FeedId::of(&feed_url);
     let job = RwSignal::new(None::<Job>);
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
-    let followed = move || reader.with_blogs(|blogs| blogs.subscription(id).is_some());
+    let followed = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some());
     let word = move || match progress() {
         _ if followed() => say(Word::Followed),
         Some(Progress::Asked) => say(Word::FollowWait),
@@ -68,5 +66,5 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         _ => None,
     };
     let text = el("div").child(name.text(&title)).child(el("p").class("why").text(&description)).part(trouble);
-    el("li").child(mark(id, &title)).child(text).child(button)
+    el("li").child(mark(feed, &title)).child(text).child(button)
 }

@@ -87,7 +87,9 @@ impl Reader {
             for effect in effects(decision, &library.river, &library.blogs) {
                 library.river.apply(&effect);
                 self.kept.update_value(|kept| {
-                    kept.insert(effect.slot);
+                    if let Err(at) = kept.binary_search(&effect.slot) {
+                        kept.insert(at, effect.slot);
+                    }
                 });
             }
         });

@@ -34,9 +34,7 @@ impl Reader {
                 None => library.blogs.feeds.push(feed),
             }
             for (slot, mut post) in posts {
-                self.rows.update_value(|rows| {
-                    rows.remove(&slot);
-                });
+                self.rows.update_value(|rows| rows.retain(|(known, _)| *known != slot));
                 if let Some(known) = library.river.get(slot) {
                     // The worker may not have folded what was decided here a moment ago.
                     (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);

@@ -15,7 +15,6 @@ use crate::model::{Entry, EntryId, Failure, RiverPost, Scope, Settings, Slot, Su
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How far this tab is.
@@ -37,9 +36,10 @@ pub struct Reader {
     store: StoredValue<Option<Store>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     library: StoredValue<Library>,
-    rows: StoredValue<HashMap<Slot, Arc<Entry>>>,
-    /// What was read in this view, and so stays in it.
-    kept: StoredValue<HashSet<Slot>>,
+    /// Rows that were read from the store, by slot in order.
+    rows: StoredValue<Vec<(Slot, Arc<Entry>)>>,
+    /// What was read in this view, and so stays in it, in order.
+    kept: StoredValue<Vec<Slot>>,
     /// Rises with each change of the library: whoever reads the library follows it.
     turn: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
@@ -84,11 +84,12 @@ impl Reader {
     /// The state of a tab that just opened.
     pub fn new() -> Reader {
         let library = StoredValue::new(Library::default());
-        let kept = StoredValue::new(HashSet::new());
+        let kept = StoredValue::new(Vec::<Slot>::new());
         let turn = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
         let unread_only = RwSignal::new(false);
+        let trouble = RwSignal::new(None);
         // A page lies over the list, which stays as it was.
         let view = Memo::new(move |before: Option<&Scope>| {
             let scope = address.with(|address| address.scope());
@@ -112,7 +113,7 @@ impl Reader {
             store: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
             library,
-            rows: StoredValue::new(HashMap::new()),
+            rows: StoredValue::new(Vec::new()),
             kept,
             turn,
             horizon,
@@ -122,13 +123,13 @@ impl Reader {
             settings: RwSignal::new(Settings::default()),
             unread_only,
             selected: RwSignal::new(None),
-            trouble: RwSignal::new(None),
+            trouble,
             undo: RwSignal::new(None),
             unfollowed: RwSignal::new(None),
             following: RwSignal::new(None),
             importing: RwSignal::new(None),
             refresh: RwSignal::new(None),
-            link: Link::new(),
+            link: Link::new(trouble),
             all,
             scope: view,
             posts: shown,
@@ -138,7 +139,7 @@ impl Reader {
         follow(move || {
             view.track();
             unread_only.track();
-            reader.kept.update_value(HashSet::clear);
+            reader.kept.update_value(Vec::clear);
             reader.show_waiting();
             reader.selected.set(None);
         });
@@ -175,7 +176,7 @@ impl Reader {
             self.settings.set(settings);
         }
         self.library.set_value(library);
-        self.rows.update_value(HashMap::clear);
+        self.rows.update_value(Vec::clear);
         self.show_waiting();
         self.turn.update(|turn| *turn += 1);
         Ok(())
@@ -241,12 +242,21 @@ impl Reader {
     /// The rows of these posts, in that order, from memory or the store.
     pub async fn rows(self, slots: Vec<Slot>) -> Result<Vec<(Slot, Arc<Entry>)>, StoreError> {
         let missing: Vec<Slot> =
-            self.rows.with_value(|rows| slots.iter().copied().filter(|slot| !rows.contains_key(slot)).collect());
+            self.rows.with_value(|rows| slots.iter().copied().filter(|slot| place(rows, *slot).is_err()).collect());
         if !missing.is_empty() {
             let found = self.store()?.rows(&missing).await?;
-            self.rows.update_value(|rows| rows.extend(found.into_iter().map(|(slot, entry)| (slot, Arc::new(entry)))));
+            self.rows.update_value(|rows| {
+                for (slot, entry) in found {
+                    let row = (slot, Arc::new(entry));
+                    match place(rows, slot) {
+                        Ok(at) => rows[at] = row,
+                        Err(at) => rows.insert(at, row),
+                    }
+                }
+            });
         }
-        Ok(self.rows.with_value(|rows| slots.into_iter().filter_map(|slot| Some((slot, rows.get(&slot)?.clone()))).collect()))
+        let row = |rows: &Vec<(Slot, Arc<Entry>)>, slot| place(rows, slot).ok().map(|at| rows[at].clone());
+        Ok(self.rows.with_value(|rows| slots.into_iter().filter_map(|slot| row(rows, slot)).collect()))
     }
 
     /// The text of a post.
@@ -267,4 +277,9 @@ impl Reader {
             }
         });
     }
+}
+
+/// Where the row of a slot stands, or would stand.
+fn place(rows: &[(Slot, Arc<Entry>)], slot: Slot) -> Result<usize, usize> {
+    rows.binary_search_by_key(&slot, |(known, _)| *known)
 }

@@ -2,6 +2,7 @@
 
 use super::{Blogs, Counts};
 use crate::model::{Failure, FeedId, FolderId, Scope, Subscription};
+use std::cmp::Ordering;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +19,13 @@ pub struct Place {
     pub failure: Option<Failure>,
 }
 
+/// How two names are ordered: the browser knows it for every language, this room for none.
+pub type Order<'a> = &'a dyn Fn(&str, &str) -> Ordering;
+
 /// Folders before blogs on every level, by position and then by name. A folder that is damaged into a ring is not shown twice.
-pub fn places(blogs: &Blogs, counts: &Counts, folded: &dyn Fn(FolderId) -> bool) -> Vec<Place> {
+pub fn places(blogs: &Blogs, counts: &Counts, folded: &dyn Fn(FolderId) -> bool, order: Order) -> Vec<Place> {
     let mut places = Vec::new();
-    level(blogs, counts, folded, None, 0, &mut places);
+    level(blogs, counts, folded, order, None, 0, &mut places);
     places
 }
 
@@ -29,18 +33,19 @@ fn level(
     blogs: &Blogs,
     counts: &Counts,
     folded: &dyn Fn(FolderId) -> bool,
+    order: Order,
     parent: Option<FolderId>,
     depth: u8,
     out: &mut Vec<Place>,
 ) {
     let mut folders: Vec<_> = blogs.folders.iter().filter(|folder| folder.parent == parent).collect();
-    folders.sort_by_cached_key(|folder| (folder.position, folder.name.to_lowercase()));
+    folders.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| order(&a.name, &b.name)));
     for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
         let scope = Scope::Folder(folder.id);
         let unread = counts.of(scope, blogs);
         out.push(Place { scope, name: folder.name.clone(), depth, unread, failure: None });
         if !folded(folder.id) {
-            level(blogs, counts, folded, Some(folder.id), depth + 1, out);
+            level(blogs, counts, folded, order, Some(folder.id), depth + 1, out);
         }
     }
     let here = |subscription: &&Subscription| match parent {
@@ -49,7 +54,7 @@ fn level(
     };
     let mut inside: Vec<(u32, String, FeedId)> =
         blogs.subscriptions.iter().filter(here).map(|s| (s.position, blogs.name(s.feed), s.feed)).collect();
-    inside.sort_by_cached_key(|(position, name, _)| (*position, name.to_lowercase()));
+    inside.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(&a.1, &b.1)));
     for (_, name, feed) in inside {
         let scope = Scope::Feed(feed);
         let failure = blogs.feed(feed).and_then(|feed| feed.fetch.last_error.clone());
@@ -91,7 +96,7 @@ mod tests {
             feeds: vec![],
         };
         let check = |folded: &dyn Fn(FolderId) -> bool, expected: &[&str]| {
-            let lines: Vec<String> = places(&blogs, &Counts::default(), folded)
+            let lines: Vec<String> = places(&blogs, &Counts::default(), folded, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()))
                 .iter()
                 .map(|place| format!("{}{}", " ".repeat(place.depth as usize), place.name))
                 .collect();

@@ -249,3 +249,9 @@ pub fn say_count(word: Word, n: u32) -> String {
     let (one, many) = text(word).split_once('|').unwrap_or((text(word), text(word)));
     (if n == 1 { one } else { many }).replace("{n}", &n.to_string())
 }
+
+/// The order of two names, as the person's language has it.
+pub fn by_name(a: &str, b: &str) -> std::cmp::Ordering {
+    let order = js_sys::JsString::from(a).locale_compare(b, &js_sys::Array::new(), &js_sys::Object::new());
+    order.cmp(&0)
+}

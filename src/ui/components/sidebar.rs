@@ -8,14 +8,14 @@ use crate::list::{Place, places};
 use crate::model::{Failure, Scope};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::{Word, by_name, say};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The sidebar.
 pub fn sidebar(reader: Reader) -> El {
     let blogs = move || {
-        let places = reader.with_blogs(|blogs| reader.counts.with(|counts| places(blogs, counts, &|_| false)));
+        let places = reader.with_blogs(|blogs| reader.counts.with(|counts| places(blogs, counts, &|_| false, &by_name)));
         places.into_iter().map(|place| item(reader, place)).collect()
     };
     let views = [

@@ -6,7 +6,7 @@ use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::components::{add, export, import, mark, page};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, by_name, say, say_count, say_with};
 use crate::ui::{clock, message};
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub fn blogs(reader: Reader) -> El {
             let named = blogs.subscriptions.iter().map(|subscription| (blogs.name(subscription.feed), subscription.feed));
             named.collect::<Vec<(String, FeedId)>>()
         });
-        feeds.sort_by_cached_key(|(name, _)| name.to_lowercase());
+        feeds.sort_by(|a, b| by_name(&a.0, &b.0));
         feeds.into_iter().map(|(name, feed)| item(reader, name, feed)).collect()
     };
     let heading = move || match reader.with_blogs(|blogs| blogs.subscriptions.len()) {

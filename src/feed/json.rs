@@ -16,8 +16,16 @@ type Object = Map<String, Value>;
 /// Reads a JSON Feed.
 pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Parsed, NotAFeed> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let value = match serde_json::from_str(text) {
-        Ok(value) => value,
+    let mut values = serde_json::Deserializer::from_str(text).into_iter();
+    let first = values.next().unwrap_or(Ok(Value::Null));
+    let behind = &text[values.byte_offset()..];
+    let value = match first {
+        Ok(value) => {
+            if !behind.trim().is_empty() {
+                problems.note(text.len() - behind.trim_start().len(), ProblemKind::JunkOutside);
+            }
+            value
+        }
         Err(error) => {
             let broken = NotAFeed::Broken { line: u32::try_from(error.line()).unwrap_or(u32::MAX) };
             let (mended, kind) = mend(text).ok_or(broken.clone())?;

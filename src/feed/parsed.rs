@@ -197,8 +197,12 @@ pub struct ParsedFeed {
     pub icon: Option<String>,
     /// RSS `image`, Atom `logo`, JSON Feed `icon`, `itunes:image`.
     pub image: Option<Image>,
-    /// RSS `ttl`, minutes; `sy:updatePeriod` turned into minutes.
+    /// RSS `ttl`, minutes; where it is missing, what the two below make.
     pub ttl: Option<u32>,
+    /// `sy:updatePeriod`, minutes.
+    pub period: Option<u32>,
+    /// `sy:updateFrequency`: changes in a period.
+    pub frequency: Option<u32>,
     /// Atom `contributor`, `dc:contributor`.
     pub contributors: Vec<Person>,
     /// RSS `webMaster`, `dc:publisher`, `itunes:owner`.

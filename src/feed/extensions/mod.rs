@@ -50,6 +50,11 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
     }
 }
 
+/// What a feed lacks and an extension has: called once, when the feed was read.
+pub(super) fn settle_feed(feed: &mut ParsedFeed) {
+    feed.ttl = feed.ttl.or_else(|| syndication::minutes(feed));
+}
+
 /// What an entry lacks and an extension has: called once, when the entry was read.
 pub(super) fn settle(entry: &mut ParsedEntry) {
     let picture = |url: &str| Image { url: Some(url.to_owned()), ..Image::default() };

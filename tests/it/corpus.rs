@@ -85,7 +85,9 @@ fn every_feed_reads_as_expected() {
 fn what_follows_loses_nothing() {
     for (name, mut bytes, expected) in cases() {
         let before = read(&bytes, &expected)["entries"].as_array().map_or(0, Vec::len);
-        if expected["encoding"] == "utf-16le" || name.ends_with(".json") {
+        let is_wide =
+            expected["encoding"].as_str().is_some_and(|encoding| encoding.starts_with("utf-16") || encoding.starts_with("utf-32"));
+        if is_wide || name.ends_with(".json") {
             continue;
         }
         bytes.extend(b"\n<!-- served in 3 ms --><script>track()</script> &");

@@ -72,7 +72,7 @@ impl Context {
         let mut feed = ParsedFeed {
             title: self.text(root, "title", TextKind::Text),
             subtitle: self.text(root, "description", TextKind::Text),
-            language: plain(root, "language"),
+            language: language(root),
             authors: self.authors(root),
             icon: self.address(root, "favicon"),
             image: self.image(root, "icon"),
@@ -99,7 +99,7 @@ impl Context {
             summary: self.text(item, "summary", TextKind::Text),
             published: self.date(item, "date_published"),
             updated: self.date(item, "date_modified"),
-            language: plain(item, "language"),
+            language: language(item),
             authors: self.authors(item),
             image: self.image(item, "image").or_else(|| self.image(item, "banner_image")),
             ..ParsedEntry::default()
@@ -171,6 +171,11 @@ impl Context {
 /// A member's text, trimmed; `None` when it is missing or blank.
 fn plain(object: &Object, name: &str) -> Option<String> {
     scalar(object.get(name)?)
+}
+
+/// A language, as BCP 47 writes it.
+fn language(object: &Object) -> Option<String> {
+    plain(object, "language").map(|language| language.replace('_', "-"))
 }
 
 /// Text, or a number where text should stand: ids are written so.

@@ -76,6 +76,11 @@ impl<'a> Reader<'a> {
         read
     }
 
+    /// A language, as BCP 47 writes it: many write `en_US`.
+    pub fn language(&mut self, element: &Element<'a>) -> Option<String> {
+        self.plain(element).map(|language| language.replace('_', "-"))
+    }
+
     /// A number.
     pub fn number<T: FromStr>(&mut self, element: &Element<'a>) -> Option<T> {
         self.plain(element)?.parse().ok()

@@ -88,7 +88,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
             // RSS demands one, and many leave it empty.
             feed.subtitle = Some(said.unwrap_or(Text { kind: TextKind::Html, ..Text::default() }));
         }
-        (Ns::Rss, "language") => feed.language = reader.plain(element).or(feed.language.take()),
+        (Ns::Rss, "language") => feed.language = reader.language(element).or(feed.language.take()),
         (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
         (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),
         (Ns::Rss, "lastbuilddate") => feed.updated = reader.date(element).or(feed.updated),

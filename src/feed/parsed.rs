@@ -203,7 +203,7 @@ pub struct ParsedFeed {
     pub period: Option<u32>,
     /// `sy:updateFrequency`: changes in a period.
     pub frequency: Option<u32>,
-    /// Atom `contributor`, `dc:contributor`.
+    /// Atom `contributor`, `dc:contributor`, `podcast:person`.
     pub contributors: Vec<Person>,
     /// RSS `webMaster`, `dc:publisher`, `itunes:owner`.
     pub publisher: Option<Person>,
@@ -273,7 +273,7 @@ pub struct ParsedEntry {
     pub created: Option<Timestamp>,
     /// When it stops to hold: `dcterms:valid`, RSS 0.93 `expirationDate`.
     pub expires: Option<Timestamp>,
-    /// Atom `contributor`, `dc:contributor`.
+    /// Atom `contributor`, `dc:contributor`, `podcast:person`.
     pub contributors: Vec<Person>,
     /// `dc:publisher`.
     pub publisher: Option<Person>,

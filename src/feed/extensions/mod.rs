@@ -29,6 +29,7 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         Ns::CreativeCommons => license::read(reader, element, &mut feed.license),
         Ns::Thread => comments::reply(reader, element, &mut feed.in_reply_to),
         Ns::Media => media::of_feed(reader, element, feed),
+        Ns::Podcast => podcast::of_feed(reader, element, feed),
         _ => reader.extra(element, &mut feed.extra),
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn settle_feed(feed: &mut ParsedFeed) {
 
 /// What an entry lacks and an extension has: called once, when the entry was read.
 pub(super) fn settle(entry: &mut ParsedEntry) {
+    geo::settle(entry);
     let picture = |url: &str| Image { url: Some(url.to_owned()), ..Image::default() };
     if let Some(itunes) = &entry.itunes {
         entry.duration = itunes.duration;

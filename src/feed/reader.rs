@@ -66,6 +66,12 @@ impl<'a> Reader<'a> {
         Some(crate::xml::resolve(base.as_ref(), &value))
     }
 
+    /// A whole address that stands as text behind the element that was just read.
+    pub fn address_behind(&mut self) -> Option<String> {
+        let text = self.elements.text_behind()?;
+        (text.starts_with("http://") || text.starts_with("https://")).then_some(text)
+    }
+
     /// A point in time. One that cannot be read is noted.
     pub fn date(&mut self, element: &Element<'a>) -> Option<Timestamp> {
         let value = self.plain(element)?;

@@ -42,6 +42,31 @@ fn renumber(bytes: &mut [u8], numbers: &mut HashMap<Vec<u8>, usize>, defines: bo
     }
 }
 
+/// What a script takes from its wasm, by name: all that stands behind `wasm.` in it.
+pub fn exports(script: &Path) -> Outcome<Vec<String>> {
+    Ok(taken(&read(script)?))
+}
+
+/// Those of the names that the script, shortened since, still has.
+pub fn used(script: &Path, mut names: Vec<String>) -> Outcome<Vec<String>> {
+    let script = read(script)?;
+    names.retain(|name| script.contains(&format!(".{name}")));
+    Ok(names)
+}
+
+fn read(script: &Path) -> Outcome<String> {
+    std::fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))
+}
+
+fn taken(script: &str) -> Vec<String> {
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    let name = |rest: &str| rest.split(|letter| !is_name(letter)).next().map(str::to_owned);
+    let mut names: Vec<String> = script.split("wasm.").skip(1).filter_map(name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +86,12 @@ mod tests {
         check("a_0123456789abcde", true, "a_0123456789abcde");
         check("a_0123456789abcdeg", true, "a_0123456789abcdeg");
         check("a_aaaaaaaaaaaaaaaa", false, "a_aaaaaaaaaaaaaaaa");
+    }
+
+    #[test]
+    fn what_a_script_takes() {
+        let check = |script, expected: &[&str]| assert_eq!(taken(script), expected, "{script}");
+        check("wasm.memory.buffer; wasm.free(wasm.memory)", &["free", "memory"]);
+        check("const wasm = 1; get(wasm)", &[]);
     }
 }

@@ -4,13 +4,26 @@
 
 use super::super::allow;
 use super::super::tokens::{Tag, Token, Tokens, tokens};
-use super::depth::{Depth, Opens, is_void};
+use super::depth::{Depth, is_void};
 
 /// What is read of one page; the rest is cut off.
 const MAX_BYTES: usize = 4 << 20;
 
 /// Tags of one page. Later ones are lost and their text is kept. A long article of an encyclopedia has about 30,000.
 const MAX_TAGS: usize = 50_000;
+
+/// Elements made of them: formatting that is never closed is made anew in each paragraph.
+const MAX_ELEMENTS: usize = 200_000;
+
+/// Characters written as references in one run of text. The writer of html5ever 0.40 looks for the next `<` at each of them, and a
+/// megabyte of `&` would keep it busy for minutes; behind this many stands a `<wbr>`, which shows nothing.
+const MAX_REFERENCES: usize = 10_000;
+
+/// An attribute longer than this is left out, but for pictures in the address itself.
+const MAX_ATTRIBUTE: usize = 64 << 10;
+
+/// An attribute with a longer name is none.
+const MAX_NAME: usize = 100;
 
 /// A page made fit.
 pub(super) struct Page {
@@ -43,8 +56,12 @@ struct Writer {
     out: String,
     base: Option<String>,
     depth: Depth,
-    /// Tags written.
+    /// Tags written or left out.
     tags: usize,
+    /// Elements that a browser may have made of them.
+    made: usize,
+    /// Characters of the text since the last tag that will be written as references.
+    references: usize,
 }
 
 impl Writer {
@@ -58,8 +75,31 @@ impl Writer {
         }
     }
 
-    /// Text, its references left as they are.
+    /// Whether no more tags are taken.
+    fn is_full(&self) -> bool {
+        self.tags >= MAX_TAGS || self.made >= MAX_ELEMENTS
+    }
+
+    /// Text between tags, its references left as they are.
     fn text(&mut self, text: &str) {
+        let mut rest = text;
+        loop {
+            let room = MAX_REFERENCES - self.references;
+            let end = rest.match_indices(is_reference).nth(room).map_or(rest.len(), |(at, _)| at);
+            self.references += rest[..end].matches(is_reference).count();
+            self.plain(&rest[..end]);
+            rest = &rest[end..];
+            // In a drawing `wbr` would be an element that nothing closes.
+            if rest.is_empty() || self.depth.in_drawing() {
+                return;
+            }
+            self.references = 0;
+            self.out.push_str("<wbr>");
+        }
+    }
+
+    /// Text in which nothing is taken for a tag.
+    fn plain(&mut self, text: &str) {
         for (index, part) in text.split('<').enumerate() {
             if index > 0 {
                 self.out.push_str("&lt;");
@@ -81,7 +121,7 @@ impl Writer {
             }
             _ => {}
         }
-        if self.tags >= MAX_TAGS {
+        if self.is_full() {
             return;
         }
         // Only in drawings `/>` closes, and not what is known from HTML.
@@ -90,9 +130,11 @@ impl Writer {
             self.tag(&name, tag);
             return self.end_tag(&name);
         }
-        match self.depth.start(&name) {
-            Opens::Yes => self.tag(&name, tag),
-            Opens::TooDeep => self.tags += 1,
+        self.made += self.depth.cost();
+        if self.depth.start(&name) {
+            self.tag(&name, tag);
+        } else {
+            self.tags += 1;
         }
     }
 
@@ -101,7 +143,7 @@ impl Writer {
         let Some(text) = rest.inside() else { return };
         let says = tag.get("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         // In a drawing a script would be read as markup.
-        if says && !self.depth.in_drawing() && self.tags < MAX_TAGS && !text.contains("<!--") {
+        if says && !self.depth.in_drawing() && !self.is_full() && !text.contains("<!--") {
             self.out.push_str("<script type=\"application/ld+json\">");
             self.out.push_str(text);
             self.end_tag("script");
@@ -111,26 +153,28 @@ impl Writer {
     /// An element without markup in it; one that never ends loses its tag, and what follows is read as usual.
     fn raw(&mut self, name: &str, tag: &Tag, rest: &mut Tokens) {
         let Some(text) = rest.inside() else { return };
-        if self.tags >= MAX_TAGS {
+        if self.is_full() {
             return self.text(text);
         }
+        let end = text.match_indices(is_reference).nth(MAX_REFERENCES).map_or(text.len(), |(at, _)| at);
         let written = if name == "xmp" { "pre" } else { name };
         self.tag(written, tag);
         if name != "iframe" {
-            self.text(text);
+            self.plain(&text[..end]);
         }
         self.end_tag(written);
     }
 
     fn end(&mut self, name: &str) {
         let own = ["script", "style", "noembed", "noframes", "title", "textarea", "iframe", "xmp", "plaintext", "base"];
-        if !own.contains(&name) && self.tags < MAX_TAGS && self.depth.end(name) {
+        if !own.contains(&name) && !self.is_full() && self.depth.end(name) {
             self.end_tag(name);
         }
     }
 
     fn end_tag(&mut self, name: &str) {
         self.tags += 1;
+        self.references = 0;
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -139,6 +183,7 @@ impl Writer {
     /// A start tag with its attributes as they are, each in quotes.
     fn tag(&mut self, name: &str, tag: &Tag) {
         self.tags += 1;
+        self.references = 0;
         self.out.push('<');
         self.out.push_str(name);
         let mut leads = false;
@@ -154,6 +199,10 @@ impl Writer {
     }
 
     fn attribute(&mut self, element: &str, name: &str, value: &str) {
+        let too_long = value.len() > MAX_ATTRIBUTE && !value.starts_with("data:image/");
+        if too_long || name.len() > MAX_NAME || value.match_indices(is_reference).nth(MAX_REFERENCES).is_some() {
+            return;
+        }
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
@@ -169,4 +218,9 @@ impl Writer {
         }
         self.out.push('"');
     }
+}
+
+/// Whether a writer of HTML may write the character as a reference.
+fn is_reference(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '\u{80}'..='\u{bf}')
 }

@@ -17,7 +17,7 @@ const MAX_ELEMENTS: usize = 200_000;
 
 /// Characters written as references in one run of text. The writer of html5ever 0.40 looks for the next `<` at each of them, and a
 /// megabyte of `&` would keep it busy for minutes; behind this many stands a `<wbr>`, which shows nothing.
-const MAX_REFERENCES: usize = 10_000;
+const MAX_REFERENCES: usize = 2_000;
 
 /// An attribute longer than this is left out, but for pictures in the address itself.
 const MAX_ATTRIBUTE: usize = 64 << 10;

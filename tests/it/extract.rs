@@ -161,7 +161,7 @@ fn enormous_pages_are_flattened() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 100, ..ProptestConfig::default() })]
 
     #[test]
     fn any_page_can_be_read(html in "(<(/?(p|div|b|a|table|tr|td|svg|title|select|template|math|li|noscript)|!--|script|base href=x)>?|[a-z<>&;'\" ]|<p>word, word</p>){0,40}") {
@@ -170,5 +170,12 @@ proptest! {
         if let Some(found) = found {
             sanitize_post(&found.content, Some(PAGE), Some(PAGE));
         }
+    }
+
+    /// What a page says about itself may be cut, nested or no JSON at all.
+    #[test]
+    fn any_data_can_be_read(data in r#"(\{|\}|\[|\]|:|,| |\\|\\u00|\\ud83d|é|"|null|-1e9|"@context":|"https://schema.org"|"@vocab":|"@type":|"@graph":|"Article"|"headline":|"author":|"name":|"a\\"b"|\{"@context":"https://schema.org","@type":"Article",){0,24}"#) {
+        let head = format!("<script type=\"application/ld+json\">{data}</script>");
+        prop_assert!(extract(&page(&head, ""), PAGE).is_some());
     }
 }

@@ -127,7 +127,9 @@ impl<'a> Reader<'a> {
             return;
         }
         if let Some(value) = self.plain(element) {
-            extra.push((format!("{}_{}", element.prefix.to_ascii_lowercase(), element.name), value));
+            let mut name = [element.prefix, "_", &element.name].concat();
+            name.make_ascii_lowercase();
+            extra.push((name, value));
         }
     }
 

@@ -195,6 +195,18 @@ impl<'a> Elements<'a> {
         self.value(raw, element.at)
     }
 
+    /// The values of several attributes, in one pass.
+    pub fn attributes<const N: usize>(&mut self, element: &Element<'a>, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
+        let mut values = [const { None }; N];
+        for (written, raw) in Attributes::of(element.attributes) {
+            let place = names.iter().position(|name| written.eq_ignore_ascii_case(name));
+            if let Some(value) = place.and_then(|place| values.get_mut(place)).filter(|value| value.is_none()) {
+                *value = self.value(raw, element.at);
+            }
+        }
+        values
+    }
+
     /// The value of an attribute of another vocabulary, such as `rdf:about`, whatever its prefix.
     pub fn attribute_of(&mut self, element: &Element<'a>, ns: Ns, name: &str) -> Option<Cow<'a, str>> {
         let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| match written.split_once(':') {

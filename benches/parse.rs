@@ -50,7 +50,9 @@ mod native {
 
     pub fn run() -> Result<(), String> {
         // First, as what is measured is the most that this process ever took.
-        if std::env::var_os("ONLY").is_none() { memory()?; }
+        if std::env::var_os("ONLY").is_none() {
+            memory()?;
+        }
         speed()
     }
 
@@ -88,7 +90,7 @@ mod native {
         println!("{} feeds of {}, which all can read: {} kB", feeds.len(), all.len(), bytes / 1000);
         let mut best = [Duration::MAX; READERS.len()];
         for _ in 0..TURNS {
-            for (best, (_, read)) in best.iter_mut().zip(READERS).take(if std::env::var_os("ONLY").is_some() {1} else {4}) {
+            for (best, (_, read)) in best.iter_mut().zip(READERS).take(if std::env::var_os("ONLY").is_some() { 1 } else { 4 }) {
                 let start = Instant::now();
                 for feed in &feeds {
                     black_box(read(feed));

@@ -293,6 +293,8 @@ pub struct ParsedEntry {
     pub geo: Option<Geo>,
     /// `thr:in-reply-to`: what it answers.
     pub in_reply_to: Vec<Reply>,
+    /// `source:markdown`: the text as its author wrote it. It becomes the content where there is no other.
+    pub markdown: Option<Text>,
     /// Podlove's chapters, in order.
     pub chapters: Vec<Chapter>,
     /// `podcast:transcript`.

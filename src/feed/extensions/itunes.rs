@@ -59,11 +59,11 @@ fn is_yes(text: &str) -> bool {
     matches!(text, "Yes" | "yes")
 }
 
-/// `None` when it says neither.
+/// `None` when it says neither. Apple's words as Apple and Python write them; as with `block`, shouting has no effect at Apple.
 fn is_explicit(text: &str) -> Option<bool> {
-    match text.to_ascii_lowercase().as_str() {
-        "yes" | "true" | "explicit" | "1" => Some(true),
-        "no" | "false" | "clean" | "0" => Some(false),
+    match text {
+        "yes" | "Yes" | "true" | "True" | "explicit" | "Explicit" | "1" => Some(true),
+        "no" | "No" | "false" | "False" | "clean" | "Clean" | "0" => Some(false),
         _ => None,
     }
 }

@@ -50,6 +50,12 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
         }
         (Ns::Media, "player") => media(entry).player = reader.attribute_address(element, "url"),
         (Ns::Media, "rating") => media(entry).rating = reader.plain(element),
+        // Media RSS 1.0 said only this.
+        (Ns::Media, "adult") => {
+            if reader.plain(element).as_deref() == Some("true") {
+                media(entry).rating.get_or_insert_with(|| "adult".to_owned());
+            }
+        }
         (Ns::Media, "credit") => {
             let (role, scheme) = (reader.attribute(element, "role"), reader.attribute(element, "scheme"));
             if let Some(value) = reader.plain(element) {

@@ -59,7 +59,8 @@ fn is_yes(text: &str) -> bool {
     matches!(text, "Yes" | "yes")
 }
 
-/// `None` when it says neither. Apple's words as Apple and Python write them; as with `block`, shouting has no effect at Apple.
+/// The words that Apple's specifications have had for it, as they write them; with any other value Apple shows no mark, and `None`
+/// is said here.
 fn is_explicit(text: &str) -> Option<bool> {
     match text {
         "yes" | "Yes" | "true" | "True" | "explicit" | "Explicit" | "1" => Some(true),

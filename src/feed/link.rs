@@ -70,13 +70,6 @@ pub(super) fn of_feed(feed: &mut ParsedFeed, link: Link) {
     feed.links.push(link);
 }
 
-/// An element that holds an address, as a link with this relation.
-pub(super) fn of_feed_as<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed, rel: &str) {
-    if let Some(href) = reader.address(element) {
-        of_feed(feed, Link { href, rel: rel.to_owned(), ..Link::default() });
-    }
-}
-
 /// Puts an entry's link where it belongs.
 pub(super) fn of_entry(entry: &mut ParsedEntry, link: Link) {
     if entry.links.len() == MOST {

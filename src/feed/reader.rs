@@ -123,14 +123,19 @@ impl<'a> Reader<'a> {
 
     /// Keeps the text of an element that no table knows, under its prefix and name.
     pub fn extra(&mut self, element: &Element<'a>, extra: &mut Vec<(String, String)>) {
+        self.kept(element, extra);
+    }
+
+    /// The same, and what was kept: for elements that mean something to Rill as well.
+    pub fn kept<'e>(&mut self, element: &Element<'a>, extra: &'e mut Vec<(String, String)>) -> Option<&'e str> {
         if element.prefix.is_empty() || extra.len() == MOST_EXTRA {
-            return;
+            return None;
         }
-        if let Some(value) = self.plain(element) {
-            let mut name = [element.prefix, "_", &element.name].concat();
-            name.make_ascii_lowercase();
-            extra.push((name, value));
-        }
+        let value = self.plain(element)?;
+        let mut name = [element.prefix, "_", &element.name].concat();
+        name.make_ascii_lowercase();
+        extra.push((name, value));
+        extra.last().map(|(_, value)| value.as_str())
     }
 
     /// `xml:lang` in force, as BCP 47 writes it.

@@ -22,7 +22,7 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         (Ns::Podcast, "funding") => {
             if let Some(href) = reader.attribute_address(element, "url") {
                 // The relation that IANA has for it.
-                let title = reader.plain(element);
+                let title = reader.kept(element, &mut feed.extra).map(str::to_owned);
                 link::of_feed(feed, Link { href, rel: "payment".to_owned(), title, ..Link::default() });
             }
         }

@@ -305,7 +305,7 @@ mod tests {
         check("https://a.org\\@b.org", Some("https://a.org/@b.org"));
         check("HTTPS://A.org", Some("https://a.org/"));
         check("https:a.org", Some("https://example.org/blog/a.org"));
-        check("https://a.org/\u{7}", Some("https://a.org/%07"));
+        check("https://a.org/\u{7}a", Some("https://a.org/%07a"));
     }
 
     #[test]

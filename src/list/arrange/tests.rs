@@ -39,7 +39,7 @@ fn blog(name: &str) -> FeedId {
 
 /// The list in one line: `Folder(…)` and blogs, in the sidebar's order.
 fn drawn(blogs: &Blogs) -> String {
-    let lines = places(blogs, &Counts::default(), &|_| false, &str::cmp);
+    let lines = places(blogs, &Counts::default(), &|_| false, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()));
     let drawn: Vec<String> = lines.iter().map(|place| format!("{}{}", ">".repeat(place.depth as usize), place.name)).collect();
     drawn.join(" ")
 }

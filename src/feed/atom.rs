@@ -117,7 +117,7 @@ fn source<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> ParsedFeed {
 fn id<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<String> {
     let base = reader.elements.base().cloned();
     let id = reader.plain(element)?;
-    Some(if id.starts_with('/') { crate::xml::resolve(base.as_ref(), &id) } else { id })
+    Some(if id.starts_with('/') { crate::xml::resolve(base.as_deref(), &id) } else { id })
 }
 
 /// A text construct or `content`: RFC 4287 sections 3.1 and 4.1.3, and 0.3's `mode`.

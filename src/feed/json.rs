@@ -9,6 +9,7 @@ use super::reader::MOST_ENTRIES;
 use super::{category, person};
 use crate::xml::{ProblemKind, Problems, resolve};
 use serde_json::{Map, Value};
+use std::sync::Arc;
 use url::Url;
 
 type Object = Map<String, Value>;
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Par
     };
     let Value::Object(root) = value else { return Err(NotAFeed::Json) };
     let version = version(&root).ok_or(NotAFeed::Json)?;
-    let mut context = Context { base: Url::parse(base).ok(), problems };
+    let mut context = Context { base: Url::parse(base).ok().map(Arc::new), problems };
     let feed = context.feed(&root);
     let items = list(&root, "items");
     if items.len() > MOST_ENTRIES {
@@ -63,7 +64,7 @@ fn version(root: &Object) -> Option<Version> {
 }
 
 struct Context {
-    base: Option<Url>,
+    base: Option<Arc<Url>>,
     problems: Problems,
 }
 
@@ -151,11 +152,11 @@ impl Context {
 
     fn text(&self, object: &Object, name: &str, kind: TextKind) -> Option<Text> {
         let value = plain(object, name)?;
-        Some(Text { kind, value, base: self.base.as_ref().map(|base| base.as_str().to_owned()), ..Text::default() })
+        Some(Text { kind, value, base: self.base.clone(), ..Text::default() })
     }
 
     fn address(&self, object: &Object, name: &str) -> Option<String> {
-        plain(object, name).map(|address| resolve(self.base.as_ref(), &address))
+        plain(object, name).map(|address| resolve(self.base.as_deref(), &address))
     }
 
     fn date(&mut self, object: &Object, name: &str) -> Option<crate::model::Timestamp> {

@@ -3,28 +3,28 @@
 use super::parsed::{Link, ParsedEnclosure, ParsedEntry, ParsedFeed};
 use super::reader::Reader;
 use crate::xml::{Element, Ns};
+use std::borrow::Cow;
 
 /// Links kept of one feed or entry.
 const MOST: usize = 500;
 
 /// Atom's `link`; `None` without an address.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Link> {
-    let href = reader.attribute_address(element, "href").or_else(|| reader.attribute_address(element, "url"));
-    let rel = reader.attribute(element, "rel").map(|rel| rel.to_ascii_lowercase());
-    let link = Link {
-        rel: short(rel.unwrap_or_default()),
-        media_type: reader.attribute(element, "type"),
-        title: reader.attribute(element, "title"),
-        hreflang: reader.attribute(element, "hreflang"),
-        length: reader.attribute_number(element, "length"),
-        href: String::new(),
-    };
-    // Some write the address between the tags.
-    let href = match href {
-        Some(href) => href,
+    let [href, url, rel, media_type, title, hreflang, length] =
+        reader.elements.attributes(element, ["href", "url", "rel", "type", "title", "hreflang", "length"]);
+    let href = match href.or(url) {
+        Some(href) => reader.elements.resolve(&href),
+        // Some write the address between the tags.
         None => reader.address(element)?,
     };
-    Some(Link { href, ..link })
+    Some(Link {
+        href,
+        rel: short(rel.unwrap_or_default().to_ascii_lowercase()),
+        media_type: media_type.map(Cow::into_owned),
+        title: title.map(Cow::into_owned),
+        hreflang: hreflang.map(Cow::into_owned),
+        length: length.and_then(|length| length.parse().ok()),
+    })
 }
 
 /// How many replies a link with `rel="replies"` says there are (RFC 4685 section 5).

@@ -5,6 +5,8 @@
 use super::extensions::said::{Chapter, Geo, ItunesEntry, ItunesFeed, Media, Reply, Transcript};
 use crate::model::Timestamp;
 pub use crate::xml::{Problem, ProblemKind};
+use std::sync::Arc;
+use url::Url;
 
 /// A feed, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,8 +76,8 @@ pub struct Text {
     pub value: String,
     /// `xml:lang` in force.
     pub lang: Option<String>,
-    /// The address that relative addresses in it start from.
-    pub base: Option<String>,
+    /// The address that relative addresses in it start from; most texts of a feed share one.
+    pub base: Option<Arc<Url>>,
     /// A media type that is none of the three kinds (Atom `content type`).
     pub media_type: Option<String>,
     /// Where the content stands when it is not here (Atom `content src`).
@@ -291,6 +293,8 @@ pub struct ParsedEntry {
     pub geo: Option<Geo>,
     /// `thr:in-reply-to`: what it answers.
     pub in_reply_to: Vec<Reply>,
+    /// `source:markdown`: the text as its author wrote it. It becomes the content where there is no other.
+    pub markdown: Option<Text>,
     /// Podlove's chapters, in order.
     pub chapters: Vec<Chapter>,
     /// `podcast:transcript`.

@@ -5,7 +5,10 @@ use super::parsed::{Text, TextKind};
 use super::text::looks_like_html;
 use crate::model::Timestamp;
 use crate::xml::{Element, Elements, Inner, Ns, ProblemKind};
+use std::borrow::Cow;
 use std::str::FromStr;
+use std::sync::Arc;
+use url::Url;
 
 /// Entries read of one feed; the rest are cut. The largest feeds we met had a few thousand.
 pub(super) const MOST_ENTRIES: usize = 5000;
@@ -25,7 +28,11 @@ impl<'a> Reader<'a> {
 
     /// Characters alone. `None` when there are none, or when the document ends within them: half an address is none.
     pub fn plain(&mut self, element: &Element<'a>) -> Option<String> {
-        let value = self.elements.inner(element, Inner::Plain);
+        self.characters(element).map(Cow::into_owned)
+    }
+
+    fn characters(&mut self, element: &Element<'a>) -> Option<Cow<'a, str>> {
+        let value = self.elements.characters(element);
         (!value.is_empty() && !self.elements.truncated()).then_some(value)
     }
 
@@ -38,7 +45,7 @@ impl<'a> Reader<'a> {
             TextKind::Html => Inner::Html,
             TextKind::Xhtml => Inner::Xhtml,
         };
-        let (mut value, how) = self.elements.inner_as(element, how);
+        let (mut value, how) = self.elements.inner(element, how);
         if kind == TextKind::Html
             && let Some(inner) = value.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>"))
         {
@@ -62,8 +69,8 @@ impl<'a> Reader<'a> {
     /// An address, made absolute.
     pub fn address(&mut self, element: &Element<'a>) -> Option<String> {
         let base = self.elements.base().cloned();
-        let value = self.plain(element)?;
-        Some(crate::xml::resolve(base.as_ref(), &value))
+        let value = self.characters(element)?;
+        Some(crate::xml::resolve(base.as_deref(), &value))
     }
 
     /// A whole address that stands as text behind the element that was just read.
@@ -74,7 +81,7 @@ impl<'a> Reader<'a> {
 
     /// A point in time. One that cannot be read is noted.
     pub fn date(&mut self, element: &Element<'a>) -> Option<Timestamp> {
-        let value = self.plain(element)?;
+        let value = self.characters(element)?;
         let read = date::parse(&value);
         if read.is_none() {
             self.elements.problems.note(element.at, ProblemKind::BadDate);
@@ -89,7 +96,7 @@ impl<'a> Reader<'a> {
 
     /// A number.
     pub fn number<T: FromStr>(&mut self, element: &Element<'a>) -> Option<T> {
-        self.plain(element)?.parse().ok()
+        self.characters(element)?.parse().ok()
     }
 
     /// An attribute's value.
@@ -116,12 +123,19 @@ impl<'a> Reader<'a> {
 
     /// Keeps the text of an element that no table knows, under its prefix and name.
     pub fn extra(&mut self, element: &Element<'a>, extra: &mut Vec<(String, String)>) {
+        self.kept(element, extra);
+    }
+
+    /// The same, and what was kept: for elements that mean something to Rill as well.
+    pub fn kept<'e>(&mut self, element: &Element<'a>, extra: &'e mut Vec<(String, String)>) -> Option<&'e str> {
         if element.prefix.is_empty() || extra.len() == MOST_EXTRA {
-            return;
+            return None;
         }
-        if let Some(value) = self.plain(element) {
-            extra.push((format!("{}_{}", element.prefix.to_ascii_lowercase(), element.name), value));
-        }
+        let value = self.plain(element)?;
+        let mut name = [element.prefix, "_", &element.name].concat();
+        name.make_ascii_lowercase();
+        extra.push((name, value));
+        extra.last().map(|(_, value)| value.as_str())
     }
 
     /// `xml:lang` in force, as BCP 47 writes it.
@@ -130,7 +144,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The address that relative ones start from here.
-    pub fn base(&self) -> Option<String> {
-        self.elements.base().map(|base| base.as_str().to_owned())
+    pub fn base(&self) -> Option<Arc<Url>> {
+        self.elements.base().cloned()
     }
 }

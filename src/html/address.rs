@@ -91,11 +91,17 @@ pub(crate) fn resolve(base: Option<&Url>, address: &str) -> Option<Url> {
     }
 }
 
-/// Where a link may lead: absolute, allowed, without tracking parameters.
+/// Where a link may lead: absolute, allowed, without tracking parameters. What was absolute stays as it was written.
 pub(crate) fn link(base: Option<&Url>, address: &str) -> Option<String> {
     let mut url = resolve(base, address).filter(|url| LINK_SCHEMES.contains(&url.scheme()))?;
-    strip_tracking(&mut url);
-    Some(url.into())
+    let stripped = strip_tracking(&mut url);
+    Some(if !stripped && is_written_out(address.trim()) { address.trim().to_owned() } else { url.into() })
+}
+
+/// Whether a browser takes the address as it stands: scheme first, and nothing in it that is passed over or turned around.
+fn is_written_out(address: &str) -> bool {
+    let web = address.starts_with("https://") || address.starts_with("http://");
+    web && !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
 }
 
 /// The address of a file that is fetched: `http` or `https` only.
@@ -179,9 +185,9 @@ pub fn page(address: &str) -> Option<String> {
     Some(url.into())
 }
 
-/// Takes parameters that follow the reader out of the query; the others keep their order and spelling.
-pub(crate) fn strip_tracking(url: &mut Url) {
-    let Some(query) = url.query() else { return };
+/// Takes parameters that follow the reader out of the query; the others keep their order and spelling. Whether there were any.
+pub(crate) fn strip_tracking(url: &mut Url) -> bool {
+    let Some(query) = url.query() else { return false };
     let follows = |pair: &&str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let name = name.to_ascii_lowercase();
@@ -189,11 +195,12 @@ pub(crate) fn strip_tracking(url: &mut Url) {
         name.starts_with("utm_") || TRACKING.contains(&name.as_str()) || (name == "source" && value.starts_with("rss"))
     };
     if !query.split('&').any(|pair| follows(&pair)) {
-        return;
+        return false;
     }
     let kept: Vec<&str> = query.split('&').filter(|pair| !follows(pair)).collect();
     let kept = kept.join("&");
     url.set_query((!kept.is_empty()).then_some(&kept));
+    true
 }
 
 /// A player in a frame: what it is called, where its page is, and a name for click-to-load when Rill knows how.
@@ -293,6 +300,12 @@ mod tests {
         check("https://a.org/?UTM_medium=x", Some("https://a.org/"));
         check("https://a.org/?source=rss----1&source=me", Some("https://a.org/?source=me"));
         check("https://a.org/?a=%20+b&utmost=1", Some("https://a.org/?a=%20+b&utmost=1"));
+        check(" https://a.org/Straße ", Some("https://a.org/Straße"));
+        check("https://a.org/a b", Some("https://a.org/a%20b"));
+        check("https://a.org\\@b.org", Some("https://a.org/@b.org"));
+        check("HTTPS://A.org", Some("https://a.org/"));
+        check("https:a.org", Some("https://example.org/blog/a.org"));
+        check("https://a.org/\u{7}a", Some("https://a.org/%07a"));
     }
 
     #[test]
@@ -301,7 +314,7 @@ mod tests {
         check("a/b", None);
         check("?feed=1", None);
         check("//host/a", Some("https://host/a"));
-        check("https://host", Some("https://host/"));
+        check("https://host", Some("https://host"));
     }
 
     #[test]

@@ -118,11 +118,11 @@ elements! {
     // MathML Core (section 2): without it formulas are noise. `annotation` is dropped: the same formula again, as TeX.
     Math {
         "math" ["display"]: "a formula",
-        "merror": "MathML Core", "mfrac" ["linethickness"]: "a fraction", "mi" ["mathvariant"]: "an identifier",
+        "merror": "MathML Core", "mfrac" ["linethickness"]: "a fraction", "mi" ["mathvariant" "xlink:href" "xlink:show" "xlink:type"]: "an identifier",
         "mmultiscripts": "MathML Core", "mn": "a number",
         "mo" ["form" "fence" "separator" "stretchy" "symmetric" "largeop" "movablelimits" "lspace" "rspace" "minsize" "maxsize"]: "an operator",
         "mover" ["accent"]: "a hat", "mpadded" ["width" "height" "depth" "lspace" "voffset"]: "MathML Core",
-        "mphantom": "MathML Core", "mprescripts": "MathML Core", "mroot": "a root", "mrow": "a group", "ms": "a text in quotes",
+        "mphantom": "MathML Core", "mprescripts": "MathML Core", "mroot": "a root", "mrow" ["xlink:href" "xlink:show" "xlink:type"]: "a group; formulas of MathML 2 link by it", "ms": "a text in quotes",
         "mspace" ["width" "height" "depth"]: "space", "msqrt": "a root",
         "mstyle" ["displaystyle" "scriptlevel"]: "how large", "msub": "an index", "msubsup": "both", "msup": "a power",
         "mtable": "a matrix", "mtd" ["columnspan" "rowspan"]: "a cell", "mtext": "words in a formula", "mtr": "a row",
@@ -246,6 +246,10 @@ pub(crate) const ATTRIBUTES: &[(&str, Value)] = &[
     ("value", Value::Number),
     ("voffset", Value::Length),
     ("width", Value::Length),
+    // MathML 2 and 3 link so; HTML's parser knows it.
+    ("xlink:href", Value::Special),
+    ("xlink:show", Value::Word(&["new", "replace"])),
+    ("xlink:type", Value::Word(&["simple"])),
 ];
 
 /// Attributes that cleaning itself writes, always with these values: pictures wait until they are near, nobody learns what is

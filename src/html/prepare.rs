@@ -49,10 +49,11 @@ pub(crate) fn prepare(html: &str, origin: Origin<'_>) -> String {
             Token::Text(text) => writer.tree.text(&decode(text, false)),
             Token::Raw(text) => writer.raw(text),
             Token::End(name) => writer.end(name),
-            Token::Start(tag) if allow::is_dropped(tag.name) => {
-                writer.frame(&tag);
-                skipped.skip(&tag, html, &mut rest);
-            }
+            Token::Start(tag) if allow::is_dropped(tag.name) => match writer.frame(&tag) {
+                // What stands in a frame is for those who do not see it, as everybody here.
+                false if tag.is("iframe") => rest.look_inside(),
+                _ => skipped.skip(&tag, html, &mut rest),
+            },
             Token::Start(tag) => writer.start(&tag),
         }
     }
@@ -123,7 +124,8 @@ impl Writer<'_> {
 
     fn start(&mut self, tag: &Tag) {
         if tag.is("embed") || tag.is("object") {
-            return self.frame(tag);
+            self.frame(tag);
+            return;
         }
         let Some(element) = allow::element(tag.name) else { return };
         let attributes = match element.name {
@@ -187,13 +189,21 @@ impl Writer<'_> {
                 let media = ["image/", "audio/", "video/"].iter().any(|media| kind.starts_with(media));
                 (media && kind != "image/svg+xml").then(|| text.trim().to_string())
             }
+            (_, "xlink:href") => address::link(self.base, text).filter(|link| link.starts_with("http")),
             ("a", "data-embed") => address::is_embed_name(text).then(|| text.to_string()),
             _ => None,
         }
     }
 
-    /// An `a` that leads nowhere is a place to lead to, if it has a name: often not closed, and it need not hold anything.
+    /// An `a` that leads nowhere is a place to lead to, if it has a name: often not closed, and it need not hold anything. With a
+    /// title it is a remark on what stands in it.
     fn anchor(&mut self, tag: &Tag) {
+        if tag.get("title").is_some_and(|title| !title.trim().is_empty())
+            && let Some(element) = allow::element("a")
+        {
+            let attributes = self.attributes(element, tag);
+            return self.element("a", attributes);
+        }
         let id = tag.attributes().find(|attribute| is_id(tag, attribute)).and_then(|id| prefixed(&decode(id.value, true)));
         if let Some(id) = id {
             let mut attributes = String::new();
@@ -275,16 +285,16 @@ impl Writer<'_> {
         Some(out)
     }
 
-    /// A frame becomes a link to what it plays, when that is known.
-    fn frame(&mut self, tag: &Tag) {
+    /// A frame becomes a link to what it plays, when that is known. Whether there is such a link now.
+    fn frame(&mut self, tag: &Tag) -> bool {
         if !["iframe", "embed", "object"].iter().any(|frame| tag.is(frame)) {
-            return;
+            return false;
         }
         let source =
             ["src", "data-src", "data-lazy-src", "data"].iter().find_map(|name| tag.get(name).filter(|value| value.contains('/')));
-        let Some(player) = source.and_then(|source| address::player(self.base, &source)) else { return };
+        let Some(player) = source.and_then(|source| address::player(self.base, &source)) else { return false };
         if player.page == self.last_player {
-            return;
+            return true;
         }
         let mut attributes = String::new();
         if let Some(embed) = &player.embed {
@@ -300,6 +310,7 @@ impl Writer<'_> {
         self.tree.text(title.as_deref().unwrap_or(player.name));
         self.tree.end("a");
         self.last_player = player.page;
+        true
     }
 }
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 /// The number of the rules in [`allow`], [`prepare`] and here. It rises with every change of them; a body cleaned under an
 /// older number is cleaned again before it is shown.
-pub const POLICY: u16 = 1;
+pub const POLICY: u16 = 2;
 
 /// How often the two are asked before the text alone is kept.
 const ROUNDS: usize = 8;
@@ -69,7 +69,9 @@ static AMMONIA: LazyLock<Builder<'static>> = LazyLock::new(ammonia);
 fn ammonia() -> Builder<'static> {
     let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
     for element in ELEMENTS {
-        attributes.entry(element.name).or_default().extend(element.attributes);
+        // The parser makes `xlink:href` an `href` of another namespace where it knows it, in MathML.
+        let local = element.attributes.iter().filter_map(|name| name.strip_prefix("xlink:"));
+        attributes.entry(element.name).or_default().extend(element.attributes.iter().copied().chain(local));
     }
     for (element, written) in WRITTEN {
         attributes.entry(element).or_default().extend(written.iter().map(|(name, _)| *name));
@@ -95,7 +97,7 @@ fn may_stay(element: &str, name: &str, value: &str) -> bool {
     match (element, name) {
         ("a", "href") => value.starts_with('#') || web(value) || value.starts_with("mailto:") || value.starts_with("tel:"),
         ("img", "src") => web(value) || is_data_image(value),
-        (_, "src" | "poster") => web(value),
+        (_, "src" | "poster" | "xlink:href") | ("mi" | "mrow", "href") => web(value),
         (_, "srcset") => value.split(", ").all(web),
         (_, "href") => false,
         ("a", "class") => value == "embed",

@@ -96,7 +96,8 @@ impl<'a> Iterator for Tokens<'a> {
                 return self.text(open);
             }
             match rest.as_bytes().get(1) {
-                Some(b'!') => self.skip_declaration(rest),
+                // `<!'` and its like start no declaration: someone typed them.
+                Some(b'!') if starts_declaration(rest) => self.skip_declaration(rest),
                 Some(b'?') => self.skip_to_angle(rest),
                 Some(b'/') => match rest.as_bytes().get(2) {
                     Some(letter) if letter.is_ascii_alphabetic() => match self.tag(2) {
@@ -133,6 +134,11 @@ impl<'a> Tokens<'a> {
     pub fn inside(&mut self) -> Option<&'a str> {
         let name = self.raw.take()?;
         self.raw_text(name)
+    }
+
+    /// The inside of the element that was just read is markup like any other.
+    pub fn look_inside(&mut self) {
+        self.raw = None;
     }
 
     /// The next `length` bytes as text.
@@ -207,6 +213,11 @@ impl<'a> Tokens<'a> {
         self.at += end;
         Some(&rest[..end])
     }
+}
+
+/// Whether what begins with `<!` is a comment, a doctype, CDATA or one of their kin.
+fn starts_declaration(rest: &str) -> bool {
+    rest.as_bytes().get(2).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'[' | b'>'))
 }
 
 /// The length of a comment's inside and its end, `-->` or `--!>`.
@@ -332,6 +343,7 @@ mod tests {
         check("<a href=x/>", "<a href=\"x/\"/");
         check("<a =b=c>", "<a =b=\"c\"");
         check("a<!-- <b> -->c<!-->d<!--->e<!--x--!>f", "'a' 'c' 'd' 'e' 'f'");
+        check("a<!' <b>c", "'a' '<!' ' <b 'c'");
         check("<!doctype html><?xml x?></3><![CDATA[x]]>y</>", "'y'");
     }
 

@@ -151,19 +151,23 @@ fn type_name(kind: TextKind) -> &'static str {
 
 fn text(text: &Option<Text>, markup: Markup) -> Option<Value> {
     let text = text.as_ref()?;
-    Some(json!({"type": type_name(text.kind), "value": value(text, markup), "lang": text.lang, "base": text.base}))
+    Some(json!({"type": type_name(text.kind), "value": value(text, markup), "lang": text.lang, "base": base(text)}))
 }
 
 fn content(text: &Text, markup: Markup) -> Value {
     let name = text.media_type.as_deref().unwrap_or(type_name(text.kind));
-    json!({"type": name, "value": value(text, markup), "lang": text.lang, "base": text.base, "src": text.src})
+    json!({"type": name, "value": value(text, markup), "lang": text.lang, "base": base(text), "src": text.src})
+}
+
+fn base(text: &Text) -> Option<&str> {
+    text.base.as_ref().map(|base| base.as_str())
 }
 
 /// The value under `markup`; characters are never touched.
 fn value(text: &Text, markup: Markup) -> String {
     match text.kind {
         TextKind::Text => text.value.clone(),
-        TextKind::Html | TextKind::Xhtml => shown(&text.value, text.base.as_deref(), markup),
+        TextKind::Html | TextKind::Xhtml => shown(&text.value, base(text), markup),
     }
 }
 

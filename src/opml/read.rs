@@ -1,7 +1,7 @@
 //! Reading: whatever can be read of a list is, before and behind a fault.
 
 use super::{NotOpml, Opml, Outline};
-use crate::xml::{Element, Elements, Inner, Node, ProblemKind, Problems, clean};
+use crate::xml::{Element, Elements, Node, ProblemKind, Problems, clean};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Result<Opml, NotOpml> {
         match elements.next() {
             Node::Start(element) if element.name == "outline" => list.outline(&mut elements, &element),
             Node::Start(element) if element.name == "title" && list.is_opml && list.open.is_empty() => {
-                let title = elements.inner(&element, Inner::Plain);
+                let title = elements.characters(&element).into_owned();
                 list.opml.title.get_or_insert(title);
             }
             Node::Start(element) => {

@@ -81,7 +81,7 @@ impl Post<'_> {
         let text = fullest(texts.chain(self.media_description()));
         let html = text.map(|text| to_html(&text.value, text.kind != TextKind::Text)).unwrap_or_default();
         // Where the feed says nothing, relative addresses are meant from the post's page: it is the page's HTML that was put in.
-        let said = text.and_then(|text| text.base.as_deref()).filter(|base| *base != self.base);
+        let said = text.and_then(|text| Some(text.base.as_ref()?.as_str())).filter(|base| *base != self.base);
         let base = said.or(url).or(self.feed.site_url.as_deref()).or(Some(self.base).filter(|base| !base.is_empty()));
         match url.and_then(|url| video_frame(url, title)).filter(|_| !html.contains("<iframe")) {
             Some(frame) => sanitize_post(&format!("<p>{frame}</p>{html}"), base, url),

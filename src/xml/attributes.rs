@@ -1,6 +1,9 @@
 //! The attributes of a tag, as they are written in the wild: quoted, unquoted, or a name alone.
 
+use super::elements::{Element, Elements};
+use super::namespace::Ns;
 use memchr::memchr;
+use std::borrow::Cow;
 
 /// Each attribute's name as written (prefix included) and its raw value, in order. Never fails: what is not an attribute is
 /// passed over.
@@ -43,6 +46,40 @@ impl<'a> Iterator for Attributes<'a> {
         };
         self.rest = rest;
         Some((name, value))
+    }
+}
+
+impl<'a> Elements<'a> {
+    /// The value of an attribute without prefix, references resolved. `None` when it is missing or blank.
+    pub fn attribute(&mut self, element: &Element<'a>, name: &str) -> Option<Cow<'a, str>> {
+        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| written.eq_ignore_ascii_case(name))?;
+        self.value(raw, element.at)
+    }
+
+    /// The values of several attributes, in one pass.
+    pub fn attributes<const N: usize>(&mut self, element: &Element<'a>, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
+        let mut values = [const { None }; N];
+        for (written, raw) in Attributes::of(element.attributes) {
+            let place = names.iter().position(|name| written.eq_ignore_ascii_case(name));
+            if let Some(value) = place.and_then(|place| values.get_mut(place)).filter(|value| value.is_none()) {
+                *value = self.value(raw, element.at);
+            }
+        }
+        values
+    }
+
+    /// The value of an attribute of another vocabulary, such as `rdf:about`, whatever its prefix.
+    pub fn attribute_of(&mut self, element: &Element<'a>, ns: Ns, name: &str) -> Option<Cow<'a, str>> {
+        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| match written.split_once(':') {
+            Some((prefix, local)) => local.eq_ignore_ascii_case(name) && self.prefix(prefix) == Some(ns),
+            None => false,
+        })?;
+        self.value(raw, element.at)
+    }
+
+    fn value(&mut self, raw: &'a str, at: usize) -> Option<Cow<'a, str>> {
+        let value = self.entities.resolve(raw.trim_ascii(), at, &mut self.problems);
+        (!value.is_empty()).then_some(value)
     }
 }
 

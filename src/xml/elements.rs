@@ -10,6 +10,7 @@ use super::problem::{ProblemKind, Problems};
 use super::token::Token;
 use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
+use std::sync::Arc;
 use url::Url;
 
 /// Elements open at once. What lies deeper is read as if it lay here: no feed nests so, an attack does.
@@ -77,7 +78,7 @@ pub struct Elements<'a> {
     /// The innermost element was written `<name/>` and ends next.
     closing: bool,
     prefixes: Vec<(&'a str, Ns)>,
-    bases: Vec<Url>,
+    bases: Vec<Arc<Url>>,
     langs: Vec<String>,
     missing_prefixes: Vec<&'a str>,
     truncated: bool,
@@ -95,7 +96,7 @@ impl<'a> Elements<'a> {
             held: None,
             closing: false,
             prefixes: Vec::new(),
-            bases: Url::parse(base).into_iter().collect(),
+            bases: Url::parse(base).into_iter().map(Arc::new).collect(),
             langs: Vec::new(),
             missing_prefixes: Vec::new(),
             truncated: false,
@@ -188,28 +189,8 @@ impl<'a> Elements<'a> {
         self.held = Some(element);
     }
 
-    /// The value of an attribute without prefix, references resolved. `None` when it is missing or blank.
-    pub fn attribute(&mut self, element: &Element<'a>, name: &str) -> Option<Cow<'a, str>> {
-        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| written.eq_ignore_ascii_case(name))?;
-        self.value(raw, element.at)
-    }
-
-    /// The value of an attribute of another vocabulary, such as `rdf:about`, whatever its prefix.
-    pub fn attribute_of(&mut self, element: &Element<'a>, ns: Ns, name: &str) -> Option<Cow<'a, str>> {
-        let (_, raw) = Attributes::of(element.attributes).find(|(written, _)| match written.split_once(':') {
-            Some((prefix, local)) => local.eq_ignore_ascii_case(name) && self.prefix(prefix) == Some(ns),
-            None => false,
-        })?;
-        self.value(raw, element.at)
-    }
-
-    fn value(&mut self, raw: &'a str, at: usize) -> Option<Cow<'a, str>> {
-        let value = self.entities.resolve(raw.trim_ascii(), at, &mut self.problems);
-        (!value.is_empty()).then_some(value)
-    }
-
     /// The address that relative ones start from here.
-    pub fn base(&self) -> Option<&Url> {
+    pub fn base(&self) -> Option<&Arc<Url>> {
         self.bases.last()
     }
 
@@ -220,7 +201,7 @@ impl<'a> Elements<'a> {
 
     /// `address` made absolute, or as it is where it cannot be.
     pub fn resolve(&self, address: &str) -> String {
-        resolve(self.base(), address)
+        resolve(self.base().map(|base| &**base), address)
     }
 
     /// Takes elements without prefix for `ns` from here on: what the root's name says counts for more than its `xmlns`.
@@ -280,7 +261,7 @@ impl<'a> Elements<'a> {
                     None => Url::parse(&value),
                 };
                 // `javascript:` and the like are no place to start from.
-                self.bases.extend(base.ok().filter(|base| !base.cannot_be_a_base()));
+                self.bases.extend(base.ok().filter(|base| !base.cannot_be_a_base()).map(Arc::new));
             } else if name == "xml:lang" {
                 self.langs.push(raw.trim().to_owned());
             }
@@ -288,7 +269,7 @@ impl<'a> Elements<'a> {
     }
 
     /// What a prefix stands for here; `None` when it was not declared.
-    fn prefix(&self, prefix: &str) -> Option<Ns> {
+    pub(super) fn prefix(&self, prefix: &str) -> Option<Ns> {
         if prefix == "xml" {
             return Some(Ns::Xml);
         }
@@ -359,7 +340,6 @@ impl<'a> Elements<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::xml::Inner;
 
     /// The names of the children of the root, and their text.
     fn children(text: &str) -> Vec<(Ns, String, String)> {
@@ -368,7 +348,7 @@ mod tests {
         let mut found = Vec::new();
         while let Some(child) = elements.next_child(&root) {
             let (ns, name) = (child.ns, child.name.to_string());
-            found.push((ns, name, elements.inner(&child, Inner::Plain)));
+            found.push((ns, name, elements.characters(&child).into_owned()));
         }
         found
     }

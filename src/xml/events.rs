@@ -67,21 +67,14 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Text up to the next `<`. For `quick_xml` it ends at each reference; here it stays one slice, so that all are resolved in one
+    /// Text up to the next `<`. `quick_xml` would end it at each reference; here it stays one slice, so that all are resolved in one
     /// pass.
     fn text(&mut self) -> Token<'a> {
-        let from = self.at;
-        while self.text.as_bytes().get(self.at).is_some_and(|&byte| byte != b'<') {
-            let (event, end) = self.read();
-            if !matches!(event, Ok(Event::Text(_) | Event::GeneralRef(_))) {
-                // No text is wrong, so this does not happen. If it did, the text would be there all the same.
-                let rest = &self.text[self.at..];
-                self.go_on_at(self.at + memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()));
-                break;
-            }
-            self.at = end;
-        }
-        Token::Text(&self.text[from..self.at])
+        let rest = &self.text[self.at..];
+        let (text, behind) = rest.split_at(memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()));
+        self.at += text.len();
+        *self.reader.get_mut() = behind.as_bytes();
+        Token::Text(text)
     }
 
     /// What starts with the `<` that comes next.
@@ -89,9 +82,12 @@ impl<'a> Events<'a> {
         if self.spare == 0 {
             return Markup::Broken(self.at);
         }
-        let (event, end) = self.read();
+        let before = self.reader.buffer_position();
+        let event = self.reader.read_event();
+        // What it gives up on ends where it stopped looking.
+        let end = self.at + (self.reader.buffer_position() - before) as usize;
         let raw = &self.text[self.at..end];
-        let token = match event {
+        let token = match &event {
             Ok(Event::Start(tag)) => start(raw, tag.name().as_ref().len(), false),
             Ok(Event::Empty(tag)) => start(raw, tag.name().as_ref().len(), true),
             Ok(Event::End(tag)) => {
@@ -123,13 +119,6 @@ impl<'a> Events<'a> {
         self.spare = self.spare.saturating_sub(read_to.saturating_sub(end));
         self.go_on_at(end);
         token
-    }
-
-    /// What `quick_xml` reads next, and where that ends. What it gives up on ends where it stopped looking.
-    fn read(&mut self) -> (quick_xml::Result<Event<'a>>, usize) {
-        let before = self.reader.buffer_position();
-        let event = self.reader.read_event();
-        (event, self.at + (self.reader.buffer_position() - before) as usize)
     }
 
     /// With a new reader, as one that gave up says nothing more.

@@ -11,8 +11,6 @@ use url::Url;
 /// How the content of an element is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inner {
-    /// Characters only; elements within lose their tags.
-    Plain,
     /// Characters; with elements within it is XHTML after all.
     Text,
     /// Characters that are HTML once their references are resolved. Elements within stay as tags, and from the first on text stays
@@ -29,9 +27,31 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 impl<'a> Elements<'a> {
-    /// The content of `element`, whose start was just read, white space around it removed. Afterwards the element has ended.
-    pub fn inner(&mut self, element: &Element<'a>, how: Inner) -> String {
-        self.inner_as(element, how).0
+    /// The characters in `element`, whose start was just read, white space around them removed; elements within lose their tags.
+    /// Afterwards the element has ended. Most values are one text without a reference, and nothing is copied.
+    pub fn characters(&mut self, element: &Element<'a>) -> Cow<'a, str> {
+        let mut text = Cow::Borrowed("");
+        while self.is_open(element) {
+            let piece = match self.next() {
+                Node::Text(raw, at) => self.entities.resolve(raw, at, &mut self.problems),
+                Node::Cdata(raw) => Cow::Borrowed(raw),
+                Node::Start(child) if child.depth <= element.depth => {
+                    self.hold(child);
+                    break;
+                }
+                Node::Start(_) | Node::End => continue,
+                Node::Eof => break,
+            };
+            match text.trim_ascii().is_empty() {
+                true => text = piece,
+                false => text.to_mut().push_str(&piece),
+            }
+        }
+        match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii()),
+            Cow::Owned(text) if text.trim_ascii().len() == text.len() => Cow::Owned(text),
+            Cow::Owned(text) => Cow::Owned(text.trim_ascii().to_owned()),
+        }
     }
 
     /// The text of `element` up to its first child, which is read next.
@@ -63,8 +83,9 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// The same as [`Elements::inner`], and how it turned out to be written.
-    pub fn inner_as(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
+    /// The content of `element`, whose start was just read, white space around it removed, and how it turned out to be written.
+    /// Afterwards the element has ended.
+    pub fn inner(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
         let outer_bases = self.bases();
         let mut out = Markup::default();
         while self.is_open(element) {
@@ -88,18 +109,12 @@ impl<'a> Elements<'a> {
                     break;
                 }
                 Node::Start(child) => {
-                    how = match how {
-                        Inner::Html => Inner::Xhtml,
-                        Inner::Text => {
-                            out.escape_all();
-                            Inner::Xhtml
-                        }
-                        _ => how,
-                    };
-                    if how == Inner::Xhtml {
-                        let rebased = if self.bases() > outer_bases { self.base() } else { None };
-                        out.start(&child, rebased);
+                    if how == Inner::Text {
+                        out.escape_all();
                     }
+                    how = Inner::Xhtml;
+                    let rebased = if self.bases() > outer_bases { self.base() } else { None };
+                    out.start(&child, rebased.map(|base| &**base));
                 }
                 Node::End => out.end_down_to(self.depth()),
                 Node::Eof => break,

@@ -45,12 +45,18 @@ pub enum Ns {
     Chapters,
     /// Podcasting 2.0.
     Podcast,
+    /// FeedBurner: where a link led before it was counted.
+    FeedBurner,
+    /// Dave Winer's `source`: Markdown, blogrolls.
+    Source,
+    /// Pingback: where to tell of a link.
+    Pingback,
     /// Other names: prefixes are kept for [`super::Element::prefix`] only.
     Other,
 }
 
 /// URIs, without scheme, `www.` and what ends them (`/`, `#`), in lower case: publishers vary all of those.
-const URIS: [(&str, Ns); 43] = [
+const URIS: [(&str, Ns); 47] = [
     ("backend.userland.com/rss", Ns::Rss),
     ("backend.userland.com/rss2", Ns::Rss),
     ("blogs.law.harvard.edu/tech/rss", Ns::Rss),
@@ -93,11 +99,15 @@ const URIS: [(&str, Ns); 43] = [
     ("w3.org/2003/01/geo/wgs84_pos", Ns::GeoW3c),
     ("podlove.org/simple-chapters", Ns::Chapters),
     ("podcastindex.org/namespace/1.0", Ns::Podcast),
+    ("rssnamespace.org/feedburner/ext/1.0", Ns::FeedBurner),
+    ("source.scripting.com", Ns::Source),
+    ("source.smallpict.com/2014/07/12/thesourcenamespace.html", Ns::Source),
+    ("madskills.com/public/xml/rss/module/pingback", Ns::Pingback),
     ("github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md", Ns::Podcast),
 ];
 
 /// Prefixes by custom, for documents that use one without declaring it.
-const PREFIXES: [(&str, Ns); 25] = [
+const PREFIXES: [(&str, Ns); 28] = [
     ("rss", Ns::Rss),
     ("atom", Ns::Atom),
     ("atom10", Ns::Atom),
@@ -123,6 +133,9 @@ const PREFIXES: [(&str, Ns); 25] = [
     ("geo", Ns::GeoW3c),
     ("psc", Ns::Chapters),
     ("podcast", Ns::Podcast),
+    ("feedburner", Ns::FeedBurner),
+    ("source", Ns::Source),
+    ("pingback", Ns::Pingback),
 ];
 
 impl Ns {

@@ -44,6 +44,12 @@ fn what_runs_goes() {
     check("<style>p{}</style><link rel=stylesheet href=x><meta http-equiv=refresh content=0><base href=x>a", "a");
     check("<form action=x><input name=a><button>b</button>c</form>", "c");
     check("<iframe src='https://evil.example/'></iframe>a", "a");
+    check("<iframe src=//evil.example><script>1</script><b onclick=1>the <!--</iframe>--> poll</b></iframe>a", "<b>the poll</b>a");
+    check(
+        "<math><mrow xlink:href='javascript:1' xlink:show=embed><mi>a</mi></mrow></math>",
+        "<math><mrow><mi>a</mi></mrow></math>",
+    );
+    check("<mrow xlink:href='https://a.org/'>a</mrow><p xlink:href=https://a.org>b</p>", "a<p>b</p>");
     check(
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
         "<math><mtext></mtext></math><table></table>",
@@ -65,6 +71,13 @@ const OUT: &str = " rel=\"noopener noreferrer\" target=\"_blank\"";
 fn links() {
     check("<a href=/a?utm_source=feed&b=1>x</a>", &format!("<a href=\"https://example.org/a?b=1\"{OUT}>x</a>"));
     check("<a href='mailto:a@b.org' title=t>x</a>", &format!("<a title=\"t\" href=\"mailto:a@b.org\"{OUT}>x</a>"));
+    check("<a title=t>x</a> y", "<a title=\"t\">x</a> y");
+    check("<a href='https://h.org/\"'>x</a>", &format!("<a href=\"https://h.org/&quot;\"{OUT}>x</a>"));
+    check(
+        "<math><mrow xlink:href=//h.org xlink:show=new onclick=1><mi>x</mi></mrow></math>",
+        "<math><mrow xlink:href=\"https://h.org/\" xlink:show=\"new\"><mi>x</mi></mrow></math>",
+    );
+    check("<!' <a href=//h.org>x</a>", &format!("&lt;!' <a href=\"https://h.org/\"{OUT}>x</a>"));
     check("<a>x</a> <a href=''>y</a> <a href=//h.org></a>", "x y");
     check("<a href=a><div>x</div></a>", &format!("<a href=\"https://example.org/a\"{OUT}><div>x</div></a>"));
 }

@@ -1,26 +1,46 @@
 //! Names of months, as languages write them.
 
 /// How the names of each month start, in lower case. A longer name is told by its start, so full names and their short forms
-/// are found alike. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Finnish, Hungarian, Turkish,
-/// Russian, Greek.
+/// are found alike. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Catalan, Romanian, Polish, Czech,
+/// Finnish, Hungarian, Turkish, Indonesian, Russian, Ukrainian, Greek, Hebrew, Arabic. Where two languages mean two months by one name,
+/// the larger language has it.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "janv", "ene", "gen", "sty", "tammi", "oca", "янв", "січ", "ιαν", "ledn", "leden"],
-    &["feb", "fév", "fev", "lut", "helmi", "şub", "sub", "úno", "фев", "лют", "φεβ"],
-    &["mar", "mär", "mrz", "mae", "maa", "már", "mrt", "мар", "бер", "μαρ", "μάρ", "bře"],
-    &["apr", "avr", "abr", "áp", "kwi", "huhti", "nis", "апр", "кві", "απρ", "dubn", "duben"],
-    &["may", "mai", "maj", "mei", "mag", "máj", "touko", "май", "мая", "тра", "μάι", "μαϊ", "μαι", "kvě"],
-    &["jun", "juin", "giu", "jún", "cze", "kesä", "haz", "июн", "чер", "ιουν", "ιούν", "červ"],
-    &["jul", "juil", "lug", "júl", "lip", "heinä", "tem", "июл", "ιουλ", "ιούλ", "červenc", "červene"],
-    &["aug", "aoû", "aou", "ago", "sie", "elo", "ağu", "авг", "сер", "αυγ", "αύγ", "srpn", "srpen"],
-    &["sep", "set", "wrz", "szep", "syys", "eyl", "сен", "вер", "σεπ", "zář"],
-    &["oct", "okt", "ott", "out", "paź", "paz", "loka", "eki", "окт", "жов", "οκτ", "říj"],
-    &["nov", "lis", "marras", "kas", "ноя", "νοε", "νοέ"],
-    &["dec", "dez", "déc", "dic", "des", "gru", "joulu", "ara", "дек", "гру", "δεκ", "prosin"],
+    &["jan", "jän", "janv", "ene", "gen", "sty", "tammi", "oca", "янв", "січ", "ιαν", "ledn", "leden", "ian", "ינו", "يناير"],
+    &["feb", "fév", "fev", "lut", "helmi", "şub", "sub", "úno", "фев", "лют", "φεβ", "פבר", "فبراير"],
+    &["mar", "mär", "mrz", "mae", "maa", "már", "mrt", "мар", "бер", "μαρ", "μάρ", "bře", "מרץ", "מרס", "مارس"],
+    &["apr", "avr", "abr", "áp", "kwi", "huhti", "nis", "апр", "кві", "απρ", "dubn", "duben", "אפר", "أبريل", "ابريل"],
+    &["may", "mai", "maj", "mei", "mag", "máj", "touko", "май", "мая", "тра", "μάι", "μαϊ", "μαι", "kvě", "מאי", "مايو"],
+    &["jun", "juin", "giu", "jún", "cze", "kesä", "haz", "июн", "чер", "ιουν", "ιούν", "červ", "iun", "יוני", "يونيو"],
+    &[
+        "jul",
+        "juil",
+        "lug",
+        "júl",
+        "lip",
+        "heinä",
+        "tem",
+        "июл",
+        "ιουλ",
+        "ιούλ",
+        "červenc",
+        "červene",
+        "iul",
+        "лип",
+        "יולי",
+        "يوليو",
+    ],
+    &["aug", "aoû", "aou", "ago", "sie", "elo", "ağu", "авг", "сер", "αυγ", "αύγ", "srpn", "srpen", "agu", "אוג", "أغسطس", "اغسطس"],
+    &["sep", "set", "wrz", "szep", "syys", "eyl", "сен", "вер", "σεπ", "zář", "ספט", "سبتمبر"],
+    &["oct", "okt", "ott", "out", "paź", "paz", "loka", "eki", "окт", "жов", "οκτ", "říj", "אוק", "أكتوبر", "اكتوبر"],
+    &["nov", "lis", "marras", "kas", "ноя", "νοε", "νοέ", "лис", "נוב", "نوفمبر"],
+    &["dec", "dez", "déc", "dic", "des", "gru", "joulu", "ara", "дек", "гру", "δεκ", "prosin", "דצמ", "ديسمبر"],
 ];
 
 /// The month, 1 to 12, that a word names.
 pub(super) fn month(word: &str) -> Option<i64> {
     let word = word.to_lowercase();
+    // Hebrew writes "in" and the month as one word.
+    let word = word.strip_prefix('ב').unwrap_or(&word);
     // `marraskuu` is November and `mar…` is March: the longest start wins.
     let found = MONTHS
         .iter()

@@ -59,11 +59,12 @@ fn is_yes(text: &str) -> bool {
     matches!(text, "Yes" | "yes")
 }
 
-/// `None` when it says neither.
+/// The words that Apple's specifications have had for it, as they write them; with any other value Apple shows no mark, and `None`
+/// is said here.
 fn is_explicit(text: &str) -> Option<bool> {
-    match text.to_ascii_lowercase().as_str() {
-        "yes" | "true" | "explicit" | "1" => Some(true),
-        "no" | "false" | "clean" | "0" => Some(false),
+    match text {
+        "yes" | "Yes" | "true" | "True" | "explicit" | "Explicit" | "1" => Some(true),
+        "no" | "No" | "false" | "False" | "clean" | "Clean" | "0" => Some(false),
         _ => None,
     }
 }

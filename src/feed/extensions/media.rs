@@ -5,6 +5,7 @@ use crate::feed::parsed::{Category, Image, ParsedEntry, ParsedFeed, TextKind};
 use crate::feed::reader::Reader;
 use crate::feed::{category, person};
 use crate::xml::{Element, Ns};
+use std::borrow::Cow;
 
 /// Files and pictures kept of one entry.
 const MOST: usize = 50;
@@ -49,6 +50,12 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
         }
         (Ns::Media, "player") => media(entry).player = reader.attribute_address(element, "url"),
         (Ns::Media, "rating") => media(entry).rating = reader.plain(element),
+        // Media RSS 1.0 said only this.
+        (Ns::Media, "adult") => {
+            if reader.plain(element).as_deref() == Some("true") {
+                media(entry).rating.get_or_insert_with(|| "adult".to_owned());
+            }
+        }
         (Ns::Media, "credit") => {
             let (role, scheme) = (reader.attribute(element, "role"), reader.attribute(element, "scheme"));
             if let Some(value) = reader.plain(element) {
@@ -90,14 +97,16 @@ fn members<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut Parse
 }
 
 fn content<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> MediaContent {
+    let [url, media_type, medium, width, height, duration, size] =
+        reader.elements.attributes(element, ["url", "type", "medium", "width", "height", "duration", "filesize"]);
     MediaContent {
-        url: reader.attribute_address(element, "url"),
-        media_type: reader.attribute(element, "type"),
-        medium: reader.attribute(element, "medium"),
-        width: reader.attribute_number(element, "width"),
-        height: reader.attribute_number(element, "height"),
-        duration: reader.attribute_number(element, "duration"),
-        size: reader.attribute_number(element, "filesize"),
+        url: url.map(|url| reader.elements.resolve(&url)),
+        media_type: media_type.map(Cow::into_owned),
+        medium: medium.map(Cow::into_owned),
+        width: width.and_then(|width| width.parse().ok()),
+        height: height.and_then(|height| height.parse().ok()),
+        duration: duration.and_then(|duration| duration.parse().ok()),
+        size: size.and_then(|size| size.parse().ok()),
     }
 }
 

@@ -9,12 +9,14 @@ mod geo;
 mod itunes;
 mod license;
 mod media;
+mod outward;
 mod podcast;
 pub mod said;
 mod syndication;
 
-use super::parsed::{Image, ParsedEntry, ParsedFeed};
+use super::parsed::{Image, ParsedEntry, ParsedFeed, Text, TextKind};
 use super::reader::Reader;
+use crate::html::from_markdown;
 use crate::xml::{Element, Ns};
 use said::MediaContent;
 
@@ -25,11 +27,12 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         Ns::Dc => dc::of_feed(reader, element, feed),
         Ns::Itunes | Ns::GooglePlay => itunes::of_feed(reader, element, feed),
         Ns::Syndication => syndication::of_feed(reader, element, feed),
-        Ns::Admin => syndication::generator(reader, element, feed),
+        Ns::Admin => syndication::admin(reader, element, feed),
         Ns::CreativeCommons => license::read(reader, element, &mut feed.license),
         Ns::Thread => comments::reply(reader, element, &mut feed.in_reply_to),
         Ns::Media => media::of_feed(reader, element, feed),
         Ns::Podcast => podcast::of_feed(reader, element, feed),
+        Ns::Source | Ns::Pingback => outward::of_feed(reader, element, feed),
         _ => reader.extra(element, &mut feed.extra),
     }
 }
@@ -47,6 +50,7 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
         Ns::GeoRss | Ns::Gml | Ns::GeoW3c => geo::of_entry(reader, element, entry),
         Ns::Chapters => chapters::of_entry(reader, element, entry),
         Ns::Podcast => podcast::of_entry(reader, element, entry),
+        Ns::FeedBurner | Ns::Source | Ns::Pingback => outward::of_entry(reader, element, entry),
         _ => reader.extra(element, &mut entry.extra),
     }
 }
@@ -59,6 +63,10 @@ pub(super) fn settle_feed(feed: &mut ParsedFeed) {
 /// What an entry lacks and an extension has: called once, when the entry was read.
 pub(super) fn settle(entry: &mut ParsedEntry) {
     geo::settle(entry);
+    if entry.content.is_empty() && entry.summary.is_none() {
+        let rendered = |text: Text| Text { kind: TextKind::Html, value: from_markdown(&text.value), ..text };
+        entry.content.extend(entry.markdown.clone().map(rendered));
+    }
     let picture = |url: &str| Image { url: Some(url.to_owned()), ..Image::default() };
     if let Some(itunes) = &entry.itunes {
         entry.duration = itunes.duration;

@@ -1,4 +1,5 @@
-//! Podcasting 2.0 (podcastindex.org/namespace/1.0): transcripts, chapters, persons, the podroll; the rest is kept as it is.
+//! Podcasting 2.0 (podcastindex.org/namespace/1.0): transcripts, chapters, persons, the podroll, where to
+//! pay and where to answer; the rest is kept as it is.
 
 use super::said::Transcript;
 use crate::feed::parsed::{Link, ParsedEntry, ParsedFeed, Person};
@@ -13,10 +14,19 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         (Ns::Podcast, "podroll") => {
             while let Some(child) = reader.next_child(element) {
                 if let Some(href) = reader.attribute_address(&child, "feedurl") {
-                    link::of_feed(feed, Link { href, rel: "podroll".to_owned(), ..Link::default() });
+                    let title = reader.attribute(&child, "title");
+                    link::of_feed(feed, Link { href, rel: "podroll".to_owned(), title, ..Link::default() });
                 }
             }
         }
+        (Ns::Podcast, "funding") => {
+            if let Some(href) = reader.attribute_address(element, "url") {
+                // The relation that IANA has for it.
+                let title = reader.kept(element, &mut feed.extra).map(str::to_owned);
+                link::of_feed(feed, Link { href, rel: "payment".to_owned(), title, ..Link::default() });
+            }
+        }
+        (Ns::Podcast, "license") if feed.license.is_none() => feed.license = reader.attribute_address(element, "url"),
         _ => reader.extra(element, &mut feed.extra),
     }
 }
@@ -38,6 +48,9 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
             }
         }
         (Ns::Podcast, "person") => person::add(&mut entry.contributors, someone(reader, element)),
+        // A post elsewhere, under which people answer.
+        (Ns::Podcast, "socialinteract") if entry.comments.is_none() => entry.comments = reader.attribute_address(element, "uri"),
+        (Ns::Podcast, "license") if entry.license.is_none() => entry.license = reader.attribute_address(element, "url"),
         (Ns::Podcast, "season") => {
             let season = reader.number(element);
             let itunes = entry.itunes.get_or_insert_default();

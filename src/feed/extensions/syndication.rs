@@ -1,6 +1,6 @@
 //! How often a feed changes (purl.org/rss/1.0/modules/syndication), and who wrote it (the admin module).
 
-use crate::feed::parsed::{Generator, ParsedFeed};
+use crate::feed::parsed::{Generator, ParsedFeed, Person};
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 
@@ -31,9 +31,17 @@ pub(super) fn minutes(feed: &ParsedFeed) -> Option<u32> {
     Some((period / frequency.unwrap_or(1)).max(1))
 }
 
-pub(super) fn generator<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
-    if element.name() == (Ns::Admin, "generatoragent") && feed.generator.is_none() {
-        let url = reader.rdf_address(element, "resource");
-        feed.generator = Some(Generator { name: url.clone(), url, version: None });
+pub(super) fn admin<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
+    match element.name() {
+        (Ns::Admin, "generatoragent") if feed.generator.is_none() => {
+            let url = reader.rdf_address(element, "resource");
+            feed.generator = Some(Generator { name: url.clone(), url, version: None });
+        }
+        (Ns::Admin, "errorreportsto") if feed.publisher.is_none() => {
+            let address = reader.rdf_address(element, "resource").unwrap_or_default();
+            let email = address.strip_prefix("mailto:").map(str::to_owned);
+            feed.publisher = email.map(|email| Person { email: Some(email), ..Person::default() });
+        }
+        _ => {}
     }
 }

@@ -2,7 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    // A release ends at a panic without a word: see docs/notes/page-bytes.md.
+    if cfg!(debug_assertions) {
+        console_error_panic_hook::set_once();
+    }
     if let Err(problem) = rill::browser::engine::start() {
         web_sys::console::error_1(&problem);
     }

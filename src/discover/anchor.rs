@@ -21,6 +21,8 @@ pub(super) struct Anchors {
 struct Open {
     href: String,
     media_type: Option<String>,
+    /// `rel` has the word `feed`.
+    is_feed: bool,
     /// What stands in it, the `alt` of pictures included.
     text: String,
     /// What is said of it: `title`, else `aria-label`.
@@ -67,8 +69,8 @@ impl Anchors {
 
     /// Which of the links counts is known when addresses are resolved; here goes what neither says so nor can.
     fn close(&mut self) {
-        let Some(Open { href, media_type, text, label }) = self.open.take() else { return };
-        let typed = media_type.as_deref().and_then(type_rank).is_some_and(|rank| rank < 3);
+        let Some(Open { href, media_type, is_feed, text, label }) = self.open.take() else { return };
+        let typed = is_feed || media_type.as_deref().and_then(type_rank).is_some_and(|rank| rank < 3);
         let said = speaks_of_feeds(&text) || speaks_of_feeds(&label);
         let rank = match (typed, said) {
             (true, _) => 0,
@@ -92,7 +94,12 @@ impl Anchors {
 fn open(tag: &Tag<'_>) -> Option<Open> {
     let href = tag.get("href").filter(|href| !href.trim().is_empty() && !href.starts_with('#'))?;
     let label = tag.get("title").or_else(|| tag.get("aria-label")).unwrap_or_default();
-    Some(Open { href, media_type: essence(tag.get("type")), text: String::new(), label })
+    let media_type = essence(tag.get("type"));
+    let rel = tag.get("rel").unwrap_or_default();
+    // With a page's type it is a microformats h-feed.
+    let is_feed =
+        rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("feed")) && media_type.as_deref() != Some("text/html");
+    Some(Open { href, media_type, is_feed, text: String::new(), label })
 }
 
 /// Whether a few words, "RSS" or "Atom feed" among them, say that a link leads to a feed.

@@ -1,12 +1,13 @@
 //! A web page to its feeds.
 //!
 //! [`platform_feed`] knows the feeds of well-known sites from a page's address alone; [`find_feeds`] reads them off a page;
-//! [`well_known`] guesses where a page names none. Nothing here fetches: whoever does tries what comes out in its order, and an
+//! [`moved_to`] says where a page without any sends on to, and [`well_known`] guesses where it may have one. Nothing here fetches: whoever does tries what comes out in its order, and an
 //! address is a feed only when its bytes are.
 
 mod anchor;
 mod encoding;
 mod link;
+mod moved;
 mod platform;
 mod references;
 mod shape;
@@ -14,6 +15,7 @@ mod tags;
 mod well_known;
 
 pub use encoding::decode_label;
+pub use moved::moved_to;
 pub use platform::platform_feed;
 pub use well_known::well_known;
 

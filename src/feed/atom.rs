@@ -163,9 +163,9 @@ fn unescape_html(text: &mut Text) {
     }
 }
 
-/// A person construct (RFC 4287 section 3.2).
+/// A person construct (RFC 4287 section 3.2), or one string as RSS has it.
 pub(super) fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
-    let mut person = Person::default();
+    let mut person = person::read(&reader.elements.leading_text(element));
     while let Some(child) = reader.next_child(element) {
         match child.name() {
             (Ns::Atom | Ns::Rss, "name") => person.name = reader.plain(&child),

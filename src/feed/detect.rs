@@ -2,7 +2,7 @@
 
 use super::parsed::{Parsed, ParsedFeed};
 use super::reader::Reader;
-use super::{atom, rdf, rss};
+use super::{atom, extensions, rdf, rss};
 use crate::xml::{Element, Elements, Node, Ns, ProblemKind, Problems};
 
 /// Why bytes are no feed.
@@ -54,7 +54,7 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
     let mut reader = Reader { elements };
     let head = &text[..root.at];
     let declared = reader.attribute(&root, "version");
-    let (version, (feed, entries)) = match format {
+    let (version, (mut feed, entries)) = match format {
         Format::Rss => (rss::version(declared.as_deref(), head), rss::read(&mut reader, &root)),
         Format::Rdf => (rdf::version(head), rdf::read(&mut reader, &root)),
         Format::Atom => (atom::version(head, declared.as_deref()), atom::read(&mut reader, &root)),
@@ -65,10 +65,12 @@ pub(super) fn read_xml(text: &str, base: &str, problems: Problems) -> Result<Par
             (rss::channel_version(head), (feed, entries))
         }
     };
-    let is_rss = head.contains("purl.org/rss/1.0") || head.contains("netscape.com/rdf/simple") || feed != ParsedFeed::default();
+    let is_rss = head.contains("purl.org/rss/1.0") || head.contains("netscape.com/rdf/simple");
+    let is_rss = is_rss || feed.title.is_some() || feed.link.is_some();
     if matches!(format, Format::Rdf) && entries.is_empty() && !is_rss {
         return Err(NotAFeed::Xml { root: "rdf:RDF".to_owned() });
     }
+    extensions::settle_feed(&mut feed);
     note_junk_behind(&mut reader.elements);
     let problems = reader.elements.problems.lines(text);
     Ok(Parsed { version, encoding: String::new(), base: String::new(), feed, entries, problems })
@@ -81,7 +83,7 @@ fn find_root<'a>(elements: &mut Elements<'a>, text: &str) -> Result<(Format, Ele
     let mut page = false;
     loop {
         match elements.next() {
-            Node::Start(root) => {
+            Node::Start(mut root) => {
                 let found = format(&root);
                 if let Some((format, ns)) = found {
                     if let Some(at) = junk {
@@ -90,10 +92,16 @@ fn find_root<'a>(elements: &mut Elements<'a>, text: &str) -> Result<(Format, Ele
                     if root.prefix.is_empty() && root.ns != ns || matches!(format, Format::Rdf) {
                         elements.take_default_for(ns);
                     }
+                    // A warning's `<br>` never ends.
+                    elements.forget_around(&mut root);
                     return Ok((format, root));
                 }
                 if root.name == "html" {
                     return Err(NotAFeed::WebPage);
+                }
+                // A list of blogs has a head and a body, too.
+                if root.name == "opml" {
+                    return Err(NotAFeed::Xml { root: root.name.into_owned() });
                 }
                 page |= PAGE.contains(&&*root.name);
                 junk.get_or_insert(root.at);

@@ -16,8 +16,16 @@ type Object = Map<String, Value>;
 /// Reads a JSON Feed.
 pub(super) fn read(text: &str, base: &str, mut problems: Problems) -> Result<Parsed, NotAFeed> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let value = match serde_json::from_str(text) {
-        Ok(value) => value,
+    let mut values = serde_json::Deserializer::from_str(text).into_iter();
+    let first = values.next().unwrap_or(Ok(Value::Null));
+    let behind = &text[values.byte_offset()..];
+    let value = match first {
+        Ok(value) => {
+            if !behind.trim().is_empty() {
+                problems.note(text.len() - behind.trim_start().len(), ProblemKind::JunkOutside);
+            }
+            value
+        }
         Err(error) => {
             let broken = NotAFeed::Broken { line: u32::try_from(error.line()).unwrap_or(u32::MAX) };
             let (mended, kind) = mend(text).ok_or(broken.clone())?;
@@ -64,7 +72,7 @@ impl Context {
         let mut feed = ParsedFeed {
             title: self.text(root, "title", TextKind::Text),
             subtitle: self.text(root, "description", TextKind::Text),
-            language: plain(root, "language"),
+            language: language(root),
             authors: self.authors(root),
             icon: self.address(root, "favicon"),
             image: self.image(root, "icon"),
@@ -91,7 +99,7 @@ impl Context {
             summary: self.text(item, "summary", TextKind::Text),
             published: self.date(item, "date_published"),
             updated: self.date(item, "date_modified"),
-            language: plain(item, "language"),
+            language: language(item),
             authors: self.authors(item),
             image: self.image(item, "image").or_else(|| self.image(item, "banner_image")),
             ..ParsedEntry::default()
@@ -163,6 +171,11 @@ impl Context {
 /// A member's text, trimmed; `None` when it is missing or blank.
 fn plain(object: &Object, name: &str) -> Option<String> {
     scalar(object.get(name)?)
+}
+
+/// A language, as BCP 47 writes it.
+fn language(object: &Object) -> Option<String> {
+    plain(object, "language").map(|language| language.replace('_', "-"))
 }
 
 /// Text, or a number where text should stand: ids are written so.

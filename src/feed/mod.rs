@@ -13,6 +13,7 @@ mod extensions;
 pub mod identity;
 mod json;
 mod json_repair;
+mod language;
 mod link;
 mod parsed;
 mod person;
@@ -23,6 +24,7 @@ mod text;
 
 pub use detect::NotAFeed;
 pub use extensions::said::*;
+pub use language::guess_language;
 pub use parsed::*;
 
 use crate::xml;

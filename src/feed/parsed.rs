@@ -197,9 +197,13 @@ pub struct ParsedFeed {
     pub icon: Option<String>,
     /// RSS `image`, Atom `logo`, JSON Feed `icon`, `itunes:image`.
     pub image: Option<Image>,
-    /// RSS `ttl`, minutes; `sy:updatePeriod` turned into minutes.
+    /// RSS `ttl`, minutes; where it is missing, what the two below make.
     pub ttl: Option<u32>,
-    /// Atom `contributor`, `dc:contributor`.
+    /// `sy:updatePeriod`, minutes.
+    pub period: Option<u32>,
+    /// `sy:updateFrequency`: changes in a period.
+    pub frequency: Option<u32>,
+    /// Atom `contributor`, `dc:contributor`, `podcast:person`.
     pub contributors: Vec<Person>,
     /// RSS `webMaster`, `dc:publisher`, `itunes:owner`.
     pub publisher: Option<Person>,
@@ -269,7 +273,7 @@ pub struct ParsedEntry {
     pub created: Option<Timestamp>,
     /// When it stops to hold: `dcterms:valid`, RSS 0.93 `expirationDate`.
     pub expires: Option<Timestamp>,
-    /// Atom `contributor`, `dc:contributor`.
+    /// Atom `contributor`, `dc:contributor`, `podcast:person`.
     pub contributors: Vec<Person>,
     /// `dc:publisher`.
     pub publisher: Option<Person>,

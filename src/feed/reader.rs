@@ -66,6 +66,12 @@ impl<'a> Reader<'a> {
         Some(crate::xml::resolve(base.as_ref(), &value))
     }
 
+    /// A whole address that stands as text behind the element that was just read.
+    pub fn address_behind(&mut self) -> Option<String> {
+        let text = self.elements.text_behind()?;
+        (text.starts_with("http://") || text.starts_with("https://")).then_some(text)
+    }
+
     /// A point in time. One that cannot be read is noted.
     pub fn date(&mut self, element: &Element<'a>) -> Option<Timestamp> {
         let value = self.plain(element)?;
@@ -74,6 +80,11 @@ impl<'a> Reader<'a> {
             self.elements.problems.note(element.at, ProblemKind::BadDate);
         }
         read
+    }
+
+    /// A language, as BCP 47 writes it: many write `en_US`.
+    pub fn language(&mut self, element: &Element<'a>) -> Option<String> {
+        self.plain(element).map(|language| language.replace('_', "-"))
     }
 
     /// A number.

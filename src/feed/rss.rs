@@ -1,6 +1,6 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
-use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
+use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Text, TextKind, Version};
 use super::reader::{MOST_ENTRIES, Reader};
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
@@ -79,7 +79,7 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
     match element.name() {
         (Ns::Rss, "title") => feed.title = reader.title(element).or(feed.title.take()),
         (Ns::Rss, "link") => {
-            if let Some(link) = link::read(reader, element) {
+            if let Some(link) = read_link(reader, element) {
                 link::of_feed(feed, link);
             }
         }
@@ -88,11 +88,11 @@ fn feed_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut Par
             // RSS demands one, and many leave it empty.
             feed.subtitle = Some(said.unwrap_or(Text { kind: TextKind::Html, ..Text::default() }));
         }
-        (Ns::Rss, "language") => feed.language = reader.plain(element).or(feed.language.take()),
+        (Ns::Rss, "language") => feed.language = reader.language(element).or(feed.language.take()),
         (Ns::Rss, "copyright") => feed.rights = reader.title(element).or(feed.rights.take()),
         (Ns::Rss, "pubdate") => feed.published = reader.date(element).or(feed.published),
         (Ns::Rss, "lastbuilddate") => feed.updated = reader.date(element).or(feed.updated),
-        (Ns::Rss, "managingeditor" | "author") => person::add(&mut feed.authors, author(reader, element)),
+        (Ns::Rss, "managingeditor" | "author") => person::add(&mut feed.authors, super::atom::read_person(reader, element)),
         (Ns::Rss, "webmaster") => feed.publisher = reader.plain(element).map(|text| person::read(&text)).or(feed.publisher.take()),
         (Ns::Rss, "category") => add_category(reader, element, &mut feed.categories),
         (Ns::Rss, "generator") => {
@@ -134,7 +134,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
     match element.name() {
         (Ns::Rss, "title") => entry.title = reader.title(element).or(entry.title.take()),
         (Ns::Rss, "link") => {
-            if let Some(link) = link::read(reader, element) {
+            if let Some(link) = read_link(reader, element) {
                 link::of_entry(entry, link);
             }
         }
@@ -145,7 +145,7 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
             entry.id_is_permalink = permalink;
         }
         (Ns::Rss, "pubdate") => entry.published = reader.date(element).or(entry.published),
-        (Ns::Rss, "author") => person::add(&mut entry.authors, author(reader, element)),
+        (Ns::Rss, "author") => person::add(&mut entry.authors, super::atom::read_person(reader, element)),
         (Ns::Rss, "category") => add_category(reader, element, &mut entry.categories),
         (Ns::Rss, "enclosure") => {
             if let Some(link) = enclosure(reader, element) {
@@ -169,11 +169,9 @@ fn entry_field<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut P
     }
 }
 
-/// A person in one string, or with elements as Atom has them.
-fn author<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Person {
-    let text = reader.elements.leading_text(element);
-    let inner = super::atom::read_person(reader, element);
-    if text.is_empty() { inner } else { person::read(&text) }
+/// `link`. Tools for HTML take it for void and leave the address behind it.
+fn read_link<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Link> {
+    link::read(reader, element).or_else(|| reader.address_behind().map(link::alternate))
 }
 
 fn add_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>, categories: &mut Vec<Category>) {

@@ -86,9 +86,7 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        if let Some(name) = self.raw.take()
-            && let Some(inside) = self.raw_text(name)
-        {
+        if let Some(inside) = self.inside() {
             return Some(Token::Raw(inside));
         }
         while self.at < self.source.len() {
@@ -129,6 +127,12 @@ impl<'a> Tokens<'a> {
     /// How many bytes have been read.
     pub fn read_to(&self) -> usize {
         self.at
+    }
+
+    /// The inside of the raw element whose start tag was read last; `None` when it has no end, and is read on as any other.
+    pub fn inside(&mut self) -> Option<&'a str> {
+        let name = self.raw.take()?;
+        self.raw_text(name)
     }
 
     /// The next `length` bytes as text.

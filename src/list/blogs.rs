@@ -133,7 +133,7 @@ mod tests {
             feeds: feeds.clone(),
         };
         let check = |scope, expected: Option<&[u16]>| {
-            assert_eq!(blogs.numbers(scope), expected.map(|numbers| numbers.iter().copied().collect()), "{scope:?}");
+            assert_eq!(blogs.numbers(scope), expected.map(|numbers| numbers.to_vec()), "{scope:?}");
         };
         check(Scope::Folder(outer.id), Some(&[1, 2]));
         check(Scope::Folder(inner.id), Some(&[2]));

@@ -2,6 +2,7 @@
 //!
 //! HTML is cleaned here, last, and only where something is new: an unchanged feed of a hundred posts costs a hundred hashes.
 
+use super::language;
 use super::post::Post;
 use crate::feed::identity::{EntryKey, entry_keys};
 use crate::feed::{Parsed, ParsedEntry, ParsedFeed, Text, TextKind};
@@ -39,7 +40,8 @@ pub struct Changes {
 /// On a first fetch `first_unread` says how many of the newest posts stay unread; the others start as read. Nothing that was known
 /// is overwritten with nothing. A post's date is never later than `now`.
 pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_unread: Option<u32>, now: Timestamp) -> Changes {
-    let feed = described(feed, &parsed.feed);
+    let mut feed = described(feed, &parsed.feed);
+    feed.language = feed.language.take().or_else(|| language::of_posts(&parsed));
     let keys = entry_keys(&parsed.entries, feed.id, &|id| known.contains_key(&id));
     let mut new = Vec::new();
     let mut updated = Vec::new();

@@ -3,6 +3,7 @@
 //! [`is_due`] and [`Queue`] say which blog is next, [`requests`] where to ask, [`read`] what came of it, [`note`] and [`failed`]
 //! what to remember of it, [`merge`] what a parsed feed changes. Who calls brings the answers, the time and the randomness.
 
+mod language;
 mod merge;
 mod post;
 mod queue;

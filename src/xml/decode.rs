@@ -3,6 +3,7 @@
 
 use super::encoding::{plain_guess, said};
 use super::guess::guess;
+use super::utf32;
 use std::borrow::Cow;
 
 /// Decodes bytes by the encoding of this label (WHATWG Encoding Standard); `None` when it knows no such label.
@@ -34,6 +35,9 @@ pub struct Readable<'a> {
 /// The text in `bytes`, whatever it takes. What is said of the encoding counts as long as the bytes agree; then what they look
 /// like. `content_type` is the HTTP header's value.
 pub fn to_text<'a>(bytes: &'a [u8], content_type: Option<&str>, decode: Decode) -> Readable<'a> {
+    if let Some(wide) = utf32::read(bytes) {
+        return wide;
+    }
     let valid = std::str::from_utf8(bytes);
     let said = said(bytes, content_type);
     let mut best: Option<Readable<'a>> = None;

@@ -231,6 +231,12 @@ impl<'a> Elements<'a> {
         }
     }
 
+    /// Takes the innermost element, just started, for the root: what is open around it is no part of the document.
+    pub fn forget_around(&mut self, root: &mut Element<'_>) {
+        self.open.drain(..root.depth - 1);
+        root.depth = 1;
+    }
+
     fn start(&mut self, written: &'a str, attributes: &'a str, empty: bool, at: usize) -> Element<'a> {
         self.imply_ends(written, at);
         let open = Open { written, prefixes: self.prefixes.len(), bases: self.bases.len(), langs: self.langs.len() };

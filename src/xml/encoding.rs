@@ -26,6 +26,9 @@ pub fn plain_guess(bytes: &[u8]) -> &'static str {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
+    // Halves of pairs, each encoded by itself (CESU-8), take three bytes: a sign of UTF-8, not against it.
+    let is_half = |three: &&[u8]| three[0] == 0xed && three[1] >= 0xa0 && (0x80..0xc0).contains(&three[2]);
+    good += 3 * bytes.windows(3).filter(is_half).count();
     if good <= bad { "windows-1252" } else { "utf-8" }
 }
 
@@ -112,5 +115,6 @@ mod tests {
         let check = |bytes: &[u8], expected: &str| assert_eq!(plain_guess(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
         check(b"<rss>caf\xe9</rss>", "windows-1252");
         check(b"<rss>\xc5\xbe\xc5\xbe\xc5\xbe \xff</rss>", "utf-8");
+        check(b"<rss>\xc5\xbe \xed\xa0\xbd\xed\xb0\x9f</rss>", "utf-8");
     }
 }

@@ -53,7 +53,7 @@ impl Entities {
             text.push_str(&rest[..amp]);
             let after = &rest[amp + 1..];
             rest = match read_reference(after) {
-                Some((Reference::Character(first), length)) => match utf8_in_references(after) {
+                Some((Reference::Character(first), length)) => match in_several_references(after) {
                     Some((character, length)) => {
                         text.push(character);
                         &after[length..]
@@ -161,10 +161,15 @@ fn read_number(number: &str) -> Option<(u32, usize)> {
     Some((value.unwrap_or(u32::MAX), length))
 }
 
-/// A character whose bytes of UTF-8 stand as one reference each, `&#226;&#128;&#166;`: an encoder was run on bytes. Gives the
-/// length after the first `&`.
-fn utf8_in_references(after: &str) -> Option<(char, usize)> {
+/// A character whose bytes of UTF-8 stand as one reference each, `&#226;&#128;&#166;`: an encoder was run on bytes. Or whose
+/// halves in UTF-16 do, `&#55357;&#56351;`. Gives the length after the first `&`.
+fn in_several_references(after: &str) -> Option<(char, usize)> {
     let (first, length) = read_number(after.strip_prefix('#')?)?;
+    if matches!(first, 0xd800..=0xdbff) {
+        let (second, more) = read_number(after[1 + length..].strip_prefix("&#")?)?;
+        let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+        return Some((char::from_u32(0x10000 + (first - 0xd800) * 0x400 + low)?, 3 + length + more));
+    }
     let count = match first {
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
@@ -218,6 +223,7 @@ mod tests {
         check("caf&eacute; &nbsp;&hellip;", "café \u{a0}…", 0);
         check("&#233;&#xE9;&#XE9; &#146; &#8217 it", "ééé ’ ’ it", 0);
         check("&#226;&#128;&#166; &#195;&#169;t&#xC3;&#xa9; &#195; &#195;&#300;", "… été Ã ÃĬ", 0);
+        check("&#55357;&#56351;&#xD83D;&#xDC1F; &#55357;&#65; &#55357;", "🐟🐟 \u{fffd}A \u{fffd}", 0);
         check("&#0;&#1;&#xD800;&#99999999999;", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}", 0);
         check("AT&T & co &; &#; &#x; &unknown; &", "AT&T & co &; &#; &#x; &unknown; &", 6);
         check("&me; and &us; &far;", "Ann & Bo and Ann & Bo! &far;", 1);

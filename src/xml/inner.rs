@@ -51,6 +51,18 @@ impl<'a> Elements<'a> {
         text.trim_ascii().to_owned()
     }
 
+    /// The text that comes next, before any element starts or ends.
+    pub fn text_behind(&mut self) -> Option<String> {
+        match self.next() {
+            Node::Text(raw, at) => Some(self.entities.resolve(raw.trim_ascii(), at, &mut self.problems).into_owned()),
+            Node::Start(child) => {
+                self.hold(child);
+                None
+            }
+            Node::Cdata(_) | Node::End | Node::Eof => None,
+        }
+    }
+
     /// The same as [`Elements::inner`], and how it turned out to be written.
     pub fn inner_as(&mut self, element: &Element<'a>, mut how: Inner) -> (String, Inner) {
         let outer_bases = self.bases();

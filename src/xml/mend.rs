@@ -108,8 +108,11 @@ impl<'a> Mender<'a> {
         if rest.starts_with("<!--") {
             return self.comment(rest, problems);
         }
-        if let Some(inner) = rest.strip_prefix("<![CDATA[") {
-            return Found::Token(self.cdata(inner, problems));
+        if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<![CDATA[")) {
+            if !rest.starts_with("<![CDATA[") {
+                problems.note(self.at, ProblemKind::BadMarkup);
+            }
+            return Found::Token(self.cdata(&rest[9..], problems));
         }
         if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!doctype")) && self.is_first_doctype() {
             let end = doctype_end(rest.as_bytes());

@@ -18,6 +18,7 @@ mod namespace;
 mod problem;
 mod repair;
 mod token;
+mod utf32;
 
 pub use address::resolve;
 pub use decode::{Decode, Decoded, Readable, to_text};

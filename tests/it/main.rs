@@ -4,6 +4,7 @@
 
 mod corpus;
 mod discover;
+mod extract;
 mod hostile;
 mod merge;
 mod opml;

@@ -156,3 +156,17 @@ fn two_versions_in_one_feed_are_one_post() {
     let changes = merged(&feed(), &xml, &HashMap::new(), None);
     assert_eq!(changes.new.iter().map(|post| post.entry.title.as_str()).collect::<Vec<_>>(), ["New"]);
 }
+
+#[test]
+fn a_language_that_nobody_declared() {
+    let german = "<item><title>Am Fluss</title><description>&lt;p&gt;Ein Fluss von Beiträgen wird von oben gelesen, und er hat ein Ende, \
+        das ist der Sinn der Sache.&lt;/p&gt;&lt;p&gt;Was ich gelesen habe, ist auch morgen noch gelesen.&lt;/p&gt;</description></item>";
+    let check = |inside: &str, expected: Option<&str>| {
+        let changes = merged(&feed(), &rss(inside), &HashMap::new(), None);
+        assert_eq!(changes.feed.language.as_deref(), expected, "{inside}");
+        assert!(changes.new.iter().all(|incoming| incoming.entry.language.as_deref() == expected), "{inside}");
+    };
+    check(german, Some("de"));
+    check(&format!("<language>de-AT</language>{german}"), Some("de-AT"));
+    check("<item><title>Am Fluss</title></item>", None);
+}

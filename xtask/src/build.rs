@@ -1,7 +1,7 @@
 //! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
 
 use crate::run::{Outcome, cargo, command, root, run};
-use crate::{glue, names, small_std, style, tools, wasm_opt};
+use crate::{esbuild, names, small_std, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
 /// The native programs, in `target/release`.
@@ -53,18 +53,24 @@ pub fn post_build() -> Outcome {
     if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return without_policy(&folder.join("index.html"));
     }
+    let (esbuild, binaryen) = (esbuild::find_or_install()?, wasm_opt::find_or_install()?);
     for name in ["page", "worker"] {
-        names::number(&folder.join(format!("{name}_bg.wasm")), &folder.join(format!("{name}.js")))?;
-    }
-    if let Some(program) = wasm_opt::find_or_install()? {
-        for name in ["page_bg.wasm", "worker_bg.wasm"] {
-            wasm_opt::shrink(&program, &folder.join(name), &target().join("wasm-opt"))?;
+        let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
+        names::number(&wasm, &script)?;
+        let named = names::exports(&script)?;
+        if let Some(program) = &esbuild {
+            esbuild::shorten_script(program, &script)?;
+        }
+        if let Some(programs) = &binaryen {
+            let used = names::used(&script, named)?;
+            wasm_opt::shrink(programs, &wasm, &used, &target().join("wasm-opt"))?;
         }
     }
-    for name in ["page.js", "worker.js"] {
-        glue::shorten(&folder.join(name))?;
+    let style = folder.join("style/main.css");
+    style::join(&style)?;
+    if let Some(program) = &esbuild {
+        esbuild::shorten_style(program, &style)?;
     }
-    style::join(&folder.join("style/main.css"))?;
     // The end-to-end tests make their second build from this copy.
     let unstamped = target().join("unstamped");
     copy_anew(&folder, &unstamped).map_err(|error| format!("{}: {error}", unstamped.display()))?;

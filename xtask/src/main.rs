@@ -5,8 +5,9 @@
 mod browser;
 mod build;
 mod dev;
-mod glue;
+mod esbuild;
 mod names;
+mod npm;
 mod run;
 mod screenshots;
 mod serve;

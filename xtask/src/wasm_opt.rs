@@ -1,13 +1,13 @@
-//! Binaryen's wasm-opt: optional, and only a current one.
+//! Binaryen: optional, and only a current one.
 //!
-//! Debian's 108 writes a page that Chromium refuses (`WebAssembly.Table.grow(): failed to grow table`), so an old
-//! one on the path is left alone and npm's package is used instead.
+//! Debian's 108 writes a page that Chromium refuses (`WebAssembly.Table.grow(): failed to grow table`), so what the path
+//! has is left alone and npm's package is used.
 
-use crate::run::{Outcome, ask, cache, command, find, run};
+use crate::npm;
+use crate::run::{Outcome, command, run};
 use std::path::{Path, PathBuf};
 
-const OLDEST: u32 = 120;
-const NPM_VERSION: &str = "132.0.0";
+const VERSION: &str = "132.0.0";
 
 /// What rustc's wasm32-unknown-unknown emits. Never `--all-features`: it writes imports that browsers refuse.
 const FEATURES: [&str; 6] = [
@@ -19,42 +19,36 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// A current wasm-opt, installed from npm when npm is here; none when there is no way to one.
+/// Rounds of plain control flow, then everything that makes code small, until nothing more goes.
+const PASSES: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+
+/// The folder of its programs, when it is here or can be had.
 pub fn find_or_install() -> Outcome<Option<PathBuf>> {
-    if let Some(program) = find("wasm-opt").filter(|program| version(program).is_some_and(|number| number >= OLDEST)) {
-        return Ok(Some(program));
-    }
-    let home = cache()?.join("tools").join(format!("binaryen-{NPM_VERSION}"));
-    let program = home.join("node_modules/.bin/wasm-opt");
-    if program.exists() {
-        return Ok(Some(program));
-    }
-    if find("npm").is_none() || find("node").is_none() {
-        println!("No wasm-opt of version {OLDEST} or later, and no npm to install one: the build works and is larger.");
-        return Ok(None);
-    }
-    println!("Installing wasm-opt {NPM_VERSION} from npm (once).");
-    std::fs::create_dir_all(&home).map_err(|error| format!("{}: {error}", home.display()))?;
-    let package = format!("binaryen@{NPM_VERSION}");
-    let install = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"];
-    if let Err(problem) = run(command("npm").args(install).arg(&home).arg(package)) {
-        println!("{problem}: the build works and is larger.");
-        return Ok(None);
-    }
-    Ok(program.exists().then_some(program))
+    npm::programs("binaryen", VERSION)
 }
 
-/// Shrinks one wasm file in place. The same input is shrunk once: results are kept under `target/`.
-pub fn shrink(program: &Path, file: &Path, kept: &Path) -> Outcome {
+/// Shrinks one wasm file in place, keeping only these exports. The same input is shrunk once: results are kept in `kept`.
+pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> Outcome {
     let problem = |error: std::io::Error| format!("{}: {error}", file.display());
     let before = std::fs::read(file).map_err(problem)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let kept_input = kept.join(format!("{name}.before"));
-    let kept_output = kept.join(format!("{name}.after"));
+    let [kept_input, kept_graph, kept_output] = ["before", "exports.json", "after"].map(|end| kept.join(format!("{name}.{end}")));
     std::fs::create_dir_all(kept).map_err(problem)?;
-    let known = std::fs::read(&kept_input).is_ok_and(|earlier| earlier == before) && kept_output.exists();
-    if !known {
-        run(command(program).args(["-Oz", "--converge"]).args(FEATURES).arg(file).arg("-o").arg(&kept_output))?;
+    let graph = graph(exports);
+    let is_known = |kept: &Path, now: &[u8]| std::fs::read(kept).is_ok_and(|earlier| earlier == now);
+    if !(is_known(&kept_input, &before) && is_known(&kept_graph, graph.as_bytes()) && kept_output.exists()) {
+        let reached = kept.join(format!("{name}.reached"));
+        std::fs::write(&kept_graph, &graph).map_err(problem)?;
+        let keep = run(command(programs.join("wasm-metadce"))
+            .args(FEATURES)
+            .arg("--graph-file")
+            .arg(&kept_graph)
+            .arg(file)
+            .arg("-o")
+            .arg(&reached)
+            .stdout(std::process::Stdio::null()));
+        keep?;
+        run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).arg(&reached).arg("-o").arg(&kept_output))?;
         // Written last: it says that the output beside it is whole.
         std::fs::write(&kept_input, &before).map_err(problem)?;
     }
@@ -62,7 +56,8 @@ pub fn shrink(program: &Path, file: &Path, kept: &Path) -> Outcome {
     Ok(())
 }
 
-fn version(program: &Path) -> Option<u32> {
-    // "wasm-opt version 132 (version_132)"
-    ask(program, &["--version"])?.split_whitespace().find_map(|word| word.parse().ok())
+/// What wasm-metadce reads: everything that is reached from these exports stays.
+fn graph(exports: &[String]) -> String {
+    let root = |name: &String| format!("{{\"name\":\"{name}\",\"export\":\"{name}\",\"root\":true}}");
+    format!("[{}]", exports.iter().map(root).collect::<Vec<_>>().join(","))
 }

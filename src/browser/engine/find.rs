@@ -11,9 +11,6 @@ use crate::protocol::Offer;
 use crate::refresh::Outcome;
 use web_sys::AbortSignal;
 
-/// A page may name a feed, and that is all: a feed named by a page named by a page is somebody's mistake.
-const PAGES: usize = 1;
-
 /// What an address turned out to be.
 pub(super) enum Found {
     Feed(Box<FoundFeed>),
@@ -38,16 +35,22 @@ impl Engine {
             return Ok(found);
         }
         let mut url = address.to_owned();
-        for pages in 0..=PAGES {
+        // A page may send on once and name a feed, and that is all: a feed named by a page named by a page is somebody's mistake.
+        let (mut moved, mut named) = (false, false);
+        loop {
             let (got, read) = self.get_feed(&url, settings, signal).await?;
             match read {
                 Ok(parsed) => return Ok(Found::Feed(Box::new(FoundFeed { url, got, parsed }))),
-                Err(NotAFeed::WebPage) if pages < PAGES => {
+                Err(NotAFeed::WebPage) if !named => {
                     let base = got.final_url(&url);
-                    let mut feeds = discover::find_feeds(&page_text(&got), &base);
+                    let page = page_text(&got);
+                    let mut feeds = discover::find_feeds(&page, &base);
                     match feeds.len() {
-                        0 => return self.find_well_known(&base, settings, signal).await,
-                        1 => url = feeds.remove(0).url,
+                        0 => match discover::moved_to(&page, &base).filter(|_| !moved) {
+                            Some(next) => (url, moved) = (next, true),
+                            None => return self.find_well_known(&base, settings, signal).await,
+                        },
+                        1 => (url, named) = (feeds.remove(0).url, true),
                         _ => {
                             let offer = |found: discover::Found| Offer { url: found.url, title: found.title };
                             return Ok(Found::Several(feeds.into_iter().map(offer).collect()));
@@ -57,7 +60,6 @@ impl Engine {
                 Err(error) => return Err(failure_of_feed(&error)),
             }
         }
-        Err(Failure::NoFeedFound)
     }
 
     /// The feed of a page that names none, where sites mostly have theirs.

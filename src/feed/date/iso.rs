@@ -120,10 +120,9 @@ fn week_day(year: i64, text: &str) -> Option<(Civil, &str)> {
 fn time(text: &str) -> Option<(Clock, i64)> {
     let mut text = text.trim();
     let mut after_noon = None;
-    if let Some((word, rest)) = text.split_once(' ')
-        && let Some(known) = names::after_noon(word)
-    {
-        (after_noon, text) = (Some(known), rest.trim_start());
+    let (word, rest) = text.split_at(text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len()));
+    if let Some(known) = names::after_noon(word.trim()) {
+        (after_noon, text) = (Some(known), rest);
     }
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ','))).unwrap_or(text.len());
     let (digits, zone) = text.split_at(end);

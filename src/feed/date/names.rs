@@ -1,21 +1,21 @@
 //! Names of months, as languages write them.
 
 /// How the names of each month start, in lower case. A longer name is told by its start, so full names and their short forms
-/// are found alike. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Polish, Finnish, Hungarian, Turkish,
+/// are found alike. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, Finnish, Hungarian, Turkish,
 /// Russian, Greek.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "janv", "ene", "gen", "sty", "tammi", "oca", "янв", "січ", "ιαν"],
+    &["jan", "jän", "janv", "ene", "gen", "sty", "tammi", "oca", "янв", "січ", "ιαν", "ledn", "leden"],
     &["feb", "fév", "fev", "lut", "helmi", "şub", "sub", "úno", "фев", "лют", "φεβ"],
-    &["mar", "mär", "mrz", "mae", "maa", "már", "mrt", "мар", "бер", "μαρ", "μάρ"],
-    &["apr", "avr", "abr", "áp", "kwi", "huhti", "nis", "апр", "кві", "απρ"],
-    &["may", "mai", "maj", "mei", "mag", "máj", "touko", "май", "мая", "тра", "μάι", "μαϊ", "μαι"],
-    &["jun", "juin", "giu", "jún", "cze", "kesä", "haz", "июн", "чер", "ιουν", "ιούν"],
-    &["jul", "juil", "lug", "júl", "lip", "heinä", "tem", "июл", "ιουλ", "ιούλ"],
-    &["aug", "aoû", "aou", "ago", "sie", "elo", "ağu", "авг", "сер", "αυγ", "αύγ"],
-    &["sep", "set", "wrz", "szep", "syys", "eyl", "сен", "вер", "σεπ"],
-    &["oct", "okt", "ott", "out", "paź", "paz", "loka", "eki", "окт", "жов", "οκτ"],
+    &["mar", "mär", "mrz", "mae", "maa", "már", "mrt", "мар", "бер", "μαρ", "μάρ", "bře"],
+    &["apr", "avr", "abr", "áp", "kwi", "huhti", "nis", "апр", "кві", "απρ", "dubn", "duben"],
+    &["may", "mai", "maj", "mei", "mag", "máj", "touko", "май", "мая", "тра", "μάι", "μαϊ", "μαι", "kvě"],
+    &["jun", "juin", "giu", "jún", "cze", "kesä", "haz", "июн", "чер", "ιουν", "ιούν", "červ"],
+    &["jul", "juil", "lug", "júl", "lip", "heinä", "tem", "июл", "ιουλ", "ιούλ", "červenc", "červene"],
+    &["aug", "aoû", "aou", "ago", "sie", "elo", "ağu", "авг", "сер", "αυγ", "αύγ", "srpn", "srpen"],
+    &["sep", "set", "wrz", "szep", "syys", "eyl", "сен", "вер", "σεπ", "zář"],
+    &["oct", "okt", "ott", "out", "paź", "paz", "loka", "eki", "окт", "жов", "οκτ", "říj"],
     &["nov", "lis", "marras", "kas", "ноя", "νοε", "νοέ"],
-    &["dec", "dez", "déc", "dic", "des", "gru", "joulu", "ara", "дек", "гру", "δεκ"],
+    &["dec", "dez", "déc", "dic", "des", "gru", "joulu", "ara", "дек", "гру", "δεκ", "prosin"],
 ];
 
 /// The month, 1 to 12, that a word names.

@@ -96,10 +96,17 @@ fn coordinate<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut Pa
     let Some(value) = reader.number::<f64>(element).filter(|value| value.is_finite()) else { return };
     let mut point = match entry.geo.take() {
         Some(Geo::Point(point)) if point.len() >= 2 => point,
-        _ => vec![0.0, 0.0],
+        _ => vec![f64::NAN, f64::NAN],
     };
     point[index] = value;
     entry.geo = Some(Geo::Point(point));
+}
+
+/// What stayed half a point is no place.
+pub(super) fn settle(entry: &mut ParsedEntry) {
+    if matches!(&entry.geo, Some(Geo::Point(point)) if point.iter().any(|number| number.is_nan())) {
+        entry.geo = None;
+    }
 }
 
 /// The points in a text, longitude first. What is no number ends the list.

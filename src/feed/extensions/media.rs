@@ -42,7 +42,11 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
             }
         }
         (Ns::Media, "title") => media(entry).title = reader.title(element),
-        (Ns::Media, "description") => media(entry).description = reader.text(element, TextKind::Html),
+        // Plain unless it says otherwise, says the specification; not all do.
+        (Ns::Media, "description") => {
+            let is_html = reader.attribute(element, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("html"));
+            media(entry).description = if is_html { reader.text(element, TextKind::Html) } else { reader.title(element) };
+        }
         (Ns::Media, "player") => media(entry).player = reader.attribute_address(element, "url"),
         (Ns::Media, "rating") => media(entry).rating = reader.plain(element),
         (Ns::Media, "credit") => {

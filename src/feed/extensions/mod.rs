@@ -29,6 +29,7 @@ pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: 
         Ns::CreativeCommons => license::read(reader, element, &mut feed.license),
         Ns::Thread => comments::reply(reader, element, &mut feed.in_reply_to),
         Ns::Media => media::of_feed(reader, element, feed),
+        Ns::Podcast => podcast::of_feed(reader, element, feed),
         _ => reader.extra(element, &mut feed.extra),
     }
 }
@@ -50,8 +51,14 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
     }
 }
 
+/// What a feed lacks and an extension has: called once, when the feed was read.
+pub(super) fn settle_feed(feed: &mut ParsedFeed) {
+    feed.ttl = feed.ttl.or_else(|| syndication::minutes(feed));
+}
+
 /// What an entry lacks and an extension has: called once, when the entry was read.
 pub(super) fn settle(entry: &mut ParsedEntry) {
+    geo::settle(entry);
     let picture = |url: &str| Image { url: Some(url.to_owned()), ..Image::default() };
     if let Some(itunes) = &entry.itunes {
         entry.duration = itunes.duration;

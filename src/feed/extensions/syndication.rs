@@ -4,28 +4,31 @@ use crate::feed::parsed::{Generator, ParsedFeed};
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
 
+/// Minutes.
+const DAY: u32 = 24 * 60;
+
 pub(super) fn of_feed<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {
     match element.name() {
         (Ns::Syndication, "updateperiod") => {
-            let minutes = match reader.plain(element).unwrap_or_default().to_ascii_lowercase().as_str() {
-                "hourly" => 60,
-                "daily" => 24 * 60,
-                "weekly" => 7 * 24 * 60,
-                "monthly" => 30 * 24 * 60,
-                "yearly" => 365 * 24 * 60,
-                _ => return,
+            feed.period = match reader.plain(element).unwrap_or_default().to_ascii_lowercase().as_str() {
+                "hourly" => Some(60),
+                "daily" => Some(DAY),
+                "weekly" => Some(7 * DAY),
+                "monthly" => Some(30 * DAY),
+                "yearly" => Some(365 * DAY),
+                _ => feed.period,
             };
-            feed.ttl = feed.ttl.or(Some(minutes));
         }
-        (Ns::Syndication, "updatefrequency") => {
-            // How many times in the period, which comes before it.
-            let times: Option<u32> = reader.number(element);
-            if let (Some(ttl), Some(times @ 1..)) = (feed.ttl, times) {
-                feed.ttl = Some((ttl / times).max(1));
-            }
-        }
+        (Ns::Syndication, "updatefrequency") => feed.frequency = reader.number(element).or(feed.frequency),
         _ => {}
     }
+}
+
+/// Minutes from one change to the next: a period is a day unless it is said, and in it one change unless more are said.
+pub(super) fn minutes(feed: &ParsedFeed) -> Option<u32> {
+    let frequency = feed.frequency.filter(|&times| times > 0);
+    let period = feed.period.or(frequency.map(|_| DAY))?;
+    Some((period / frequency.unwrap_or(1)).max(1))
 }
 
 pub(super) fn generator<'a>(reader: &mut Reader<'a>, element: &Element<'a>, feed: &mut ParsedFeed) {

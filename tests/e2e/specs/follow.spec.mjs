@@ -31,6 +31,16 @@ test("the address of a site whose page names its feed", async ({ reader, rill, o
   expect(origin.asked("/tides.xml")).toHaveLength(1);
 });
 
+test("the address of a page that only sends on", async ({ reader, rill, origin }) => {
+  origin.set("/old.html", { body: '<!doctype html><title>Moved</title><meta http-equiv="refresh" content="0; url=site.html">' });
+  const { page } = reader;
+  await page.goto(rill.url());
+  await ask(page, origin.url("/old.html"));
+  await expect(row(page, "What the harbour charts left out")).toBeVisible();
+  expect(origin.asked("/old.html")).toHaveLength(1);
+  expect(origin.asked("/site.html")).toHaveLength(1);
+});
+
 test("a site that names several feeds offers them, and one is followed", async ({ reader, rill, origin }) => {
   const link = (type, title, href) => `<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
   const links = link("application/rss+xml", "Tides, all", "tides.xml") + link("application/atom+xml", "Kilns only", "/kilns.xml");

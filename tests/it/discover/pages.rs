@@ -2,7 +2,7 @@
 
 use super::{PAGE, check};
 use proptest::prelude::*;
-use rill::discover::{find_feeds, well_known};
+use rill::discover::{find_feeds, moved_to, well_known};
 
 /// WordPress names its feed, its comments, and two addresses for programs on every page.
 #[test]
@@ -89,6 +89,7 @@ fn anchors_where_no_link_is() {
         ("<a href=/x/1 aria-label='Atom feed'></a>", "/x/1"),
         ("<a href=/x/1>XML</a>", "/x/1"),
         ("<a href=/x/1 type=application/rss+xml>Follow</a>", "/x/1"),
+        ("<a href=/x/1 rel='nofollow Feed'>Follow</a>", "/x/1"),
     ] {
         check(html, &[&format!("https://blog.example{feed}")]);
     }
@@ -98,6 +99,7 @@ fn anchors_where_no_link_is() {
 fn anchors_that_lead_elsewhere() {
     for html in [
         "<a href=/about>About</a>",
+        "<a href=/x/1 rel=feed type=text/html>Notes</a>",
         "<a href=/sitemap.xml>Sitemap</a>",
         "<a href=/feedback>Feedback</a>",
         "<a href=#feed>Feed</a>",
@@ -128,6 +130,26 @@ fn anchors_in_order() {
     check("<link rel=feed href=/l><a href=/feed>RSS</a>", &["https://blog.example/l"]);
     let found = check("<a href=/feed title='All posts'><b>My</b>\n feed</a>", &["https://blog.example/feed"]);
     assert_eq!(found[0].title.as_deref(), Some("My feed"));
+}
+
+#[test]
+fn pages_that_send_on() {
+    let check = |html: &str, expected: Option<&str>| assert_eq!(moved_to(html, PAGE).as_deref(), expected, "{html}");
+    let blog = Some("https://blog.example/en/");
+    check("<meta http-equiv=refresh content='0; url=/en/'>", blog);
+    check("<META CONTENT=\"0;URL='/en/#top'\" HTTP-EQUIV=Refresh />", blog);
+    check("<meta http-equiv=refresh content=' 2.5 , url = \"/en/\" x'>", blog);
+    check("<meta http-equiv=refresh content='.5 /en/'>", blog);
+    check("<meta http-equiv=refresh content='0;url=//new.example'>", Some("https://new.example/"));
+    check("<meta http-equiv=refresh content='0'>", None);
+    check("<meta http-equiv=refresh content='300; url=/en/'>", None);
+    check("<meta http-equiv=refresh content='0; url='>", None);
+    check("<meta http-equiv=refresh content='now; url=/en/'>", None);
+    check("<meta http-equiv=refresh content='0; url=today'>", None);
+    check("<meta http-equiv=refresh content='0; url=javascript:alert(1)'>", None);
+    check("<noscript><meta http-equiv=refresh content='0; url=/en/'></noscript>", None);
+    check("<meta name=refresh content='0; url=/en/'>", None);
+    check("", None);
 }
 
 #[test]

@@ -190,6 +190,20 @@ fn old_lists() {
     check_body("<outline text='t' title='T' xmlUrl='u'/>", &[": T <u>"]);
 }
 
+/// The version does not matter, nor how the names of attributes are written, nor whether there is a `type`.
+#[test]
+fn versions_and_spellings() {
+    for version in ["version='1.0'", "version='1.1'", "version='2.0'", "version=\"2.1\"", "version=''", "", "VERSION=2.0"] {
+        for address in ["xmlUrl", "xmlurl", "XMLURL", "XmlUrl", "xmlURL", "XMLUrl"] {
+            for kind in ["", "type='rss'", "type='RSS'", "type='atom'", "type=''", "Type=\"rss\"", "type='x-unheard-of'"] {
+                let outline = format!("<outline {kind} text='A' {address}='http://a.example/' htmlURL='http://a.example/page'/>");
+                let text = format!("<?xml version='1.0'?><opml {version}><head/><body>{outline}</body></opml>");
+                check(&text, &[": A <http://a.example/> http://a.example/page"]);
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_no_blog() {
     check_body("<outline type='link' text='A' url='http://a.example/'/>", &[]);

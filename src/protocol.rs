@@ -65,6 +65,8 @@ pub enum Request {
         /// Answers carry it.
         job: Job,
     },
+    /// Clean the text of a post again, which older rules cleaned. Answered by [`News::Cleaned`], and by a failure without a job.
+    Clean(Slot),
     /// See whether feeds come through a proxy.
     TestProxy {
         /// Answers carry it.
@@ -198,6 +200,8 @@ pub enum News {
     Blogs(Box<Blogs>),
     /// A decision was made in a tab.
     Decided(Vec<Logged>),
+    /// The text of a post is clean under the rules of today.
+    Cleaned(Slot),
     /// Settings changed in a tab.
     Settings(Box<Settings>),
 }

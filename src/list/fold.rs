@@ -19,7 +19,8 @@ pub struct Effect {
 pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect> {
     let change = |(slot, post): (Slot, &RiverPost)| {
         let (flags, views) = changed(post, decision.change);
-        let kept = matches!(decision.change, Change::Progress(_));
+        // The time of a view counts even when the number of views has come to its end.
+        let kept = matches!(decision.change, Change::Progress(_) | Change::Viewed);
         (kept || flags != post.flags || views != post.views).then_some(Effect { slot, flags, views })
     };
     match &decision.target {
@@ -96,7 +97,7 @@ mod tests {
         check(entries(&[9]), Change::Read(true), &[]);
         check(entries(&[3, 1, 0]), Change::Read(true), &[0, 3]);
         check(entries(&[0, 1]), Change::Viewed, &[0, 1]);
-        check(entries(&[5]), Change::Viewed, &[]);
+        check(entries(&[5]), Change::Viewed, &[5]);
         check(entries(&[2]), Change::Progress(500), &[2]);
     }
 

@@ -9,11 +9,11 @@ mod river;
 mod rows;
 mod view;
 
-pub use arrange::{Arrangement, Followed, arrange, follow};
+pub use arrange::{Arrangement, Followed, arrange, follow, restoring};
 pub use blogs::Blogs;
 pub use dates::{Ago, ago};
 pub use fold::{Effect, effects};
 pub use places::{Order, Place, places};
-pub use river::{CHUNK, River, pack_statuses, unpack_statuses};
+pub use river::{CHUNK, River, opened_times, pack_statuses, unpack_statuses};
 pub use rows::{BLOCK, pack_rows, unpack_row, unpack_rows};
 pub use view::{Counts, counts, posts};

@@ -4,9 +4,10 @@ use super::fold::in_scope;
 use super::{Blogs, River};
 use crate::model::{Flags, RiverPost, Scope, Slot};
 
-/// The posts of `scope`, newest first; with `unread_only`, those that are unread and those in `kept` (what was read while one
+/// The posts of `scope`, newest first; the history by when each was `opened` last (see [`super::opened_times`]), where nothing yet
+/// stands for what was opened since; with `unread_only`, those that are unread and those in `kept` (what was read while one
 /// looks stays in place until the view is left), which is in order.
-pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot]) -> Vec<Slot> {
+pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot], opened: &[u32]) -> Vec<Slot> {
     let numbers = blogs.numbers(scope);
     let shown = |(slot, post): &(Slot, &RiverPost)| {
         !post.flags.has(Flags::GONE)
@@ -14,7 +15,13 @@ pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept
             && in_scope(post, scope)
             && (!unread_only || !post.flags.has(Flags::READ) || kept.binary_search(slot).is_ok())
     };
-    let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (post.sort_at, slot)).collect();
+    let by_opening = scope == Scope::History && !opened.is_empty();
+    let time = |slot: Slot, post: &RiverPost| match opened.get(slot.0 as usize) {
+        _ if !by_opening => post.sort_at,
+        None | Some(0) => u32::MAX,
+        Some(at) => *at,
+    };
+    let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (time(slot, post), slot)).collect();
     // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
     posts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     posts.into_iter().map(|(_, slot)| slot).collect()
@@ -82,7 +89,7 @@ mod tests {
         let river = river(&[(5, Flags::STARRED), (9, Flags::STARRED), (5, Flags::STARRED), (7, Flags::NONE)]);
         let check = |scope, unread, kept: &[u32], expected: &[u32]| {
             let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
-            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, unread, &kept).iter().map(|slot| slot.0).collect();
+            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, unread, &kept, &[]).iter().map(|slot| slot.0).collect();
             assert_eq!(slots, expected, "{scope:?}");
         };
         check(Scope::Starred, false, &[], &[1, 0, 2]);
@@ -96,10 +103,25 @@ mod tests {
         let river = river(&[(1, read), (2, Flags::STARRED), (3, read), (4, read.with(Flags::GONE, true))]);
         let unread = |kept: &[u32]| {
             let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
-            posts(&river, &Blogs::default(), Scope::Starred, true, &kept)
+            posts(&river, &Blogs::default(), Scope::Starred, true, &kept, &[])
         };
         assert_eq!(unread(&[]), [Slot(1)]);
         assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
         assert_eq!(counts(&river), Counts { unread: vec![1], starred: 3, later: 0 });
+    }
+
+    #[test]
+    fn the_history_stands_by_opening() {
+        let mut river = river(&[(9, Flags::NONE), (8, Flags::NONE), (7, Flags::NONE), (6, Flags::NONE)]);
+        for slot in 0..4 {
+            river.get_mut(Slot(slot)).expect("a post").views = 1;
+        }
+        let check = |scope, opened: &[u32], expected: &[u32]| {
+            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, false, &[], opened).iter().map(|slot| slot.0).collect();
+            assert_eq!(slots, expected, "{scope:?} {opened:?}");
+        };
+        check(Scope::History, &[10, 30, 20, 40], &[3, 1, 2, 0]);
+        check(Scope::History, &[10, 0, 20], &[1, 3, 2, 0]);
+        check(Scope::History, &[], &[0, 1, 2, 3]);
     }
 }

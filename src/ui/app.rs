@@ -4,7 +4,7 @@ use super::components::{add, follow_handed, help, list, page as page_of, post, s
 use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
-use super::words::{Word, say, say_count, say_with};
+use super::words::{Word, say, say_count};
 use super::{address, keys, message};
 use crate::browser::offline;
 use crate::browser::worker::NoWorker;
@@ -124,9 +124,8 @@ fn toast(reader: Reader, shell: Shell) -> Option<El> {
     } else if let Some(failure) = reader.trouble.get() {
         let said = message::failure(&failure);
         Some(toast(&format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
-    } else if let Some(subscription) = reader.unfollowed.get() {
-        let name = reader.with_blogs_untracked(|blogs| blogs.name(subscription.feed));
-        Some(toast(&say_with(Word::Unfollowed, "name", &name), Word::Undo, Reader::follow_again))
+    } else if let Some((said, _)) = reader.taken.get() {
+        Some(toast(&said, Word::Undo, Reader::bring_back))
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
         Some(toast(&say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
     } else {

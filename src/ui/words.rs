@@ -130,6 +130,12 @@ words! {
     NewFolder: "New folder",
     Pause: "Do not fetch it for now",
     Unfollow: "Follow no more",
+    FolderName: "Name",
+    StandsIn: "Stands in",
+    TopOfList: "The top of the list",
+    RemoveFolder: "Take this folder away",
+    FolderTaken: "{name} is taken away. What was in it stays.",
+    FoldFolder: "What is in {name}",
     Unfollowed: "{name} is no longer followed. Starred posts stay.",
 
     // Keys.

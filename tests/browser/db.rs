@@ -1,7 +1,11 @@
 //! The store, in a real IndexedDB: what is written is there again, all of it or nothing.
 
+use indexed_db_futures::database::Database;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use indexed_db_futures::typed_array::Uint8ArraySlice;
 use rill::browser::db::{Fetched, Store, Text, Writer};
-use rill::html::sanitize;
+use rill::html::{POLICY, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
     BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
@@ -91,6 +95,35 @@ async fn a_feed_is_there_again_with_its_posts_and_texts() {
     assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>Post 69</p>"));
     assert_eq!(store.text(Slot(69), BodyKind::Page).await, Ok(Text::Missing));
     assert_eq!(store.statuses().await.expect("statuses")[3].arrived_at, 1_700_000_000);
+}
+
+#[wasm_bindgen_test]
+async fn what_older_rules_cleaned_is_cleaned_again() {
+    let name = format!("test-stale-{}", js_sys::Date::now());
+    let store = Store::open_named(&name).await.expect("a database");
+    let feed = feed("Stale");
+    let mut writer = Writer::new(store.clone());
+    writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post"), incoming(&feed, 1, "Post")], vec![]), NOW).await.expect("written");
+    // As a release with other rules left it: the number of its rules, then what they let through.
+    let old = [&(POLICY - 1).to_le_bytes()[..], b"<p onclick=\"x()\">Old</p><script>x()</script>"].concat();
+    let database = Database::open(&name).await.expect("the database");
+    let transaction = database.transaction("bodies").with_mode(TransactionMode::Readwrite).build().expect("a transaction");
+    let bodies = transaction.object_store("bodies").expect("the texts");
+    bodies.put(Uint8ArraySlice::new(&old)).with_key(0u32).without_key_type().primitive().expect("put");
+    drop(bodies);
+    transaction.commit().await.expect("stored");
+    assert_eq!(store.text(Slot(0), BodyKind::Feed).await, Ok(Text::Stale));
+
+    let check = async |slot: u32, expected: Option<&str>| {
+        writer.clean_again(Slot(slot)).await.expect("cleaned");
+        let text = store.text(Slot(slot), BodyKind::Feed).await.expect("a text");
+        let html = if let Text::Ready(html) = &text { Some(html.as_str()) } else { None };
+        assert_eq!(html, expected, "{slot}");
+    };
+    check(0, Some("<p>Old</p>")).await;
+    check(0, Some("<p>Old</p>")).await;
+    check(1, Some("<p>Post 1</p>")).await;
+    check(7, None).await;
 }
 
 #[wasm_bindgen_test]

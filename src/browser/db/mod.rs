@@ -4,6 +4,7 @@
 //! Whatever is written together is written in one transaction; a transaction that is dropped before its commit leaves nothing.
 
 mod bytes;
+mod clean;
 mod decide;
 mod read;
 mod schema;

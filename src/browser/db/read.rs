@@ -4,8 +4,8 @@ use super::bytes::{all, get, get_many, unpack};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::{Store, StoreError};
 use crate::html::SafeHtml;
-use crate::list::{BLOCK, Blogs, River, effects, unpack_row, unpack_statuses};
-use crate::model::{BodyKind, Decision, Entry, Logged, Settings, Slot, Status};
+use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
+use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, packed_seconds};
 use indexed_db_futures::prelude::*;
 use std::collections::BTreeSet;
 
@@ -84,10 +84,25 @@ impl Store {
         let transaction = self.database.transaction(BODIES).build()?;
         let stored = get(&transaction.object_store(BODIES)?, body_key(slot, kind)).await?;
         let Some(stored) = stored else { return Ok(Text::Missing) };
-        let (policy, html) = stored.split_at_checked(2).ok_or(StoreError::Damaged)?;
-        let policy = u16::from_le_bytes([policy[0], policy[1]]);
-        let html = String::from_utf8(html.to_vec()).map_err(|_| StoreError::Damaged)?;
-        Ok(SafeHtml::stored(html, policy).map_or(Text::Stale, Text::Ready))
+        let (policy, html) = split(&stored)?;
+        Ok(SafeHtml::stored(html.to_owned(), policy).map_or(Text::Stale, Text::Ready))
+    }
+
+    /// When each post was last opened, by slot, in seconds; 0 for never. Openings still in the log count: `river` and `blogs` say
+    /// which posts they mean.
+    pub async fn opened(&self, river: &River, blogs: &Blogs) -> Result<Vec<u32>, StoreError> {
+        let transaction = self.database.transaction([STATUSES, LOG]).build()?;
+        let chunks = all(&transaction.object_store(STATUSES)?).await?;
+        let log = log(&transaction).await?;
+        let mut opened: Vec<u32> = chunks.iter().flat_map(|chunk| opened_times(chunk)).collect();
+        for decision in log.iter().map(|logged| &logged.decision).filter(|decision| decision.change == Change::Viewed) {
+            for effect in effects(decision, river, blogs) {
+                if let Some(at) = opened.get_mut(effect.slot.0 as usize) {
+                    *at = packed_seconds(decision.at);
+                }
+            }
+        }
+        Ok(opened)
     }
 
     /// The cold half of every status, by slot.
@@ -96,6 +111,13 @@ impl Store {
         let chunks = all(&transaction.object_store(STATUSES)?).await?;
         Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
     }
+}
+
+/// A stored text: the number of the rules it was cleaned under, and its HTML.
+pub(super) fn split(stored: &[u8]) -> Result<(u16, &str), StoreError> {
+    let (policy, html) = stored.split_at_checked(2).ok_or(StoreError::Damaged)?;
+    let html = std::str::from_utf8(html).map_err(|_| StoreError::Damaged)?;
+    Ok((u16::from_le_bytes([policy[0], policy[1]]), html))
 }
 
 /// The key of a text.

@@ -4,7 +4,7 @@ use super::bytes::{all, get, get_many, key, pack, put, unpack};
 use super::read::{blogs, body_key, log};
 use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::{Store, StoreError};
-use crate::html::POLICY;
+use crate::html::{POLICY, SafeHtml};
 use crate::list::{BLOCK, Blogs, CHUNK, River, effects, pack_rows, pack_statuses, unpack_rows, unpack_statuses};
 use crate::model::{
     BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// The worker's hand in the store, with its own copy of the river. Other tabs' workers write too: each write first sees
 /// whether the copy is still the stored one.
 pub struct Writer {
-    store: Store,
+    pub(super) store: Store,
     river: River,
     revision: u64,
 }
@@ -299,11 +299,14 @@ async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Pla
     }
     let bodies = transaction.object_store(BODIES)?;
     for post in placed {
-        let html = post.incoming.body.as_str().as_bytes();
-        let stored = [&POLICY.to_le_bytes()[..], html].concat();
-        put(&bodies, body_key(post.slot, BodyKind::Feed), &stored)?;
+        put(&bodies, body_key(post.slot, BodyKind::Feed), &body(&post.incoming.body))?;
     }
     Ok(())
+}
+
+/// A text as stored.
+pub(super) fn body(html: &SafeHtml) -> Vec<u8> {
+    [&POLICY.to_le_bytes()[..], html.as_str().as_bytes()].concat()
 }
 
 /// Notes in the cold half of a status when a field was decided.

@@ -12,7 +12,7 @@ mod subscribe;
 use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
 use super::worker;
-use crate::model::{Failure, Settings};
+use crate::model::{Failure, Settings, Slot};
 use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
@@ -99,6 +99,7 @@ impl Engine {
             }
             Request::Fold => self.fold().await,
             Request::Arrange(change) => self.arrange(change).await,
+            Request::Clean(slot) => self.clean(slot).await,
             Request::Import { job, opml } => self.import(job, opml).await,
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
@@ -147,6 +148,13 @@ impl Engine {
 
     async fn settings(&self) -> Result<Settings, Failure> {
         Ok(self.store.settings().await.map_err(failure_of)?.unwrap_or_default())
+    }
+
+    async fn clean(&self, slot: Slot) {
+        match self.writer.lock().await.clean_again(slot).await {
+            Ok(()) => self.tell(&News::Cleaned(slot)),
+            Err(error) => self.fail(NO_JOB, "", failure_of(error)),
+        }
     }
 
     async fn fold(&self) {

@@ -34,6 +34,15 @@ pub enum Arrangement {
     RenameFolder(FolderId, String),
     /// Takes a folder away. The blogs and folders in it move to where it stood.
     RemoveFolder(FolderId),
+    /// Puts a folder back as it was: what undoes [`Arrangement::RemoveFolder`], as [`restoring`] made it before.
+    RestoreFolder {
+        /// The folder.
+        folder: Folder,
+        /// The folders that stood in it.
+        folders: Vec<FolderId>,
+        /// The blogs that stood in it, each with all its folders.
+        blogs: Vec<(FeedId, Vec<FolderId>)>,
+    },
     /// Puts a folder into another, or at the top of the list. Never into itself or a folder inside it.
     MoveFolder(FolderId, Option<FolderId>),
 }
@@ -58,6 +67,7 @@ pub fn arrange(blogs: &mut Blogs, change: &Arrangement) {
             }
         }
         Arrangement::RemoveFolder(id) => remove_folder(blogs, *id),
+        Arrangement::RestoreFolder { folder, folders, blogs: inside } => restore_folder(blogs, folder, folders, inside),
         Arrangement::MoveFolder(id, parent) => {
             let allowed = parent.is_none_or(|parent| blogs.folder(parent).is_some() && !blogs.folder_tree(*id).contains(&parent));
             if let Some(folder) = folder(blogs, *id).filter(|_| allowed) {
@@ -135,5 +145,31 @@ fn remove_folder(blogs: &mut Blogs, id: FolderId) {
     for subscription in blogs.subscriptions.iter_mut().filter(|subscription| subscription.folders.contains(&id)) {
         subscription.folders.retain(|folder| *folder != id);
         subscription.folders.extend(parent.filter(|parent| !subscription.folders.contains(parent)));
+    }
+}
+
+/// What will bring a folder back that is about to be removed; `None` when there is no such folder.
+pub fn restoring(blogs: &Blogs, id: FolderId) -> Option<Arrangement> {
+    let folder = blogs.folder(id)?.clone();
+    let folders = blogs.folders.iter().filter(|folder| folder.parent == Some(id)).map(|folder| folder.id).collect();
+    let inside = blogs.subscriptions.iter().filter(|subscription| subscription.folders.contains(&id));
+    let inside = inside.map(|subscription| (subscription.feed, subscription.folders.clone())).collect();
+    Some(Arrangement::RestoreFolder { folder, folders, blogs: inside })
+}
+
+fn restore_folder(blogs: &mut Blogs, restored: &Folder, folders: &[FolderId], inside: &[(FeedId, Vec<FolderId>)]) {
+    if blogs.folder(restored.id).is_some() {
+        return;
+    }
+    let parent = restored.parent.filter(|parent| blogs.folder(*parent).is_some());
+    blogs.folders.push(Folder { parent, ..restored.clone() });
+    for id in folders {
+        if let Some(folder) = folder(blogs, *id) {
+            folder.parent = Some(restored.id);
+        }
+    }
+    for (id, folders) in inside {
+        let folders = known(blogs, folders);
+        with_blog(blogs, *id, |blog| blog.folders = folders);
     }
 }

@@ -197,3 +197,22 @@ fn a_blog_that_moved_or_was_left_is_known() {
     assert_eq!(followed, Followed { new: vec![blog("ant")], ..Followed::default() });
     assert_eq!((blogs.subscriptions.len(), blogs.feeds.len()), (3, 3));
 }
+
+#[test]
+fn a_folder_comes_back_as_it_was() {
+    let check = |id: FolderId, left: &str| {
+        let mut blogs = blogs();
+        let before = blogs.clone();
+        let back = restoring(&blogs, id).unwrap();
+        arrange(&mut blogs, &Arrangement::RemoveFolder(id));
+        assert_eq!(drawn(&blogs), left);
+        for _ in 0..2 {
+            arrange(&mut blogs, &back);
+            assert_eq!(drawn(&blogs), drawn(&before));
+            assert_eq!(blogs.subscriptions, before.subscriptions);
+        }
+    };
+    check(web(), "Art css >Moth Ant Zebra");
+    check(css(), "Art Web >Ant >Moth Zebra");
+    assert_eq!(restoring(&blogs(), FolderId::of(None, "elsewhere")), None);
+}

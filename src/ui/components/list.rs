@@ -1,5 +1,6 @@
 //! The river: the posts of a view, newest first, twenty more as one scrolls.
 
+use super::about::about;
 use super::row::row;
 use super::sentence::sentence;
 use super::swipe::swipe;
@@ -60,6 +61,7 @@ pub fn list(reader: Reader) -> El {
     };
     keep_places(reader, limit, shown, &pane);
     pane.child(tools(reader))
+        .child(about(reader))
         .part(move || waiting(reader))
         .part(move || instead(reader, loaded.get(), total()))
         .child(river)

@@ -1,7 +1,10 @@
 //! The parts that views are made of.
 
+mod about;
 mod add;
 mod address_field;
+mod arrange;
+mod folder;
 mod help;
 mod icon;
 mod import;
@@ -18,8 +21,11 @@ mod swipe;
 mod tabbar;
 mod tools;
 
+pub use about::health;
 pub use add::{add, failed, follow_handed};
 pub use address_field::address_field;
+pub use arrange::arrange;
+pub use folder::arrange_folder;
 pub use help::help;
 pub use import::{export, import};
 pub use list::{heading, list};

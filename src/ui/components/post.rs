@@ -1,7 +1,7 @@
 //! The post, set for reading.
 
 use super::mark::mark;
-use super::prose::prose;
+use super::prose::{prose, stale};
 use super::row::{minutes, title, when};
 use super::sentence::sentence;
 use crate::browser::db::{StoreError, Text};
@@ -127,7 +127,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     let blog_link = Address::of(View::Posts(Scope::Feed(entry.feed))).query();
     let body = match text {
         Text::Ready(html) if !html.as_str().is_empty() => prose(html, entry.language.as_deref()),
-        Text::Stale => el("p").attr("role", "status").text(&say(Word::TextWait)),
+        Text::Stale => stale(reader, slot, entry.language.clone()),
         Text::Ready(_) | Text::Missing => {
             el("div").class("prose").child(el("p").text(&say(Word::NoText)).text(" ").text(&say(Word::NoTextHint)))
         }

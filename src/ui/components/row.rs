@@ -1,7 +1,7 @@
 //! A post as one row of the river.
 
 use super::mark::mark;
-use super::prose::prose;
+use super::prose::{prose, stale};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Density, Entry, Flags, Scope, Slot, Timestamp};
@@ -82,7 +82,8 @@ fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
     });
     el("div").part(move || match text.get() {
         Text::Ready(html) => Some(prose(&html, language.as_deref())),
-        Text::Stale | Text::Missing => None,
+        Text::Stale => Some(stale(reader, slot, language.clone())),
+        Text::Missing => None,
     })
 }
 

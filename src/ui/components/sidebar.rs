@@ -5,17 +5,19 @@ use super::mark::mark;
 use super::status::status;
 use crate::command::{Address, View};
 use crate::list::{Place, places};
-use crate::model::{Failure, Scope};
+use crate::model::{Failure, FolderId, Scope};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, by_name, say};
+use crate::ui::words::{Word, by_name, say, say_with};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The sidebar.
 pub fn sidebar(reader: Reader) -> El {
     let blogs = move || {
-        let places = reader.with_blogs(|blogs| reader.counts.with(|counts| places(blogs, counts, &|_| false, &by_name)));
+        let folded = reader.folded.get();
+        let places =
+            reader.with_blogs(|blogs| reader.counts.with(|counts| places(blogs, counts, &|id| folded.contains(&id), &by_name)));
         places.into_iter().map(|place| item(reader, place)).collect()
     };
     let views = [
@@ -67,7 +69,21 @@ fn blog(reader: Reader, place: &Place) -> El {
         Some(Failure::Gone) => link.child(el("span").class("count").text(&say(Word::Gone))),
         _ => count(reader, link, place.scope),
     };
-    el("li").class(&format!("depth-{}", place.depth.min(4))).child(link)
+    let wedge = match place.scope {
+        Scope::Folder(id) => Some(wedge(reader, id, &place.name)),
+        _ => None,
+    };
+    el("li").class(&format!("depth-{}", place.depth.min(4))).children(wedge).child(link)
+}
+
+/// What opens and closes a folder.
+fn wedge(reader: Reader, id: FolderId, name: &str) -> El {
+    let open = move || reader.folded.with(|folded| !folded.contains(&id));
+    el("button")
+        .class("fold")
+        .attr("aria-label", &say_with(Word::FoldFolder, "name", name))
+        .attr_is("aria-expanded", move || Some(open().to_string()))
+        .on("click", move |_| reader.fold_folder(id))
 }
 
 /// Adds to a link what its scope holds unread; nothing for none.

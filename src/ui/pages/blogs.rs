@@ -1,13 +1,12 @@
 //! Every blog that is followed, with how fetching it goes; and the field for another.
 
-use super::arrange::arrange;
 use crate::command::{Address, View};
-use crate::model::{FeedId, FetchState, Scope};
-use crate::ui::components::{add, export, import, mark, page};
+use crate::list::{Counts, Place, places};
+use crate::model::{FeedId, Scope};
+use crate::ui::components::{add, arrange, arrange_folder, export, health, import, mark, page};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, by_name, say, say_count, say_with};
-use crate::ui::{clock, message};
+use crate::ui::words::{Word, by_name, say, say_count};
 use std::rc::Rc;
 
 /// The page.
@@ -24,12 +23,19 @@ pub fn blogs(reader: Reader) -> El {
         0 => say(Word::NothingFollowed),
         n => say_count(Word::YourBlogs, n as u32),
     };
+    let folders = move || {
+        let places = reader.with_blogs(|blogs| places(blogs, &Counts::default(), &|_| false, &by_name));
+        places.into_iter().filter_map(|place| folder(reader, place)).collect()
+    };
+    let any_folder = move || reader.with_blogs(|blogs| !blogs.folders.is_empty());
     page(Word::BlogsAndHealth)
         .child(add(reader))
         .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).text(&say(Word::FirstDiscover))))
         .child(el("h2").text(&say(Word::Lists)))
         .child(import(reader))
         .child(el("div").class("actions").child(export(reader)))
+        .part(move || any_folder().then(|| el("h2").text(&say(Word::Folders))))
+        .child(el("ul").class("blog-list").each(folders))
         .child(el("h2").text_is(heading))
         .child(el("ul").class("blog-list").each(feeds))
 }
@@ -40,19 +46,18 @@ fn item(reader: Reader, name: String, feed: FeedId) -> Item {
 
 /// One blog: its name, its address, and how it is.
 fn blog(reader: Reader, name: &str, feed: FeedId) -> El {
-    let fetch = move || reader.with_blogs(|blogs| blogs.feed(feed).map(|feed| feed.fetch.clone()).unwrap_or_default());
-    let address = move || reader.with_blogs(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
-    let health = move || match fetch() {
-        FetchState { last_error: Some(failure), .. } => {
-            let said = message::failure(&failure);
-            format!("{} {}", said.what, said.next)
-        }
-        FetchState { checked_at: Some(at), .. } => say_with(Word::LastChecked, "when", &clock::lately(at)),
-        _ => say(Word::NotChecked),
-    };
-    let text = el("div")
-        .child(el("a").class("name").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(name))
-        .child(el("p").class("why").text_is(address))
-        .child(el("p").class("why").class_if("trouble", move || fetch().last_error.is_some()).text_is(health));
+    let link = el("a").class("name").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(name);
+    let text = el("div").child(link).children(health(reader, feed));
     el("li").class("blog-item").child(mark(feed, name)).child(text).child(arrange(reader, feed, name))
+}
+
+fn folder(reader: Reader, place: Place) -> Option<Item> {
+    let Scope::Folder(id) = place.scope else { return None };
+    let key = format!("{id} {} {}", place.depth, place.name);
+    let draw = move || {
+        let link = el("a").class("name").attr("href", &Address::of(View::Posts(place.scope)).query()).text(&place.name);
+        let depth = format!("blog-item depth-{}", place.depth.min(4));
+        el("li").class(&depth).child(el("div").child(link)).child(arrange_folder(reader, id, &place.name))
+    };
+    Some((key, Rc::new(draw)))
 }

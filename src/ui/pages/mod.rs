@@ -1,6 +1,5 @@
 //! The views that are no lists of posts.
 
-mod arrange;
 mod blogs;
 mod discover;
 mod proxy;

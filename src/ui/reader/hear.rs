@@ -20,6 +20,7 @@ impl Reader {
                     self.fold(&logged.decision);
                 }
             }
+            News::Cleaned(slot) => self.cleaned.set(Some(slot)),
             News::Settings(settings) => self.settings.set(*settings),
         }
         self.turn.update(|turn| *turn += 1);

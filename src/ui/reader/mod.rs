@@ -1,6 +1,7 @@
 //! What this tab knows, and what it does with it: the library in memory, the view one looks at, the decisions one makes.
 
 mod decide;
+mod folded;
 mod hear;
 mod walk;
 
@@ -10,8 +11,8 @@ use super::link::Link;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::Address;
-use crate::list::{Blogs, Counts, counts, posts};
-use crate::model::{Entry, EntryId, Failure, RiverPost, Scope, Settings, Slot, Subscription};
+use crate::list::{Arrangement, Blogs, Counts, counts, posts};
+use crate::model::{Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,6 +41,8 @@ pub struct Reader {
     rows: StoredValue<Vec<(Slot, Arc<Entry>)>>,
     /// What was read in this view, and so stays in it, in order.
     kept: StoredValue<Vec<Slot>>,
+    /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
+    opened: StoredValue<Vec<u32>>,
     /// Rises with each change of the library: whoever reads the library follows it.
     turn: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
@@ -60,14 +63,18 @@ pub struct Reader {
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
     pub undo: RwSignal<Option<Vec<EntryId>>>,
-    /// The blog that was last unfollowed, as long as that can be taken back.
-    pub unfollowed: RwSignal<Option<Subscription>>,
+    /// What was last taken away, in a sentence, and what brings it back.
+    pub taken: RwSignal<Option<(String, Arrangement)>>,
+    /// The folders that are closed in the sidebar.
+    pub folded: RwSignal<Vec<FolderId>>,
     /// The blog that is being followed, as the field for it was last used.
     pub following: RwSignal<Option<Job>>,
     /// The list of blogs that is being taken in.
     pub importing: RwSignal<Option<Job>>,
     /// The refresh that was last asked for.
     pub refresh: RwSignal<Option<Job>>,
+    /// The post whose text was last cleaned again.
+    pub cleaned: RwSignal<Option<Slot>>,
     /// The worker.
     pub link: Link,
     /// The posts of the view, those that wait behind the horizon included.
@@ -85,6 +92,7 @@ impl Reader {
     pub fn new() -> Reader {
         let library = StoredValue::new(Library::default());
         let kept = StoredValue::new(Vec::<Slot>::new());
+        let opened = StoredValue::new(Vec::new());
         let turn = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
@@ -99,7 +107,11 @@ impl Reader {
             turn.track();
             let scope = view.get();
             let unread_only = unread_only.get();
-            library.with_value(|library| kept.with_value(|kept| posts(&library.river, &library.blogs, scope, unread_only, kept)))
+            library.with_value(|library| {
+                let posts =
+                    |kept: &Vec<Slot>, opened: &Vec<u32>| posts(&library.river, &library.blogs, scope, unread_only, kept, opened);
+                kept.with_value(|kept| opened.with_value(|opened| posts(kept, opened)))
+            })
         });
         let shown = Memo::new(move |_| {
             let horizon = horizon.get();
@@ -115,6 +127,7 @@ impl Reader {
             library,
             rows: StoredValue::new(Vec::new()),
             kept,
+            opened,
             turn,
             horizon,
             phase: RwSignal::new(Phase::Starting),
@@ -125,10 +138,12 @@ impl Reader {
             selected: RwSignal::new(None),
             trouble,
             undo: RwSignal::new(None),
-            unfollowed: RwSignal::new(None),
+            taken: RwSignal::new(None),
+            folded: RwSignal::new(folded::read()),
             following: RwSignal::new(None),
             importing: RwSignal::new(None),
             refresh: RwSignal::new(None),
+            cleaned: RwSignal::new(None),
             link: Link::new(trouble),
             all,
             scope: view,
@@ -143,7 +158,28 @@ impl Reader {
             reader.show_waiting();
             reader.selected.set(None);
         });
+        follow(move || {
+            if view.get() == Scope::History && reader.phase.get() == Phase::Ready {
+                spawn_local(reader.order_history());
+            }
+        });
         reader
+    }
+
+    /// Puts the history in the order in which its posts were opened.
+    async fn order_history(self) {
+        let (river, blogs) = self.library.with_value(|library| (library.river.clone(), library.blogs.clone()));
+        let opened = match self.store() {
+            Ok(store) => store.opened(&river, &blogs).await,
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok(opened) => {
+                self.opened.set_value(opened);
+                self.turn.update(|turn| *turn += 1);
+            }
+            Err(error) => self.store_failed(error),
+        }
     }
 
     /// Reads the library and listens to the other tabs.

@@ -1,10 +1,11 @@
 //! Walking through the posts of a view, and asking the worker.
 
 use super::Reader;
-use crate::list::Arrangement;
-use crate::model::{FeedId, Flags, Scope, Slot};
+use crate::list::{Arrangement, restoring};
+use crate::model::{FeedId, Flags, FolderId, Scope, Slot};
 use crate::protocol::Request;
 use crate::ui::address;
+use crate::ui::words::{Word, say_with};
 use leptos::prelude::*;
 
 impl Reader {
@@ -64,18 +65,33 @@ impl Reader {
         self.link.send(Request::Arrange(change));
     }
 
-    /// Follows a blog no more; [`Reader::follow_again`] takes it back.
+    /// Follows a blog no more; [`Reader::bring_back`] takes it back.
     pub fn unfollow(self, feed: FeedId) {
-        let subscription = self.with_blogs_untracked(|blogs| blogs.subscription(feed).cloned());
-        self.arrange(Arrangement::Unsubscribe(feed));
-        self.undo.set(None);
-        self.unfollowed.set(subscription);
+        let known = self.with_blogs_untracked(|blogs| Some((blogs.name(feed), blogs.subscription(feed).cloned()?)));
+        self.take(
+            Arrangement::Unsubscribe(feed),
+            known.map(|(name, subscription)| {
+                (say_with(Word::Unfollowed, "name", &name), Arrangement::Resubscribe(Box::new(subscription)))
+            }),
+        );
     }
 
-    /// Follows again the blog that was last unfollowed, as it was.
-    pub fn follow_again(self) {
-        if let Some(subscription) = self.unfollowed.try_update(Option::take).flatten() {
-            self.arrange(Arrangement::Resubscribe(Box::new(subscription)));
+    /// Takes a folder away, and nothing that is in it; [`Reader::bring_back`] takes it back.
+    pub fn remove_folder(self, id: FolderId) {
+        let known = self.with_blogs_untracked(|blogs| Some((blogs.folder(id)?.name.clone(), restoring(blogs, id)?)));
+        self.take(Arrangement::RemoveFolder(id), known.map(|(name, back)| (say_with(Word::FolderTaken, "name", &name), back)));
+    }
+
+    fn take(self, change: Arrangement, back: Option<(String, Arrangement)>) {
+        self.arrange(change);
+        self.undo.set(None);
+        self.taken.set(back);
+    }
+
+    /// Brings back what was last taken away, as it was.
+    pub fn bring_back(self) {
+        if let Some((_, back)) = self.taken.try_update(Option::take).flatten() {
+            self.arrange(back);
         }
     }
 

@@ -38,6 +38,86 @@ test("a list is taken in with its folders, and what failed says why", async ({ r
   await expect(report).toContainText("followed already");
 });
 
+test("a list is taken in when it is dropped", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await page.goto(rill.url());
+  const zone = page.locator(".dropzone");
+  const opml = `<opml version="2.0"><body><outline text="Tides" xmlUrl="${origin.url("/tides.xml")}"/></body></opml>`;
+  const carried = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "blogs.opml", { type: "text/x-opml" }));
+    return data;
+  }, opml);
+  await zone.dispatchEvent("dragover", { dataTransfer: carried });
+  await expect(zone).toHaveClass(/over/);
+  await zone.dispatchEvent("drop", { dataTransfer: carried });
+  const places = page.getByRole("navigation", { name: "Views", exact: true });
+  await expect(places.getByRole("link", { name: /^Tides/ })).toBeVisible();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test("folders are closed, named, moved and taken away, and that is taken back", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/404/);
+  await page.goto(rill.url("?view=blogs"));
+  await take(page, list(origin));
+  await expect(page.locator(".report")).toContainText("2 blogs were fetched.");
+  const places = page.getByRole("navigation", { name: "Views", exact: true });
+  const place = (name, depth) => places.locator(`.depth-${depth}`).filter({ hasText: name });
+
+  // Closed, and it stays closed.
+  await places.getByRole("button", { name: "What is in Charts" }).click();
+  await expect(place("Charts", 1)).toBeVisible();
+  await expect(place("Tide tables", 2)).toHaveCount(0);
+  await page.reload();
+  await expect(places.getByRole("button", { name: "What is in Charts" })).toHaveAttribute("aria-expanded", "false");
+  await expect(place("Tide tables", 2)).toHaveCount(0);
+  await places.getByRole("button", { name: "What is in Charts" }).click();
+  await expect(place("Tide tables", 2)).toBeVisible();
+
+  // Named and moved where it is looked at.
+  await places.getByRole("link", { name: /^Charts/ }).click();
+  const about = page.locator(".about");
+  await about.locator("summary").click();
+  await about.getByLabel("Name", { exact: true }).fill("Maps");
+  await about.getByLabel("Name", { exact: true }).press("Enter");
+  await expect(place("Maps", 1)).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Posts in Maps/ })).toBeVisible();
+  await about.getByLabel("Stands in").selectOption("The top of the list");
+  await expect(place("Maps", 0)).toBeVisible();
+  await expect(place("Tide tables", 1)).toBeVisible();
+
+  // Taken away on the page of all blogs; what was in it moves up, and all of it comes back.
+  await visit(page, "Blogs and health");
+  const coast = page.locator(".blog-item").filter({ has: page.getByRole("link", { name: "Coast", exact: true }) });
+  await coast.locator("summary").click();
+  await expect(coast.getByLabel("Stands in").getByRole("option")).toHaveText(["The top of the list", "Maps"]);
+  await coast.getByRole("button", { name: "Take this folder away" }).click();
+  await expect(place("Notes on Kilns", 0)).toBeVisible();
+  await expect(places.getByRole("link", { name: /^Coast/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(place("Coast", 0)).toBeVisible();
+  await expect(place("Notes on Kilns", 1)).toBeVisible();
+  await page.reload();
+  await expect(place("Notes on Kilns", 1)).toBeVisible();
+});
+
+test("a blog's health stands on its page", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/404/);
+  await follow(page, rill, origin.url("/tides.xml"));
+  const about = page.locator(".about");
+  await expect(about).toContainText(origin.url("/tides.xml"));
+  await expect(about).toContainText("Checked just now");
+  origin.set("/tides.xml", { status: 404, body: "" });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(about.locator(".trouble")).toContainText("There is nothing at this address (404).");
+  await about.locator("summary").click();
+  await about.getByLabel("Your name for it").fill("My tides");
+  await about.getByLabel("Your name for it").press("Enter");
+  await expect(page.getByRole("heading", { name: /^Posts from My tides/ })).toBeVisible();
+});
+
 test("a file that is no list says so", async ({ reader, rill }) => {
   const { page } = reader;
   await page.goto(rill.url());

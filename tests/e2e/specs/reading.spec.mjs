@@ -82,6 +82,28 @@ test("a post is opened, starred, closed, and all of it is remembered", async ({ 
   await expect(heading(page)).toHaveText("History (1 found)");
 });
 
+test("the history stands in the order of opening, and stays while one reads in it", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await page.clock.setFixedTime(TODAY);
+  await follow(page, rill, origin.url("/tides.xml"));
+  await visit(page, "Latest");
+  await read(page, CHARTS);
+  await page.clock.setFixedTime(new Date(TODAY.getTime() + 60_000));
+  await read(page, ROPE);
+  await visit(page, "History");
+  const titles = rows(page).locator(".title");
+  await expect(titles).toHaveText([ROPE, CHARTS]);
+  await page.clock.setFixedTime(new Date(TODAY.getTime() + 120_000));
+  await read(page, CHARTS);
+  await expect(reading(page)).toContainText("2 views");
+  await expect(titles).toHaveText([ROPE, CHARTS]);
+  await visit(page, "Latest");
+  await visit(page, "History");
+  await expect(titles).toHaveText([CHARTS, ROPE]);
+  await page.reload();
+  await expect(titles).toHaveText([CHARTS, ROPE]);
+});
+
 for (const [device, viewport] of [["a wide screen", { width: 1280, height: 800 }], ["a phone", { width: 390, height: 844 }]]) {
   test.describe(device, () => {
     test.use({ look: { viewport } });

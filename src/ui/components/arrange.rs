@@ -10,6 +10,11 @@ use leptos::web_sys::Event;
 
 /// A disclosure with all that can be said about a blog.
 pub fn arrange(reader: Reader, feed: FeedId, name: &str) -> El {
+    disclosure(name, move || choices(reader, feed))
+}
+
+/// A disclosure that draws what is in it when it is opened.
+pub fn disclosure(name: &str, inside: impl Fn() -> El + 'static) -> El {
     let open = RwSignal::new(false);
     let toggled = move |event: Event| {
         let details = event.target().and_then(|target| js_sys::Reflect::get(&target, &"open".into()).ok());
@@ -19,7 +24,7 @@ pub fn arrange(reader: Reader, feed: FeedId, name: &str) -> El {
     el("details")
         .class("arrange")
         .child(el("summary").class("quiet").attr("aria-label", &label).text(&say(Word::Arrange)))
-        .part(move || open.get().then(|| choices(reader, feed)))
+        .part(move || open.get().then(&inside))
         .on("toggle", toggled)
 }
 

@@ -1,0 +1,49 @@
+//! What a folder or a blog is, above its posts, with all that can be arranged one tap away.
+
+use super::arrange::arrange;
+use super::folder::arrange_folder;
+use crate::command::View;
+use crate::model::{FeedId, FetchState, Scope};
+use crate::ui::dom::{El, el};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say, say_with};
+use crate::ui::{clock, message};
+use leptos::prelude::*;
+
+/// Under the head of a folder's or a blog's posts; nothing elsewhere.
+pub fn about(reader: Reader) -> El {
+    // It is drawn anew for another view only, so that a field keeps what one types while posts arrive.
+    let view = Memo::new(move |_| reader.address.with(|address| address.view));
+    let is_there = Memo::new(move |_| match view.get() {
+        View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
+        View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
+        _ => false,
+    });
+    el("div").part(move || match view.get() {
+        View::Posts(Scope::Folder(id)) if is_there.get() => {
+            let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()));
+            Some(el("div").class("about").child(arrange_folder(reader, id, &name.unwrap_or_default())))
+        }
+        View::Posts(Scope::Feed(id)) if is_there.get() => {
+            let name = reader.with_blogs_untracked(|blogs| blogs.name(id));
+            Some(el("div").class("about").children(health(reader, id)).child(arrange(reader, id, &name)))
+        }
+        _ => None,
+    })
+}
+
+/// A blog's own page or feed, and how fetching it goes.
+pub fn health(reader: Reader, feed: FeedId) -> [El; 2] {
+    let fetch = move || reader.with_blogs(|blogs| blogs.feed(feed).map(|feed| feed.fetch.clone()).unwrap_or_default());
+    let address = move || reader.with_blogs(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
+    let said = move || match fetch() {
+        FetchState { last_error: Some(failure), .. } => {
+            let said = message::failure(&failure);
+            format!("{} {}", said.what, said.next)
+        }
+        FetchState { checked_at: Some(at), .. } => say_with(Word::LastChecked, "when", &clock::lately(at)),
+        _ => say(Word::NotChecked),
+    };
+    let health = el("p").class("why").class_if("trouble", move || fetch().last_error.is_some()).text_is(said);
+    [el("p").class("why").text_is(address), health]
+}

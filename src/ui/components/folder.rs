@@ -1,0 +1,45 @@
+//! Arranging one folder: its name, the folder it stands in, whether it is there.
+
+use super::arrange::disclosure;
+use crate::list::Arrangement;
+use crate::model::{Folder, FolderId};
+use crate::ui::dom::{El, el, value_of};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say};
+
+/// A disclosure with all that can be said about a folder.
+pub fn arrange_folder(reader: Reader, id: FolderId, name: &str) -> El {
+    disclosure(name, move || choices(reader, id))
+}
+
+fn choices(reader: Reader, id: FolderId) -> El {
+    let remove = el("button").class("danger").attr("type", "button").text(&say(Word::RemoveFolder));
+    let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()).unwrap_or_default());
+    let field = el("input")
+        .attr("name", "name")
+        .attr("value", &name)
+        .on("change", move |event| reader.arrange(Arrangement::RenameFolder(id, value_of(&event))));
+    el("div")
+        .class("stack")
+        .child(el("label").class("field").child(el("span").text(&say(Word::FolderName))).child(field))
+        .part(move || Some(parent(reader, id)))
+        .child(el("div").class("actions").child(remove.on("click", move |_| reader.remove_folder(id))))
+}
+
+/// Where the folder stands: at the top, or in any folder that is not inside it.
+fn parent(reader: Reader, id: FolderId) -> El {
+    let (parent, others) = reader.with_blogs(|blogs| {
+        let inside = blogs.folder_tree(id);
+        let others = blogs.folders.iter().filter(|folder| !inside.contains(&folder.id)).cloned();
+        (blogs.folder(id).and_then(|folder| folder.parent), others.collect::<Vec<Folder>>())
+    });
+    let option = |value: &str, name: &str, chosen: bool| {
+        el("option").attr("value", value).attr_some("selected", chosen.then_some("")).text(name)
+    };
+    let others = others.iter().map(|folder| option(&folder.id.to_string(), &folder.name, parent == Some(folder.id)));
+    let select = el("select")
+        .child(option("", &say(Word::TopOfList), parent.is_none()))
+        .children(others)
+        .on("change", move |event| reader.arrange(Arrangement::MoveFolder(id, value_of(&event).parse().ok())));
+    el("label").class("field").child(el("span").text(&say(Word::StandsIn))).child(select)
+}

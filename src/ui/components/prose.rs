@@ -15,6 +15,11 @@ use leptos::task::spawn_local;
 pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr_some("lang", language).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
+    // Code that is wider than the column scrolls, for keys too.
+    let code = place.element.get_elements_by_tag_name("pre");
+    (0..code.length()).filter_map(|at| code.item(at)).for_each(|code| {
+        report(code.set_attribute("tabindex", "0"));
+    });
     place
 }
 

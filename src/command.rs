@@ -9,6 +9,8 @@ use crate::model::{EntryId, FeedId, FolderId, Scope};
 pub struct Address {
     /// The view.
     pub view: View,
+    /// What is looked for, as typed; empty in every view but [`View::Search`].
+    pub text: String,
     /// The post that stands open in it.
     pub post: Option<EntryId>,
     /// An address to subscribe to, handed over by a bookmarklet or another app.
@@ -20,6 +22,8 @@ pub struct Address {
 pub enum View {
     /// A list of posts.
     Posts(Scope),
+    /// The posts that a search finds.
+    Search,
     /// Blogs to begin with.
     Discover,
     /// Every subscription with its health.
@@ -44,13 +48,18 @@ impl Address {
 
     /// A view, and nothing open.
     pub const fn of(view: View) -> Address {
-        Address { view, post: None, subscribe: None }
+        Address { view, text: String::new(), post: None, subscribe: None }
     }
 
     /// The same view with this post open.
     #[must_use]
     pub fn with_post(&self, post: Option<EntryId>) -> Address {
-        Address { view: self.view, post, subscribe: None }
+        Address { view: self.view, text: self.text.clone(), post, subscribe: None }
+    }
+
+    /// What a search for `text` finds, and nothing open.
+    pub const fn search(text: String) -> Address {
+        Address { view: View::Search, text, post: None, subscribe: None }
     }
 
     /// Reads a query, with or without its `?`. What it does not know it leaves out: an old link still opens something.
@@ -73,10 +82,14 @@ impl Address {
                         address.view = View::Posts(Scope::Feed(id));
                     }
                 }
+                "q" => (address.view, address.text) = (View::Search, value.into_owned()),
                 "post" => address.post = value.parse().ok(),
                 "subscribe" => address.subscribe = Some(value.into_owned()).filter(|url| !url.is_empty()),
                 _ => {}
             }
+        }
+        if address.view != View::Search {
+            address.text.clear();
         }
         address
     }
@@ -88,6 +101,10 @@ impl Address {
             View::Posts(Scope::All) => {}
             View::Posts(Scope::Folder(id)) => query.push_str(&format!("folder={id}")),
             View::Posts(Scope::Feed(id)) => query.push_str(&format!("feed={id}")),
+            View::Search => {
+                query.push_str("q=");
+                query.extend(form_urlencoded::byte_serialize(self.text.as_bytes()));
+            }
             view => {
                 if let Some((name, _)) = NAMED.iter().find(|(_, named)| *named == view) {
                     query.push_str(&format!("view={name}"));
@@ -101,7 +118,12 @@ impl Address {
         query
     }
 
-    /// The posts that the view lists, when it lists posts.
+    /// Whether the view is a list of posts.
+    pub const fn is_list(&self) -> bool {
+        matches!(self.view, View::Posts(_) | View::Search)
+    }
+
+    /// The posts that the view lists, when they are a scope's.
     pub const fn scope(&self) -> Option<Scope> {
         match self.view {
             View::Posts(scope) => Some(scope),
@@ -137,6 +159,8 @@ pub enum Command {
     ReadAll,
     /// Fetches what is new.
     Refresh,
+    /// Goes to the field for words to be found.
+    Search,
     /// Goes to the field for a new blog.
     Add,
     /// The list of keys.
@@ -161,6 +185,7 @@ pub const COMMANDS: &[(Command, &[&str])] = &[
     (Command::Later, &["l"]),
     (Command::ReadAll, &["A"]),
     (Command::Refresh, &["r"]),
+    (Command::Search, &["/"]),
     (Command::Add, &["a"]),
     (Command::Go(View::Posts(Scope::All)), &["g a"]),
     (Command::Go(View::Posts(Scope::Starred)), &["g s"]),
@@ -205,7 +230,13 @@ mod tests {
         views.extend([Scope::All, Scope::Folder(folder), Scope::Feed(feed)].map(View::Posts));
         for view in views {
             for post in [None, Some(post)] {
-                let address = Address { view, post, subscribe: None };
+                let address = Address::of(view).with_post(post);
+                assert_eq!(Address::read(&address.query()), address, "{}", address.query());
+            }
+        }
+        for text in ["", " ", "tide table", "\"a b\" -c", "<b>&post=1&q=2#?%41+", "雨 été"] {
+            for post in [None, Some(post)] {
+                let address = Address::search(text.to_owned()).with_post(post);
                 assert_eq!(Address::read(&address.query()), address, "{}", address.query());
             }
         }
@@ -222,12 +253,16 @@ mod tests {
         let subscribe = Some("https://example.org/a b".to_owned());
         check("?subscribe=https%3A%2F%2Fexample.org%2Fa+b", Address { subscribe, ..Address::RIVER });
         check("?subscribe=", Address::RIVER);
+        check("?q", Address::search(String::new()));
+        check("?q=a&view=starred", Address::of(View::Posts(Scope::Starred)));
+        check("?q=a+b%20c", Address::search("a b c".to_owned()));
     }
 
     #[test]
     fn keys() {
         let check = |key: &str, pending: bool, expected: Pressed| assert_eq!(pressed(key, pending), expected, "{key}");
         check("j", false, Pressed::Command(Command::Next));
+        check("/", false, Pressed::Command(Command::Search));
         check("Enter", false, Pressed::Command(Command::Open));
         check("A", false, Pressed::Command(Command::ReadAll));
         check("a", false, Pressed::Command(Command::Add));

@@ -74,6 +74,13 @@ pub enum Request {
         /// Its address with `{url}` in it, as the person typed it.
         template: String,
     },
+    /// Find posts by their words. A search that is still under way ends without an answer.
+    Search {
+        /// The answer carries it.
+        job: Job,
+        /// As the person typed it.
+        query: String,
+    },
 }
 
 /// What the worker answers.
@@ -140,6 +147,13 @@ pub enum Reply {
     ProxyWorks {
         /// Of which request.
         job: Job,
+    },
+    /// The posts that a search found.
+    Found {
+        /// Of which request.
+        job: Job,
+        /// All of them, newest first.
+        slots: Vec<Slot>,
     },
 }
 

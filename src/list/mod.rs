@@ -16,4 +16,4 @@ pub use fold::{Effect, effects};
 pub use places::{Order, Place, places};
 pub use river::{CHUNK, River, opened_times, pack_statuses, unpack_statuses};
 pub use rows::{BLOCK, pack_rows, unpack_row, unpack_rows};
-pub use view::{Counts, counts, posts};
+pub use view::{Counts, counts, found, posts, searchable};

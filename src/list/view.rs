@@ -9,11 +9,10 @@ use crate::model::{Flags, RiverPost, Scope, Slot};
 /// looks stays in place until the view is left), which is in order.
 pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot], opened: &[u32]) -> Vec<Slot> {
     let numbers = blogs.numbers(scope);
-    let shown = |(slot, post): &(Slot, &RiverPost)| {
-        !post.flags.has(Flags::GONE)
-            && numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
+    let shown = |slot: Slot, post: &RiverPost| {
+        numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
             && in_scope(post, scope)
-            && (!unread_only || !post.flags.has(Flags::READ) || kept.binary_search(slot).is_ok())
+            && is_shown(slot, post, unread_only, kept)
     };
     let by_opening = scope == Scope::History && !opened.is_empty();
     let time = |slot: Slot, post: &RiverPost| match opened.get(slot.0 as usize) {
@@ -21,7 +20,32 @@ pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept
         None | Some(0) => u32::MAX,
         Some(at) => *at,
     };
-    let mut posts: Vec<(u32, Slot)> = river.iter().filter(shown).map(|(slot, post)| (time(slot, post), slot)).collect();
+    newest_first(river, &shown, &time)
+}
+
+/// Those of `slots`, in that order, that a view of found posts still shows; `unread_only` and `kept` as for [`posts`].
+pub fn found(river: &River, slots: &[Slot], unread_only: bool, kept: &[Slot]) -> Vec<Slot> {
+    let shown = |slot: &Slot| river.get(*slot).is_some_and(|post| is_shown(*slot, post, unread_only, kept));
+    slots.iter().copied().filter(shown).collect()
+}
+
+/// The posts that a search looks at, newest first: those of followed blogs, and what is starred or kept for later.
+pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
+    let followed = blogs.numbers(Scope::All).unwrap_or_default();
+    let shown = |slot: Slot, post: &RiverPost| {
+        let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
+        (chosen || followed.binary_search(&post.feed).is_ok()) && is_shown(slot, post, false, &[])
+    };
+    newest_first(river, &shown, &|_, post| post.sort_at)
+}
+
+fn is_shown(slot: Slot, post: &RiverPost, unread_only: bool, kept: &[Slot]) -> bool {
+    !post.flags.has(Flags::GONE) && (!unread_only || !post.flags.has(Flags::READ) || kept.binary_search(&slot).is_ok())
+}
+
+fn newest_first(river: &River, shown: &dyn Fn(Slot, &RiverPost) -> bool, time: &dyn Fn(Slot, &RiverPost) -> u32) -> Vec<Slot> {
+    let shown = river.iter().filter(|(slot, post)| shown(*slot, post));
+    let mut posts: Vec<(u32, Slot)> = shown.map(|(slot, post)| (time(slot, post), slot)).collect();
     // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
     posts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     posts.into_iter().map(|(_, slot)| slot).collect()
@@ -95,6 +119,22 @@ mod tests {
         check(Scope::Starred, false, &[], &[1, 0, 2]);
         check(Scope::History, false, &[], &[1, 3]);
         check(Scope::All, false, &[], &[]);
+    }
+
+    #[test]
+    fn what_a_search_looks_at_and_shows() {
+        let gone = Flags::STARRED.with(Flags::GONE, true);
+        let river = river(&[(1, Flags::LATER), (2, Flags::NONE), (3, Flags::STARRED.with(Flags::READ, true)), (4, gone)]);
+        // No blog is followed.
+        assert_eq!(searchable(&river, &Blogs::default()), [Slot(2), Slot(0)]);
+        let check = |slots: &[u32], unread, kept: &[Slot], expected: &[u32]| {
+            let slots: Vec<Slot> = slots.iter().map(|&slot| Slot(slot)).collect();
+            let shown: Vec<u32> = found(&river, &slots, unread, kept).iter().map(|slot| slot.0).collect();
+            assert_eq!(shown, expected);
+        };
+        check(&[3, 2, 0, 9], false, &[], &[2, 0]);
+        check(&[2, 0], true, &[], &[0]);
+        check(&[2, 0], true, &[Slot(2)], &[2, 0]);
     }
 
     #[test]

@@ -52,11 +52,11 @@ fn app() -> El {
     });
     spawn_local(start(reader, shell));
     let pane = move || {
-        let pane = reader.address.with(|address| match (address.view, address.post) {
-            (View::Posts(_), Some(_)) => "post",
-            (View::Posts(_), None) if address.subscribe.is_some() => "page",
-            (View::Posts(_), None) => "list",
-            _ => "page",
+        let pane = reader.address.with(|address| match address.post {
+            _ if !address.is_list() => "page",
+            Some(_) => "post",
+            None if address.subscribe.is_some() => "page",
+            None => "list",
         });
         Some(pane.to_owned())
     };
@@ -92,7 +92,7 @@ fn page(reader: Reader) -> Option<El> {
         View::Settings => Some(pages::settings(reader)),
         View::Blogs => Some(pages::blogs(reader)),
         View::Discover => Some(pages::discover(reader)),
-        View::Posts(_) => subscribe.then(|| page_of(Word::AddTitle).child(add(reader))),
+        View::Posts(_) | View::Search => subscribe.then(|| page_of(Word::AddTitle).child(add(reader))),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Keys, in list and post alike.
 
 use super::app::Shell;
+use super::components::focus_search;
 use super::dom::{listen, report};
 use super::reader::Reader;
 use crate::command::{Address, Command, Pressed, View, pressed};
-use crate::model::{Flags, Slot};
+use crate::model::{Flags, Scope, Slot};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -45,7 +46,6 @@ fn has_own_use(event: &web_sys::KeyboardEvent) -> bool {
 /// Does it; false when there was nothing to do, so that the key keeps its own meaning.
 fn act(command: Command, reader: Reader, shell: Shell) -> bool {
     let selected = reader.selected.get_untracked();
-    let lists = reader.address.with_untracked(|address| address.scope());
     let toggle = |flag: Flags| selected.map(|slot| reader.toggle(slot, flag)).is_some();
     match command {
         Command::Next => step(reader, 1, true),
@@ -58,9 +58,17 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
         Command::Read => toggle(Flags::READ),
         Command::Star => toggle(Flags::STARRED),
         Command::Later => toggle(Flags::LATER),
-        Command::ReadAll => lists.map(|scope| reader.read_all(scope)).is_some(),
+        Command::ReadAll => {
+            reader.read_all();
+            true
+        }
         Command::Refresh => {
-            reader.refresh(lists.unwrap_or(crate::model::Scope::All), false);
+            let scope = reader.address.with_untracked(|address| address.scope());
+            reader.refresh(scope.unwrap_or(Scope::All), false);
+            true
+        }
+        Command::Search => {
+            search(reader);
             true
         }
         Command::Add => {
@@ -134,7 +142,18 @@ fn open_original(reader: Reader, slot: Slot) {
     });
 }
 
-/// Closes the innermost thing that is open: the menu, then the post.
+/// Goes to the search, which has the field; from within it, to the field itself.
+fn search(reader: Reader) {
+    let here = reader.address.get_untracked();
+    if here.view != View::Search {
+        reader.go(Address::search(String::new()));
+    } else if here.post.is_some() && !is_wide() {
+        reader.go(here.with_post(None));
+    }
+    focus_search();
+}
+
+/// Closes the innermost thing that is open: the menu, then the post, then the search.
 fn close(reader: Reader, shell: Shell) -> bool {
     if shell.menu.get_untracked() {
         shell.menu.set(false);
@@ -143,6 +162,10 @@ fn close(reader: Reader, shell: Shell) -> bool {
     let address = reader.address.get_untracked();
     if address.post.is_some() {
         reader.go(address.with_post(None));
+        return true;
+    }
+    if address.view == View::Search {
+        reader.go(Address::RIVER);
         return true;
     }
     false

@@ -1,7 +1,7 @@
 //! The page's line to its worker. What is asked before the worker listens waits here.
 
 use crate::browser::worker;
-use crate::model::{Failure, FeedId};
+use crate::model::{Failure, FeedId, Slot};
 use crate::protocol::{CatalogueEntry, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -38,6 +38,15 @@ pub enum Progress {
     ProxyWorks,
 }
 
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for, as typed.
+    pub text: String,
+    /// The posts, newest first.
+    pub slots: Vec<Slot>,
+}
+
 /// A handle on the line; copies are the same line.
 #[derive(Clone, Copy)]
 pub struct Link {
@@ -46,6 +55,10 @@ pub struct Link {
     awake: StoredValue<bool>,
     next: StoredValue<Job>,
     jobs: RwSignal<Vec<(Job, Progress)>>,
+    /// The search that was last asked for.
+    searching: StoredValue<(Job, String)>,
+    /// What the last search that was answered found.
+    pub found: RwSignal<Option<Found>>,
     trouble: RwSignal<Option<Failure>>,
 }
 
@@ -58,6 +71,8 @@ impl Link {
             awake: StoredValue::new(false),
             next: StoredValue::new(NO_JOB + 1),
             jobs: RwSignal::new(Vec::new()),
+            searching: StoredValue::new((NO_JOB, String::new())),
+            found: RwSignal::new(None),
             trouble,
         }
     }
@@ -92,11 +107,33 @@ impl Link {
 
     /// Begins a job and returns its number; [`Link::progress`] tells how it goes.
     pub fn begin(self, request: impl FnOnce(Job) -> Request) -> Job {
-        let job = self.next.with_value(|next| *next);
-        self.next.set_value(job + 1);
+        let job = self.number();
         self.jobs.update(|jobs| jobs.push((job, Progress::Asked)));
         self.send(request(job));
         job
+    }
+
+    fn number(self) -> Job {
+        let job = self.next.with_value(|next| *next);
+        self.next.set_value(job + 1);
+        job
+    }
+
+    /// Looks for posts; [`Link::found`] has them when they are found, and until then what was found before.
+    pub fn search(self, text: String) {
+        let job = self.number();
+        self.searching.set_value((job, text.clone()));
+        self.send(Request::Search { job, query: text });
+    }
+
+    /// Looks for nothing any more, and forgets what was found.
+    pub fn forget_search(self) {
+        let (job, _) = self.searching.get_value();
+        self.searching.set_value((NO_JOB, String::new()));
+        if job != NO_JOB {
+            self.cancel(job);
+        }
+        self.found.set(None);
     }
 
     /// How a job stands, now and whenever it changes.
@@ -140,6 +177,13 @@ impl Link {
             Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
             Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
+            Reply::Found { job, slots } => {
+                let (asked, text) = self.searching.get_value();
+                if asked == job {
+                    self.found.set(Some(Found { text, slots }));
+                }
+                return;
+            }
         };
         self.jobs.update(|jobs| {
             if let Some(known) = jobs.iter_mut().find(|(known, _)| *known == job) {

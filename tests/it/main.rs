@@ -10,4 +10,5 @@ mod merge;
 mod opml;
 mod proxy;
 mod refresh;
+mod search;
 mod tidy;

@@ -7,6 +7,7 @@ mod get;
 mod list;
 mod proxy;
 mod refresh;
+mod search;
 mod subscribe;
 
 use super::db::{Store, StoreError, Writer};
@@ -17,7 +18,7 @@ use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
 use js_sys::Uint8Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -36,6 +37,8 @@ struct Engine {
     /// Held by the job of this tab that fetches many blogs.
     turn: Mutex<()>,
     jobs: RefCell<HashMap<Job, AbortController>>,
+    /// The search that was last asked for.
+    searching: Cell<Job>,
 }
 
 /// Starts to listen, and says so: what the page sent before would be lost.
@@ -84,7 +87,8 @@ impl Engine {
         let channel = Channel::open(|_| {}).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;
         let writer = Mutex::new(Writer::new(store.clone()));
-        Ok(Engine { scope, channel, store, writer, page, config, turn: Mutex::default(), jobs: RefCell::default() })
+        let (turn, jobs, searching) = (Mutex::default(), RefCell::default(), Cell::new(NO_JOB));
+        Ok(Engine { scope, channel, store, writer, page, config, turn, jobs, searching })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
@@ -92,11 +96,7 @@ impl Engine {
             Request::Hello { .. } => {}
             Request::Subscribe { job, address } => self.subscribe(job, address).await,
             Request::Refresh { job, scope, due_only } => self.refresh(job, scope, due_only).await,
-            Request::Cancel { job } => {
-                if let Some(controller) = self.jobs.borrow().get(&job) {
-                    controller.abort();
-                }
-            }
+            Request::Cancel { job } => self.cancel(job),
             Request::Fold => self.fold().await,
             Request::Arrange(change) => self.arrange(change).await,
             Request::Clean(slot) => self.clean(slot).await,
@@ -104,6 +104,7 @@ impl Engine {
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
+            Request::Search { job, query } => self.search(job, &query).await,
         }
     }
 
@@ -140,6 +141,12 @@ impl Engine {
         let signal = controller.signal();
         self.jobs.borrow_mut().insert(job, controller);
         Some(signal)
+    }
+
+    fn cancel(&self, job: Job) {
+        if let Some(controller) = self.jobs.borrow().get(&job) {
+            controller.abort();
+        }
     }
 
     fn end(&self, job: Job) {

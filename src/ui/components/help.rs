@@ -54,6 +54,7 @@ fn name(command: Command) -> Word {
         Command::Later => Word::KeyLater,
         Command::ReadAll => Word::KeyReadAll,
         Command::Refresh => Word::KeyRefresh,
+        Command::Search => Word::Search,
         Command::Add => Word::KeyAdd,
         Command::Help => Word::KeyHelp,
         Command::Close => Word::KeyClose,
@@ -61,6 +62,6 @@ fn name(command: Command) -> Word {
         Command::Go(View::Posts(Scope::Later)) => Word::ReadLater,
         Command::Go(View::Posts(Scope::History)) => Word::History,
         Command::Go(View::Posts(_)) => Word::LatestPosts,
-        Command::Go(View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
+        Command::Go(View::Search | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
     }
 }

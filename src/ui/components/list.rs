@@ -2,6 +2,7 @@
 
 use super::about::about;
 use super::row::row;
+use super::search::{nothing_found, search_heading};
 use super::sentence::sentence;
 use super::swipe::swipe;
 use super::tools::tools;
@@ -71,16 +72,16 @@ pub fn list(reader: Reader) -> El {
 
 /// A view begins with its first rows, at the top; one that is come back to stands as it was left.
 fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loaded>>, pane: &El) {
-    let places = StoredValue::new(Vec::<(Scope, (usize, i32))>::new());
+    let places = StoredValue::new(Vec::<((View, String), (usize, i32))>::new());
     let (last, wanted) = (StoredValue::new(None), StoredValue::new(None));
     let place = pane.element.clone();
     follow(move || {
-        let scope = reader.scope.get();
-        if last.get_value() == Some(scope) {
+        let shows = reader.shows.get();
+        if last.with_value(|last| last.as_ref() == Some(&shows)) {
             return;
         }
-        last.set_value(Some(scope));
-        let kept = places.with_value(|places| places.iter().find(|(known, _)| *known == scope).map(|(_, place)| *place));
+        let kept = places.with_value(|places| places.iter().find(|(known, _)| *known == shows).map(|(_, place)| *place));
+        last.set_value(Some(shows));
         let (rows, top) = kept.filter(|_| reader.returning.get_untracked()).unwrap_or((FIRST, 0));
         limit.set(rows);
         wanted.set_value(Some(top));
@@ -99,9 +100,9 @@ fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loade
     listen(&pane.element, "scroll", move |_| {
         let top = place.scroll_top();
         places.update_value(|places| {
-            let scope = reader.scope.get_untracked();
-            places.retain(|(known, _)| *known != scope);
-            places.push((scope, (limit.get_untracked(), top)));
+            let shows = reader.shows.get_untracked();
+            places.retain(|(known, _)| *known != shows);
+            places.push((shows, (limit.get_untracked(), top)));
         });
     });
 }
@@ -116,7 +117,7 @@ fn instead(reader: Reader, loaded: bool, total: usize) -> Option<El> {
         }
         // Where a page lies over the list, the page has the field.
         Phase::Ready | Phase::Outdated if reader.is_new() => reader.is_at_list().then(|| first_run(reader)),
-        Phase::Ready | Phase::Outdated if loaded && total == 0 => Some(empty(reader)),
+        Phase::Ready | Phase::Outdated if loaded && total == 0 => empty(reader),
         Phase::Ready | Phase::Outdated => None,
     }
 }
@@ -174,6 +175,7 @@ pub fn heading(reader: Reader) -> String {
         View::Posts(Scope::Starred) => say(Word::Starred),
         View::Posts(Scope::Later) => say(Word::ReadLater),
         View::Posts(Scope::History) => say(Word::History),
+        View::Search => search_heading(reader),
         View::Discover => say(Word::Discover),
         View::Blogs => say(Word::BlogsAndHealth),
         View::Settings => say(Word::Settings),
@@ -187,7 +189,10 @@ fn waiting(reader: Reader) -> Option<El> {
     (waiting > 0).then(|| el("div").class("notice").attr("role", "status").child(button()))
 }
 
-fn empty(reader: Reader) -> El {
+fn empty(reader: Reader) -> Option<El> {
+    if reader.shows.with(|shows| shows.0 == View::Search) {
+        return nothing_found(reader);
+    }
     let (title, hint) = match reader.address.with(|address| address.view) {
         _ if reader.unread_only.get() => (Word::NoUnread, Word::NoUnreadHint),
         View::Posts(Scope::Starred) => (Word::NoStarred, Word::NoStarredHint),
@@ -195,5 +200,5 @@ fn empty(reader: Reader) -> El {
         View::Posts(Scope::History) => (Word::NoHistory, Word::NoHistoryHint),
         _ => (Word::NoPosts, Word::NoPostsHint),
     };
-    sentence(&say(title), &say(hint))
+    Some(sentence(&say(title), &say(hint)))
 }

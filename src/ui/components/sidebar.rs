@@ -25,6 +25,7 @@ pub fn sidebar(reader: Reader) -> El {
         (View::Posts(Scope::Starred), Word::Starred),
         (View::Posts(Scope::Later), Word::ReadLater),
         (View::Posts(Scope::History), Word::History),
+        (View::Search, Word::Search),
     ];
     let more = [(View::Discover, Word::Discover), (View::Blogs, Word::BlogsAndHealth), (View::Settings, Word::Settings)];
     let section = |word: Word| el("h2").class("section").text(&say(word));

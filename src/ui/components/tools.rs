@@ -2,6 +2,9 @@
 
 use super::list::heading;
 use super::page::menu_button;
+use super::search::search_field;
+use super::sidebar::link;
+use crate::command::View;
 use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
@@ -17,7 +20,12 @@ const DENSITIES: [(Density, &str, Word); 3] = [
 
 /// The head of the list.
 pub fn tools(reader: Reader) -> El {
-    let found = move || say_with(Word::Found, "n", &reader.posts.with(Vec::len).to_string());
+    let searches = move || reader.shows.with(|shows| shows.0 == View::Search);
+    // What a search found, its heading says.
+    let found = move || match searches() {
+        true => String::new(),
+        false => say_with(Word::Found, "n", &reader.posts.with(Vec::len).to_string()),
+    };
     let title = el("h1")
         .class("list-title")
         .child(el("span").class("name").text_is(move || heading(reader)))
@@ -36,14 +44,25 @@ pub fn tools(reader: Reader) -> El {
         .child(which(true, Word::Unread))
         .child(which(false, Word::All));
     let refresh = el("button").class("quiet").text(&say(Word::Refresh)).on("click", move |_| reader.refresh(scope(reader), false));
-    let read_all = el("button").class("quiet").text(&say(Word::MarkAllRead)).on("click", move |_| reader.read_all(scope(reader)));
+    let read_all = el("button").class("quiet").text(&say(Word::MarkAllRead)).on("click", move |_| reader.read_all());
     let chosen = el("div").class("list-tools").attr_is("hidden", move || reader.is_new().then(String::new)).children([
         which,
         refresh,
         read_all,
         density(reader),
     ]);
-    el("header").class("list-head").children([menu_button(), title, chosen])
+    // Made once for as long as one searches: what is typed meanwhile must not take it away.
+    let searches = Memo::new(move |_| searches());
+    el("header")
+        .class("list-head")
+        .children([menu_button(), title])
+        .part(move || Some(if searches.get() { search_field(reader) } else { to_search(reader) }))
+        .child(chosen)
+}
+
+/// The way to the search; there the field stands in its place.
+fn to_search(reader: Reader) -> El {
+    link(reader, View::Search).class("quiet").text(&say(Word::Search))
 }
 
 /// The choice of how much of a post a row shows.

@@ -1,8 +1,9 @@
 //! Deciding: at once on the screen, then in the log, then in the other tabs.
 
 use super::Reader;
+use crate::command::View;
 use crate::list::effects;
-use crate::model::{Change, Decision, EntryId, Flags, Scope, Settings, Slot, Target};
+use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
 use crate::ui::reader::Phase;
@@ -38,10 +39,17 @@ impl Reader {
         );
     }
 
-    /// Marks everything of a scope that is here now as read, as one decision that can be taken back.
-    pub fn read_all(self, scope: Scope) {
-        let before = self.horizon.get_untracked();
-        let decision = Decision { target: Target::Scope { scope, before }, change: Change::Read(true), at: clock::now() };
+    /// Marks everything of the view that is here now as read, as one decision that can be taken back. On a page it does nothing.
+    pub fn read_all(self) {
+        let target = match self.address.with_untracked(|address| address.view) {
+            View::Posts(scope) => Target::Scope { scope, before: self.horizon.get_untracked() },
+            View::Search => {
+                let entry = |slot: &Slot| self.library.with_value(|library| Some(library.river.get(*slot)?.entry));
+                Target::Entries(self.posts.with_untracked(|posts| posts.iter().filter_map(entry).collect()))
+            }
+            _ => return,
+        };
+        let decision = Decision { target, change: Change::Read(true), at: clock::now() };
         let unread = self.library.with_value(|library| {
             let effects = effects(&decision, &library.river, &library.blogs);
             effects.iter().filter_map(|effect| Some(library.river.get(effect.slot)?.entry)).collect::<Vec<EntryId>>()

@@ -10,8 +10,8 @@ use super::dom::follow;
 use super::link::Link;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
-use crate::command::Address;
-use crate::list::{Arrangement, Blogs, Counts, counts, posts};
+use crate::command::{Address, View};
+use crate::list::{Arrangement, Blogs, Counts, counts, found, posts};
 use crate::model::{Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
@@ -79,8 +79,8 @@ pub struct Reader {
     pub link: Link,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
-    /// What the list shows, or showed before a page was laid over it.
-    pub scope: Memo<Scope>,
+    /// What the list shows, or showed before a page was laid over it: the view, and the text that is looked for.
+    pub shows: Memo<(View, String)>,
     /// The posts of the view, newest first.
     pub posts: Memo<Vec<Slot>>,
     /// Unread posts, everywhere.
@@ -99,17 +99,23 @@ impl Reader {
         let unread_only = RwSignal::new(false);
         let trouble = RwSignal::new(None);
         // A page lies over the list, which stays as it was.
-        let view = Memo::new(move |before: Option<&Scope>| {
-            let scope = address.with(|address| address.scope());
-            scope.or(before.copied()).unwrap_or(Scope::All)
+        let shows = Memo::new(move |before: Option<&(View, String)>| {
+            let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
+            shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
         });
+        let link = Link::new(trouble);
         let all = Memo::new(move |_| {
             turn.track();
-            let scope = view.get();
+            let view = shows.with(|shows| shows.0);
             let unread_only = unread_only.get();
             library.with_value(|library| {
-                let posts =
-                    |kept: &Vec<Slot>, opened: &Vec<u32>| posts(&library.river, &library.blogs, scope, unread_only, kept, opened);
+                let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
+                    View::Posts(scope) => posts(&library.river, &library.blogs, scope, unread_only, kept, opened),
+                    _ => link.found.with(|answer| {
+                        let slots = answer.as_ref().map_or(&[][..], |answer| &answer.slots);
+                        found(&library.river, slots, unread_only, kept)
+                    }),
+                };
                 kept.with_value(|kept| opened.with_value(|opened| posts(kept, opened)))
             })
         });
@@ -144,24 +150,28 @@ impl Reader {
             importing: RwSignal::new(None),
             refresh: RwSignal::new(None),
             cleaned: RwSignal::new(None),
-            link: Link::new(trouble),
+            link,
             all,
-            scope: view,
+            shows,
             posts: shown,
             counts,
         };
         // A view begins with all that is there, and with nothing kept in place.
         follow(move || {
-            view.track();
+            shows.track();
             unread_only.track();
             reader.kept.update_value(Vec::clear);
             reader.show_waiting();
             reader.selected.set(None);
         });
         follow(move || {
-            if view.get() == Scope::History && reader.phase.get() == Phase::Ready {
+            if shows.with(|shows| shows.0 == View::Posts(Scope::History)) && reader.phase.get() == Phase::Ready {
                 spawn_local(reader.order_history());
             }
+        });
+        follow(move || match shows.get() {
+            (View::Search, text) if !text.trim().is_empty() => link.search(text),
+            _ => link.forget_search(),
         });
         reader
     }
@@ -252,7 +262,7 @@ impl Reader {
 
     /// Whether a list is looked at, and no page over it.
     pub fn is_at_list(self) -> bool {
-        self.address.with(|address| address.scope().is_some() && address.subscribe.is_none())
+        self.address.with(|address| address.is_list() && address.subscribe.is_none())
     }
 
     /// [`Reader::is_new`], without following it.

@@ -4,7 +4,7 @@ import { follow, read, reading } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PLACES = ["", "?view=blogs", "?view=settings", "?view=discover", "?view=starred"];
+const PLACES = ["", "?view=blogs", "?view=settings", "?view=discover", "?view=starred", "?q=", "?q=walrus"];
 
 /** Everything axe finds on what is shown. */
 async function barriers(page) {

@@ -1,0 +1,77 @@
+//! Looking for posts by their words: the field, and what is said of what it finds.
+
+use super::sentence::sentence;
+use crate::command::{Address, View};
+use crate::ui::address;
+use crate::ui::dom::{El, el, follow, report, value_of};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say, say_count, say_with};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+
+/// The field. What is typed stands in the address at once, in the step of history that entered the search.
+pub fn search_field(reader: Reader) -> El {
+    // Whoever comes without words wants to write some.
+    follow(move || {
+        if reader.address.with(|address| address.view == View::Search && address.text.is_empty()) {
+            focus_search();
+        }
+    });
+    el("input")
+        .class("search")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("enterkeyhint", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("aria-label", &say(Word::SearchLabel))
+        .attr("placeholder", &say(Word::SearchLabel))
+        .prop_is("value", move || reader.shows.with(|shows| shows.1.as_str().into()))
+        .on("input", move |event| address::replace(reader.address, Address::search(value_of(&event))))
+        .on("keydown", |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else { return };
+            if matches!(key.key().as_str(), "Escape" | "Enter") {
+                // The keys are the list's again; the browser would empty the field.
+                event.prevent_default();
+                if let Some(field) = field() {
+                    report(field.blur());
+                }
+            }
+        })
+}
+
+fn field() -> Option<HtmlInputElement> {
+    document().get_element_by_id("search")?.dyn_into().ok()
+}
+
+/// Gives the field the focus once what was asked for before is drawn.
+pub fn focus_search() {
+    spawn_local(async {
+        if let Some(field) = field() {
+            report(field.focus());
+            field.select();
+        }
+    });
+}
+
+/// What the view of a search is called: how many posts it found, once it has.
+pub fn search_heading(reader: Reader) -> String {
+    let text = reader.link.found.with(|found| found.as_ref().map(|found| found.text.clone()));
+    text.map_or_else(
+        || say(Word::Search),
+        |text| say_count(Word::PostsMatch, reader.posts.with(Vec::len) as u32).replace("{text}", text.trim()),
+    )
+}
+
+/// What stands under the field where there are no rows; nothing while the answer is on its way.
+pub fn nothing_found(reader: Reader) -> Option<El> {
+    if reader.shows.with(|shows| shows.1.trim().is_empty()) {
+        return Some(sentence(&say(Word::SearchEmpty), &say(Word::SearchEmptyHint)));
+    }
+    let text = reader.link.found.with(|found| found.as_ref().map(|found| found.text.clone()))?;
+    let hint = if reader.unread_only.get() { Word::NoUnreadHint } else { Word::NoMatchHint };
+    Some(sentence(&say_with(Word::NoMatch, "text", text.trim()), &say(hint)))
+}

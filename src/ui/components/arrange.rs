@@ -1,12 +1,13 @@
 //! Arranging one blog: its name, its folders, whether it is fetched, whether it is followed.
 
-use crate::list::Arrangement;
-use crate::model::{FeedId, FolderId};
-use crate::ui::dom::{El, el, value_of};
+use crate::list::{Arrangement, Blogs};
+use crate::model::{FeedId, Folder};
+use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
+use std::rc::Rc;
 
 /// A disclosure with all that can be said about a blog.
 pub fn arrange(reader: Reader, feed: FeedId, name: &str) -> El {
@@ -37,7 +38,7 @@ fn choices(reader: Reader, feed: FeedId) -> El {
     el("div")
         .class("stack")
         .child(name(reader, feed))
-        .part(move || Some(folders(reader, feed)))
+        .child(folders(reader, feed))
         .child(new_folder(reader))
         .child(el("fieldset").class("choices").child(el("label").child(pause).text(&say(Word::Pause))))
         .child(el("div").class("actions").child(unfollow.on("click", move |_| reader.unfollow(feed))))
@@ -58,25 +59,35 @@ fn name(reader: Reader, feed: FeedId) -> El {
         .child(el("small").text(&say(Word::OwnNameHint)))
 }
 
-/// Every folder, with whether the blog stands in it. A blog may stand in several.
+/// Every folder, with whether the blog stands in it. A blog may stand in several. What stays is not drawn anew: a refresh
+/// goes on below a finger that is about to choose.
 fn folders(reader: Reader, feed: FeedId) -> El {
-    let (folders, inside) = reader.with_blogs(|blogs| {
-        let inside = blogs.subscription(feed).map(|subscription| subscription.folders.clone()).unwrap_or_default();
-        (blogs.folders.clone(), inside)
-    });
-    let choices = folders.into_iter().map(|folder| {
-        let id = folder.id;
-        let inside = inside.clone();
-        let is_in = inside.contains(&id);
-        let place = move |_| {
-            let mut folders: Vec<FolderId> = inside.iter().copied().filter(|other| *other != id).collect();
-            folders.extend((!is_in).then_some(id));
-            reader.arrange(Arrangement::Place(feed, folders));
-        };
-        let check = el("input").attr("type", "checkbox").prop_is("checked", move || is_in.into()).on("change", place);
+    let items = move || {
+        let folders = reader.with_blogs(|blogs| blogs.folders.clone());
+        let legend: Item = (String::new(), Rc::new(|| el("legend").text(&say(Word::Folders))));
+        std::iter::once(legend).chain(folders.into_iter().map(|folder| choice(reader, feed, folder))).collect()
+    };
+    el("fieldset").class("choices").each(items)
+}
+
+fn choice(reader: Reader, feed: FeedId, folder: Folder) -> Item {
+    let id = folder.id;
+    let inside = move |blogs: &Blogs| blogs.subscription(feed).map(|subscription| subscription.folders.clone()).unwrap_or_default();
+    let place = move |_| {
+        let mut folders = reader.with_blogs_untracked(inside);
+        match folders.iter().position(|other| *other == id) {
+            Some(at) => drop(folders.remove(at)),
+            None => folders.push(id),
+        }
+        reader.arrange(Arrangement::Place(feed, folders));
+    };
+    let key = format!("{id} {}", folder.name);
+    let draw = move || {
+        let checked = move || reader.with_blogs(inside).contains(&id).into();
+        let check = el("input").attr("type", "checkbox").prop_is("checked", checked).on("change", place);
         el("label").child(check).text(&folder.name)
-    });
-    el("fieldset").class("choices").child(el("legend").text(&say(Word::Folders))).children(choices)
+    };
+    (key, Rc::new(draw))
 }
 
 /// The field for a folder that is not there yet.

@@ -2,10 +2,11 @@
 
 use super::arrange::disclosure;
 use crate::list::Arrangement;
-use crate::model::{Folder, FolderId};
-use crate::ui::dom::{El, el, value_of};
+use crate::model::FolderId;
+use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use std::rc::Rc;
 
 /// A disclosure with all that can be said about a folder.
 pub fn arrange_folder(reader: Reader, id: FolderId, name: &str) -> El {
@@ -22,24 +23,30 @@ fn choices(reader: Reader, id: FolderId) -> El {
     el("div")
         .class("stack")
         .child(el("label").class("field").child(el("span").text(&say(Word::FolderName))).child(field))
-        .part(move || Some(parent(reader, id)))
+        .child(parent(reader, id))
         .child(el("div").class("actions").child(remove.on("click", move |_| reader.remove_folder(id))))
 }
 
 /// Where the folder stands: at the top, or in any folder that is not inside it.
 fn parent(reader: Reader, id: FolderId) -> El {
-    let (parent, others) = reader.with_blogs(|blogs| {
-        let inside = blogs.folder_tree(id);
-        let others = blogs.folders.iter().filter(|folder| !inside.contains(&folder.id)).cloned();
-        (blogs.folder(id).and_then(|folder| folder.parent), others.collect::<Vec<Folder>>())
-    });
-    let option = |value: &str, name: &str, chosen: bool| {
-        el("option").attr("value", value).attr_some("selected", chosen.then_some("")).text(name)
+    let options = move || {
+        reader.with_blogs(|blogs| {
+            let parent = blogs.folder(id).and_then(|folder| folder.parent);
+            let inside = blogs.folder_tree(id);
+            let others = blogs.folders.iter().filter(|folder| !inside.contains(&folder.id));
+            let others = others.map(|folder| option(folder.id.to_string(), folder.name.clone(), parent == Some(folder.id)));
+            std::iter::once(option(String::new(), say(Word::TopOfList), parent.is_none())).chain(others).collect()
+        })
     };
-    let others = others.iter().map(|folder| option(&folder.id.to_string(), &folder.name, parent == Some(folder.id)));
     let select = el("select")
-        .child(option("", &say(Word::TopOfList), parent.is_none()))
-        .children(others)
+        .each(options)
         .on("change", move |event| reader.arrange(Arrangement::MoveFolder(id, value_of(&event).parse().ok())));
     el("label").class("field").child(el("span").text(&say(Word::StandsIn))).child(select)
+}
+
+/// Drawn anew only when it says something else: a list that is open stays open.
+fn option(value: String, name: String, chosen: bool) -> Item {
+    let key = format!("{value} {chosen} {name}");
+    let draw = move || el("option").attr("value", &value).attr_some("selected", chosen.then_some("")).text(&name);
+    (key, Rc::new(draw))
 }

@@ -3,7 +3,6 @@
 use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
-
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
@@ -11,8 +10,8 @@ use leptos::prelude::*;
 /// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
 pub fn status(reader: Reader) -> El {
     let running = move || match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
-        Some(Progress::Running { done, total, .. }) => Some((done, total)),
-        Some(Progress::Asked) => Some((0, 0)),
+        Some(Progress::Running { done, total, blog }) => Some((done, total, blog)),
+        Some(Progress::Asked) => Some((0, 0, String::new())),
         _ => None,
     };
     let failing = move || {
@@ -21,8 +20,11 @@ pub fn status(reader: Reader) -> El {
         })
     };
     let line = move || match running() {
-        Some((_, 0)) => say(Word::Starting),
-        Some((done, total)) => say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string()),
+        Some((_, 0, _)) => say(Word::Starting),
+        Some((done, total, blog)) => {
+            let done = say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string());
+            if blog.is_empty() { done } else { format!("{done} · {blog}") }
+        }
         None => {
             let checked = reader.with_blogs(|blogs| blogs.feeds.iter().filter_map(|feed| feed.fetch.checked_at).max());
             let updated =

@@ -19,8 +19,10 @@ const VIEWS = [
   { name: "river", address: "" },
   { name: "post", address: "", open: "What the harbour charts left out" },
   { name: "starred", address: "?view=starred" },
+  { name: "search", address: "?q=the" },
+  { name: "blog", address: "", follow: ".sidebar a[href^='?feed']" },
+  { name: "folder", address: "", follow: ".sidebar a[href^='?folder']" },
   { name: "blogs", address: "?view=blogs" },
-  
   { name: "discover", address: "?view=discover" },
   { name: "settings", address: "?view=settings" },
 ];
@@ -36,9 +38,14 @@ try {
   await page.goto(rill.url());
   await draw(page, "first-run");
   for (const feed of FEEDS) await follow(page, rill, origin.url(feed));
+  await page.locator(".about summary").click();
+  await page.getByLabel("New folder").fill("Trades");
+  await page.getByLabel("New folder").press("Enter");
+  await page.getByRole("checkbox", { name: "Trades" }).click();
   for (const view of VIEWS) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(rill.url(view.address));
+    if (view.follow) await page.locator(view.follow).first().click();
     if (view.open) await page.getByRole("link", { name: view.open }).first().click();
     await draw(page, view.name);
   }

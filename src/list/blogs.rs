@@ -79,6 +79,11 @@ impl Blogs {
     }
 }
 
+/// Whether a feed is among the `numbers` of a scope, as [`Blogs::numbers`] gave them.
+pub fn is_among(number: u16, numbers: Option<&[u16]>) -> bool {
+    numbers.is_none_or(|numbers| numbers.binary_search(&number).is_ok())
+}
+
 /// The host of an address, without `www.`: what a blog is called until it says its name.
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);

@@ -1,7 +1,7 @@
 //! What a decision does to the river. The page runs this at once on its own copy; the worker runs the same when it folds the
 //! log into the packed river; so they agree.
 
-use super::{Blogs, River};
+use super::{Blogs, River, is_among};
 use crate::model::{Change, Decision, Flags, RiverPost, Scope, Slot, Target};
 
 /// What one decision changes about one post.
@@ -36,9 +36,7 @@ pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect>
         Target::Scope { scope, before } => {
             let numbers = blogs.numbers(*scope);
             let meant = |(slot, post): &(Slot, &RiverPost)| {
-                slot < before
-                    && numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
-                    && in_scope(post, *scope)
+                slot < before && is_among(post.feed, numbers.as_deref()) && in_scope(post, *scope)
             };
             river.iter().filter(meant).filter_map(change).collect()
         }

@@ -10,7 +10,7 @@ mod rows;
 mod view;
 
 pub use arrange::{Arrangement, Followed, arrange, follow, restoring};
-pub use blogs::Blogs;
+pub use blogs::{Blogs, is_among};
 pub use dates::{Ago, ago};
 pub use fold::{Effect, effects};
 pub use places::{Order, Place, places};

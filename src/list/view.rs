@@ -1,7 +1,7 @@
 //! Which posts a view shows, newest first, and how many stand unread.
 
 use super::fold::in_scope;
-use super::{Blogs, River};
+use super::{Blogs, River, is_among};
 use crate::model::{Flags, RiverPost, Scope, Slot};
 
 /// The posts of `scope`, newest first; the history by when each was `opened` last (see [`super::opened_times`]), where nothing yet
@@ -10,9 +10,7 @@ use crate::model::{Flags, RiverPost, Scope, Slot};
 pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot], opened: &[u32]) -> Vec<Slot> {
     let numbers = blogs.numbers(scope);
     let shown = |slot: Slot, post: &RiverPost| {
-        numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&post.feed).is_ok())
-            && in_scope(post, scope)
-            && is_shown(slot, post, unread_only, kept)
+        is_among(post.feed, numbers.as_deref()) && in_scope(post, scope) && is_shown(slot, post, unread_only, kept)
     };
     let by_opening = scope == Scope::History && !opened.is_empty();
     let time = |slot: Slot, post: &RiverPost| match opened.get(slot.0 as usize) {

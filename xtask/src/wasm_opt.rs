@@ -39,15 +39,14 @@ pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> 
     if !(is_known(&kept_input, &before) && is_known(&kept_graph, graph.as_bytes()) && kept_output.exists()) {
         let reached = kept.join(format!("{name}.reached"));
         std::fs::write(&kept_graph, &graph).map_err(problem)?;
-        let keep = run(command(programs.join("wasm-metadce"))
+        run(command(programs.join("wasm-metadce"))
             .args(FEATURES)
             .arg("--graph-file")
             .arg(&kept_graph)
             .arg(file)
             .arg("-o")
             .arg(&reached)
-            .stdout(std::process::Stdio::null()));
-        keep?;
+            .stdout(std::process::Stdio::null()))?;
         run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).arg(&reached).arg("-o").arg(&kept_output))?;
         // Written last: it says that the output beside it is whole.
         std::fs::write(&kept_input, &before).map_err(problem)?;

@@ -5,6 +5,7 @@ use crate::browser::db::Fetched;
 use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
+use crate::list::is_among;
 use crate::model::{Failure, Feed, FeedId, Scope, Settings, Subscription};
 use crate::protocol::{Job, News, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
@@ -85,7 +86,7 @@ impl Engine {
         };
         let is_wanted = |feed: &Feed, paused: bool| match &wanted {
             Wanted::Scope { due_only, .. } => {
-                let inside = numbers.as_ref().is_none_or(|numbers| numbers.binary_search(&feed.number).is_ok());
+                let inside = is_among(feed.number, numbers.as_deref());
                 inside && !paused && (!due_only || is_due(&feed.fetch, clock::now()))
             }
             Wanted::Feeds(ids) => ids.contains(&feed.id),

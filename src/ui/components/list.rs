@@ -100,9 +100,11 @@ fn keep_places(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loade
     listen(&pane.element, "scroll", move |_| {
         let top = place.scroll_top();
         places.update_value(|places| {
-            let shows = reader.shows.get_untracked();
-            places.retain(|(known, _)| *known != shows);
-            places.push((shows, (limit.get_untracked(), top)));
+            let now = (limit.get_untracked(), top);
+            reader.shows.with_untracked(|shows| match places.iter_mut().find(|(known, _)| known == shows) {
+                Some((_, place)) => *place = now,
+                None => places.push((shows.clone(), now)),
+            });
         });
     });
 }

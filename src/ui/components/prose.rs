@@ -29,13 +29,7 @@ pub fn stale(reader: Reader, slot: Slot, language: Option<String>) -> El {
     reader.link.send(Request::Clean(slot));
     follow(move || {
         if reader.cleaned.get() == Some(slot) {
-            spawn_local(async move {
-                match reader.text(slot).await {
-                    // What it was for may be gone by now.
-                    Ok(loaded) => drop(text.try_set(loaded)),
-                    Err(error) => reader.store_failed(error),
-                }
-            });
+            spawn_local(reader.load_text(slot, text));
         }
     });
     el("div").part(move || match text.get() {

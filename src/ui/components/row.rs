@@ -73,13 +73,7 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
 /// The whole post, inline.
 fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
     let text = RwSignal::new(Text::Missing);
-    spawn_local(async move {
-        match reader.text(slot).await {
-            // The row may be gone by now.
-            Ok(loaded) => drop(text.try_set(loaded)),
-            Err(error) => reader.store_failed(error),
-        }
-    });
+    spawn_local(reader.load_text(slot, text));
     el("div").part(move || match text.get() {
         Text::Ready(html) => Some(prose(&html, language.as_deref())),
         Text::Stale => Some(stale(reader, slot, language.clone())),

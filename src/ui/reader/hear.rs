@@ -1,6 +1,6 @@
 //! Hearing what other tabs and the worker changed.
 
-use super::{Phase, Reader};
+use super::{Phase, Reader, place};
 use crate::model::{Feed, Flags, RiverPost, Slot};
 use crate::protocol::News;
 use leptos::prelude::*;
@@ -35,7 +35,11 @@ impl Reader {
                 None => library.blogs.feeds.push(feed),
             }
             for (slot, mut post) in posts {
-                self.rows.update_value(|rows| rows.retain(|(known, _)| *known != slot));
+                self.rows.update_value(|rows| {
+                    if let Ok(at) = place(rows, slot) {
+                        rows.remove(at);
+                    }
+                });
                 if let Some(known) = library.river.get(slot) {
                     // The worker may not have folded what was decided here a moment ago.
                     (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);

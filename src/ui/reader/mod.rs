@@ -310,6 +310,14 @@ impl Reader {
         self.store()?.text(slot, crate::model::BodyKind::Feed).await
     }
 
+    /// Puts the text of a post into `text`, which may be gone by then with what it was for.
+    pub async fn load_text(self, slot: Slot, text: RwSignal<crate::browser::db::Text>) {
+        match self.text(slot).await {
+            Ok(loaded) => drop(text.try_set(loaded)),
+            Err(error) => self.store_failed(error),
+        }
+    }
+
     /// Tells the person that something could not be kept.
     pub fn store_failed(self, error: StoreError) {
         let failure = if error == StoreError::Full { Failure::StorageFull } else { Failure::StorageBlocked };

@@ -7,6 +7,7 @@ mod fold;
 mod places;
 mod river;
 mod rows;
+mod standing;
 mod view;
 
 pub use arrange::{Arrangement, Followed, arrange, follow, restoring};
@@ -16,4 +17,5 @@ pub use fold::{Effect, effects};
 pub use places::{Order, Place, places};
 pub use river::{CHUNK, River, opened_times, pack_statuses, unpack_statuses};
 pub use rows::{BLOCK, pack_rows, unpack_row, unpack_rows};
+pub use standing::standing;
 pub use view::{Counts, counts, found, posts, searchable};

@@ -89,21 +89,18 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
 
 /// One post on or back. While a post is open, and on a screen that shows it beside the list, it is opened too.
 fn step(reader: Reader, by: isize, open: bool) -> bool {
+    if open {
+        reader.take_up();
+    }
     let Some(slot) = reader.neighbour_untracked(by) else { return false };
     let reading = reader.address.with_untracked(|address| address.post.is_some());
-    if open && (reading || is_wide()) {
+    if open && (reading || reader.wide.get_untracked()) {
         reader.open_post(slot);
     } else {
         reader.selected.set(Some(slot));
     }
     reveal(slot);
     true
-}
-
-/// Whether list and post stand side by side (the breakpoint of style/layout.css).
-fn is_wide() -> bool {
-    let wide = window().match_media("(min-width: 47.51em)").ok().flatten();
-    wide.is_some_and(|wide| wide.matches())
 }
 
 /// Brings a row into sight, with its neighbours.
@@ -116,9 +113,10 @@ fn reveal(slot: Slot) {
     }
 }
 
-/// A page down in the post; at its end, or with none open, the next unread post.
+/// A page down in the post; at its end, or with none in sight, the next unread post.
 fn page(reader: Reader) -> bool {
-    let reading = reader.address.with_untracked(|address| address.post.is_some());
+    reader.take_up();
+    let reading = reader.wide.get_untracked() || reader.address.with_untracked(|address| address.post.is_some());
     let pane = document().get_element_by_id("post");
     if let Some(pane) = pane.filter(|_| reading)
         && pane.scroll_top() + pane.client_height() + 2 < pane.scroll_height()
@@ -147,7 +145,7 @@ fn search(reader: Reader) {
     let here = reader.address.get_untracked();
     if here.view != View::Search {
         reader.go(Address::search(String::new()));
-    } else if here.post.is_some() && !is_wide() {
+    } else if here.post.is_some() && !reader.wide.get_untracked() {
         reader.go(here.with_post(None));
     }
     focus_search();
@@ -155,6 +153,10 @@ fn search(reader: Reader) {
 
 /// Closes the innermost thing that is open: the menu, then the post, then the search.
 fn close(reader: Reader, shell: Shell) -> bool {
+    // The browser closes what lies over the page by itself.
+    if report(document().query_selector(":popover-open")).flatten().is_some() {
+        return false;
+    }
     if shell.menu.get_untracked() {
         shell.menu.set(false);
         return true;

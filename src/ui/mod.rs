@@ -7,9 +7,11 @@ mod components;
 mod dom;
 mod keys;
 mod link;
+mod look;
 mod message;
 mod pages;
 mod reader;
+mod screen;
 mod words;
 
 pub use app::mount;

@@ -1,42 +1,36 @@
 //! The post, set for reading.
 
+use super::enclosures::enclosures;
 use super::mark::mark;
+use super::open::{Open, follow_address, follow_reading};
 use super::prose::{prose, stale};
+use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
 use super::sentence::sentence;
-use crate::browser::db::{StoreError, Text};
+use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, el};
 use crate::ui::message;
-use crate::ui::reader::{Phase, Reader};
+use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::sync::Arc;
-
-/// What stands in the pane.
-#[derive(Clone, PartialEq)]
-enum Open {
-    Nothing,
-    Missing,
-    Failed(StoreError),
-    Post(Slot, Arc<Entry>, Text),
-}
 
 /// The post pane.
 pub fn post(reader: Reader) -> El {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
-    el("main")
+    let pane = el("main")
         .class("post")
         .class_if("empty", move || open.with(|open| !matches!(open, Open::Post(..))))
         .attr("id", "post")
         .attr("tabindex", "-1")
-        .part(move || pane(reader, open.get()))
+        .part(move || contents(reader, open.get()));
+    follow_reading(reader, open, &pane);
+    pane
 }
 
-fn pane(reader: Reader, open: Open) -> Option<El> {
+fn contents(reader: Reader, open: Open) -> Option<El> {
     match open {
         Open::Nothing if reader.is_new() => None,
         Open::Nothing => Some(sentence(&say(Word::NothingOpen), &say(Word::NothingOpenHint))),
@@ -49,48 +43,14 @@ fn pane(reader: Reader, open: Open) -> Option<El> {
     }
 }
 
-/// Opens what the address names, and counts the opening once.
-fn follow_address(reader: Reader, open: RwSignal<Open>) {
-    let wanted = Memo::new(move |_| {
-        let ready = reader.phase.get() != Phase::Starting;
-        reader.address.with(|address| address.post).filter(|_| ready)
-    });
-    follow(move || {
-        let Some(entry) = wanted.get() else { return open.set(Open::Nothing) };
-        let Some(slot) = reader.find(entry) else { return open.set(Open::Missing) };
-        reader.selected.set(Some(slot));
-        spawn_local(async move {
-            let loaded = load(reader, slot).await;
-            if wanted.get_untracked() != Some(entry) {
-                return;
-            }
-            let there = matches!(loaded, Open::Post(..));
-            open.set(loaded);
-            if there {
-                reader.opened(slot);
-            }
-            if let Some(pane) = document().get_element_by_id("post") {
-                pane.set_scroll_top(0);
-            }
-        });
-    });
-}
-
-async fn load(reader: Reader, slot: Slot) -> Open {
-    let rows = match reader.rows(vec![slot]).await {
-        Ok(rows) => rows,
-        Err(error) => return Open::Failed(error),
-    };
-    let Some((_, entry)) = rows.into_iter().next() else { return Open::Missing };
-    match reader.text(slot).await {
-        Ok(text) => Open::Post(slot, entry, text),
-        Err(error) => Open::Failed(error),
-    }
-}
-
 /// The post with its bar above and its neighbours below.
 fn whole(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
-    el("div").children([bar(reader, slot, entry), reading(reader, slot, entry, text), neighbours(reader, slot)])
+    el("div").children([
+        bar(reader, slot, entry),
+        reading_sheet(reader),
+        reading(reader, slot, entry, text),
+        neighbours(reader, slot),
+    ])
 }
 
 /// What can be done with the post.
@@ -117,6 +77,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
         .child(toggle(Flags::STARRED, Word::StarredNow, Word::Star))
         .child(toggle(Flags::LATER, Word::KeptLater, Word::KeepLater))
         .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
+        .child(reading_button())
         .children(outside(&entry.comments, Word::Comments))
         .children(outside(&entry.url, Word::Original))
 }
@@ -125,6 +86,10 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
 fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     let blog = reader.with_blogs_untracked(|blogs| blogs.name(entry.feed));
     let blog_link = Address::of(View::Posts(Scope::Feed(entry.feed))).query();
+    let html = match text {
+        Text::Ready(html) => html.as_str(),
+        Text::Stale | Text::Missing => "",
+    };
     let body = match text {
         Text::Ready(html) if !html.as_str().is_empty() => prose(html, entry.language.as_deref()),
         Text::Stale => stale(reader, slot, entry.language.clone()),
@@ -140,7 +105,15 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         )
         .child(el("h1").attr("dir", "auto").text(&title(entry)))
         .child(facts(reader, slot, entry))
+        .children(lead(entry, html))
         .child(body)
+        .children(enclosures(entry, html))
+}
+
+/// The picture that leads the post, where its text shows none.
+fn lead(entry: &Entry, html: &str) -> Option<El> {
+    let source = entry.image.as_ref().filter(|_| !html.contains("<img"))?;
+    Some(el("figure").class("lead-picture").child(el("img").attr("src", source).attr("alt", "").attr("loading", "lazy")))
 }
 
 /// Who wrote it, when, how long it is, how often it was opened.

@@ -23,6 +23,7 @@ impl Reader {
         if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
             let decision = |change| Decision { target: Target::Entries(vec![entry]), change, at: clock::now() };
             self.log(vec![decision(Change::Viewed), decision(Change::Read(true))]);
+            self.keep_last_read(slot);
         }
     }
 

@@ -1,21 +1,14 @@
-//! Which folders are closed in the sidebar. A matter of this device, and of no worth to a backup, so it stands beside the store.
+//! Which folders are closed in the sidebar.
 
-use super::Reader;
+use super::{Reader, device};
 use crate::model::FolderId;
-use crate::ui::dom::report;
 use leptos::prelude::*;
-use leptos::web_sys::Storage;
 
 const KEY: &str = "folded";
 
-fn storage() -> Option<Storage> {
-    report(window().local_storage()).flatten()
-}
-
 /// The folders that were closed when Rill was last open.
 pub(super) fn read() -> Vec<FolderId> {
-    let kept = storage().and_then(|storage| report(storage.get_item(KEY))).flatten().unwrap_or_default();
-    kept.split(' ').filter_map(|id| id.parse().ok()).collect()
+    device::read(KEY).split(' ').filter_map(|id| id.parse().ok()).collect()
 }
 
 impl Reader {
@@ -28,8 +21,8 @@ impl Reader {
             }
             folded.iter().map(FolderId::to_string).collect::<Vec<String>>().join(" ")
         });
-        if let (Some(kept), Some(storage)) = (kept, storage()) {
-            report(storage.set_item(KEY, &kept));
+        if let Some(kept) = kept {
+            device::keep(KEY, &kept);
         }
     }
 }

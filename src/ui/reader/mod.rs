@@ -1,13 +1,17 @@
 //! What this tab knows, and what it does with it: the library in memory, the view one looks at, the decisions one makes.
 
 mod decide;
+pub mod device;
 mod folded;
 mod hear;
+mod places;
+mod standing;
 mod walk;
 
 use super::address;
 use super::dom::follow;
 use super::link::Link;
+use super::screen;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
@@ -43,6 +47,8 @@ pub struct Reader {
     kept: StoredValue<Vec<Slot>>,
     /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
     opened: StoredValue<Vec<u32>>,
+    /// How far posts were read, the newest last.
+    places: StoredValue<Vec<(EntryId, u32)>>,
     /// Rises with each change of the library: whoever reads the library follows it.
     turn: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
@@ -59,6 +65,10 @@ pub struct Reader {
     pub unread_only: RwSignal<bool>,
     /// The row that keys act on.
     pub selected: RwSignal<Option<Slot>>,
+    /// Whether list and post stand side by side.
+    pub wide: RwSignal<bool>,
+    /// The post that stands beside the list and was not opened.
+    pub untouched: RwSignal<Option<Slot>>,
     /// A failure to be told.
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
@@ -134,6 +144,7 @@ impl Reader {
             rows: StoredValue::new(Vec::new()),
             kept,
             opened,
+            places: StoredValue::new(places::read()),
             turn,
             horizon,
             phase: RwSignal::new(Phase::Starting),
@@ -142,6 +153,8 @@ impl Reader {
             settings: RwSignal::new(Settings::default()),
             unread_only,
             selected: RwSignal::new(None),
+            wide: screen::follow_width(),
+            untouched: RwSignal::new(None),
             trouble,
             undo: RwSignal::new(None),
             taken: RwSignal::new(None),
@@ -252,6 +265,11 @@ impl Reader {
     /// Where a post stands, without following it.
     pub fn find(self, entry: EntryId) -> Option<Slot> {
         self.library.with_value(|library| library.river.find(entry))
+    }
+
+    /// Whether the library has been read, or cannot be.
+    pub fn is_ready(self) -> bool {
+        self.phase.with(|phase| *phase != Phase::Starting)
     }
 
     /// Whether no blog is followed and nothing is stored.

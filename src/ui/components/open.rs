@@ -1,0 +1,156 @@
+//! Which post stands in the pane: what the address names, which counts as an opening; on a wide screen without one, what was
+//! read last or comes first, which does not.
+
+use crate::browser::db::{StoreError, Text};
+use crate::model::{Entry, EntryId, Slot};
+use crate::ui::dom::{El, follow, listen};
+use crate::ui::reader::{Phase, Reader};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// What stands in the pane.
+#[derive(Clone, PartialEq)]
+pub enum Open {
+    /// No post.
+    Nothing,
+    /// The address names a post that is not stored.
+    Missing,
+    /// The store did not give it.
+    Failed(StoreError),
+    /// A post with its text.
+    Post(Slot, Arc<Entry>, Text),
+}
+
+/// What should stand there.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Nothing,
+    /// The address names it.
+    Opened(EntryId),
+    /// It stands there by itself.
+    Beside(Slot),
+}
+
+/// Keeps `open` at what the address names, or at what stands beside the list.
+pub fn follow_address(reader: Reader, open: RwSignal<Open>) {
+    let shown = move || match open.get_untracked() {
+        Open::Post(slot, ..) => Some(slot),
+        _ => None,
+    };
+    let wanted = Memo::new(move |_| {
+        if reader.phase.get() == Phase::Starting {
+            return Wanted::Nothing;
+        }
+        match reader.address.with(|address| address.post) {
+            Some(entry) => Wanted::Opened(entry),
+            None if reader.wide.get() => reader.standing(shown()).map_or(Wanted::Nothing, Wanted::Beside),
+            None => Wanted::Nothing,
+        }
+    });
+    let last = StoredValue::new(Wanted::Nothing);
+    follow(move || {
+        // Another view begins with nothing selected, also where the post beside it stays.
+        reader.shows.track();
+        let wants = wanted.get();
+        let is_known = last.get_value() == wants;
+        last.set_value(wants);
+        let slot = match wants {
+            Wanted::Nothing => {
+                reader.untouched.set(None);
+                return open.set(Open::Nothing);
+            }
+            Wanted::Opened(entry) => match reader.find(entry) {
+                Some(slot) => slot,
+                None => return open.set(Open::Missing),
+            },
+            Wanted::Beside(slot) => slot,
+        };
+        let is_opened = matches!(wants, Wanted::Opened(_));
+        let is_new = shown() != Some(slot);
+        if is_opened || reader.selected.get_untracked().is_none() {
+            reader.selected.set(Some(slot));
+        }
+        if is_known || !is_opened && !is_new {
+            return;
+        }
+        reader.untouched.set((!is_opened).then_some(slot));
+        if !is_new {
+            return reader.opened(slot);
+        }
+        spawn_local(async move {
+            let loaded = load(reader, slot).await;
+            if wanted.get_untracked() != wants {
+                return;
+            }
+            let there = matches!(loaded, Open::Post(..));
+            open.set(loaded);
+            if there && is_opened {
+                reader.opened(slot);
+            }
+        });
+    });
+}
+
+async fn load(reader: Reader, slot: Slot) -> Open {
+    let rows = match reader.rows(vec![slot]).await {
+        Ok(rows) => rows,
+        Err(error) => return Open::Failed(error),
+    };
+    let Some((_, entry)) = rows.into_iter().next() else { return Open::Missing };
+    match reader.text(slot).await {
+        Ok(text) => Open::Post(slot, entry, text),
+        Err(error) => Open::Failed(error),
+    }
+}
+
+/// Who scrolls or clicks in a post that stands there by itself is reading it. How far one reads is remembered, and a post
+/// opens there again.
+pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
+    let place = pane.element.clone();
+    let (shown, begun) = (StoredValue::new(None), StoredValue::new(0));
+    follow(move || {
+        let entry = open.with(|open| match open {
+            Open::Post(_, entry, _) => Some(entry.id),
+            _ => None,
+        });
+        if shown.get_value() == entry {
+            return;
+        }
+        shown.set_value(entry);
+        reader.keep_places();
+        let start = entry.and_then(|entry| reader.place(entry)).unwrap_or(0);
+        let place = place.clone();
+        // When the post is drawn, and before it is painted.
+        request_animation_frame(move || {
+            let top = way(&place) * start as i32 / 1000;
+            place.set_scroll_top(top);
+            begun.set_value(top);
+        });
+    });
+    listen(&window(), "pagehide", move |_| reader.keep_places());
+    let place = pane.element.clone();
+    listen(&pane.element, "scroll", move |_| {
+        let (top, way) = (place.scroll_top(), way(&place));
+        // A pixel is what rounding takes.
+        if top.abs_diff(begun.get_value()) > 1 {
+            reader.take_up();
+        }
+        if let Some(entry) = shown.get_value().filter(|_| way > 0) {
+            reader.put_place(entry, (i64::from(top) * 1000 / i64::from(way)).clamp(0, 1000) as u32);
+        }
+    });
+    listen(&pane.element, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|element| element.closest("article").ok().flatten().is_some()) {
+            reader.take_up();
+        }
+    });
+}
+
+/// How far the pane can be scrolled, in pixels.
+fn way(pane: &web_sys::Element) -> i32 {
+    pane.scroll_height() - pane.client_height()
+}

@@ -1,0 +1,53 @@
+//! How far a post was read, so that it opens there again. A matter of this device.
+
+use super::{Reader, device};
+use crate::model::EntryId;
+use leptos::prelude::*;
+
+const KEY: &str = "places";
+/// Posts whose place is known; the oldest is forgotten first.
+const MOST: usize = 200;
+/// Nearer than this to either end, in thousandths of the way, a post was not begun, or was read.
+const EDGE: u32 = 20;
+
+/// The places that were kept when Rill was last open, the newest last.
+pub(super) fn read() -> Vec<(EntryId, u32)> {
+    let line = |line: &str| {
+        let (entry, place) = line.split_once(' ')?;
+        Some((entry.parse().ok()?, place.parse().ok()?))
+    };
+    device::read(KEY).lines().filter_map(line).collect()
+}
+
+impl Reader {
+    /// Remembers how far a post was read, in thousandths of the way.
+    pub fn put_place(self, entry: EntryId, place: u32) {
+        self.places.update_value(|places| {
+            places.retain(|(known, _)| *known != entry);
+            if (EDGE..=1000 - EDGE).contains(&place) {
+                places.push((entry, place));
+            }
+            if places.len() > MOST {
+                places.remove(0);
+            }
+        });
+    }
+
+    /// How far the post was read; `None` from its beginning.
+    pub fn place(self, entry: EntryId) -> Option<u32> {
+        self.places.with_value(|places| places.iter().find(|(known, _)| *known == entry).map(|(_, place)| *place))
+    }
+
+    /// Writes the places down, when a post is left.
+    pub fn keep_places(self) {
+        let mut lines = String::new();
+        self.places.with_value(|places| {
+            for (entry, place) in places {
+                for part in [entry.to_string().as_str(), " ", place.to_string().as_str(), "\n"] {
+                    lines.push_str(part);
+                }
+            }
+        });
+        device::keep(KEY, &lines);
+    }
+}

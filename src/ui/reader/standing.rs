@@ -1,0 +1,35 @@
+//! The post that stands beside the list on a wide screen without having been opened. It is unread, and counts no view, until
+//! the person reads on in it or walks on from it.
+
+use super::{Reader, device};
+use crate::list::standing;
+use crate::model::Slot;
+use leptos::prelude::*;
+
+const KEY: &str = "last-read";
+
+impl Reader {
+    /// What to show beside the list: `shown`, where it is a post of the view, else the first unread or the last read.
+    pub fn standing(self, shown: Option<Slot>) -> Option<Slot> {
+        self.posts.with(|posts| {
+            let stays = shown.filter(|shown| posts.contains(shown));
+            stays.or_else(|| {
+                let last = device::read(KEY).parse().ok().and_then(|entry| self.find(entry));
+                self.library.with_value(|library| standing(&library.river, posts, last))
+            })
+        })
+    }
+
+    /// Counts the post that merely stood there as opened, where there is one.
+    pub fn take_up(self) {
+        if let Some(slot) = self.untouched.try_update(Option::take).flatten() {
+            self.opened(slot);
+        }
+    }
+
+    pub(super) fn keep_last_read(self, slot: Slot) {
+        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+            device::keep(KEY, &entry.to_string());
+        }
+    }
+}

@@ -16,7 +16,7 @@ pub use decision::{Change, Decision, Logged, Scope, Target};
 pub use entry::{Body, BodyKind, Enclosure, Entry};
 pub use feed::{Failure, Feed, FetchState};
 pub use id::{EntryId, FeedId, FolderId, IdError, Slot, content_hash};
-pub use settings::{Density, Settings, Theme};
+pub use settings::{Choice, Density, Face, Leading, Settings, Theme, Width};
 pub use status::{Flags, RiverPost, Status, packed_seconds};
 pub use subscription::{Folder, Subscription};
 pub use time::{Day, Timestamp};

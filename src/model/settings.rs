@@ -1,4 +1,6 @@
 //! What the person chose. Small, read before the first paint, the same in every tab.
+//!
+//! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +17,29 @@ pub struct Settings {
     pub unread_on_subscribe: u32,
     /// Refresh when Rill is opened and the blogs are due.
     pub refresh_on_open: bool,
+    /// The typeface of posts.
+    pub face: Face,
+    /// The size of a post's text, in percent of the designed one; 70 to 200.
+    pub size: u32,
+    /// How wide a post's column may get.
+    pub width: Width,
+    /// The room between a post's lines.
+    pub leading: Leading,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { proxy: None, density: Density::Excerpts, theme: Theme::System, unread_on_subscribe: 5, refresh_on_open: true }
+        Settings {
+            proxy: None,
+            density: Density::Excerpts,
+            theme: Theme::System,
+            unread_on_subscribe: 5,
+            refresh_on_open: true,
+            face: Face::Literata,
+            size: 100,
+            width: Width::Measured,
+            leading: Leading::Normal,
+        }
     }
 }
 
@@ -47,4 +67,169 @@ pub enum Theme {
     Dark,
     /// Black.
     Black,
+}
+
+/// The typeface of posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Face {
+    /// A book face.
+    Literata,
+    /// Drawn so that no two letters are taken for each other.
+    Atkinson,
+    /// The device's own.
+    System,
+}
+
+/// How wide a post's column may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Width {
+    /// About 54 characters.
+    Narrow,
+    /// About 66 characters.
+    Measured,
+    /// About 84 characters.
+    Wide,
+}
+
+/// The room between a post's lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Leading {
+    /// Closer than designed.
+    Tight,
+    /// As designed.
+    Normal,
+    /// Wider than designed.
+    Loose,
+}
+
+/// A choice of a few, each with the name that it is kept and styled by.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// Every value.
+    const ALL: &'static [(Self, &'static str)];
+
+    /// Its name.
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, name)| name)
+    }
+
+    /// The value of this name.
+    fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+    }
+}
+
+impl Choice for Density {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Density::Headlines, "headlines"), (Density::Excerpts, "excerpts"), (Density::Full, "full")];
+}
+
+impl Choice for Theme {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Theme::System, "system"),
+        (Theme::Light, "light"),
+        (Theme::Sepia, "sepia"),
+        (Theme::Dark, "dark"),
+        (Theme::Black, "black"),
+    ];
+}
+
+impl Choice for Face {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Face::Literata, "literata"), (Face::Atkinson, "atkinson"), (Face::System, "system")];
+}
+
+impl Choice for Width {
+    const ALL: &'static [(Self, &'static str)] = &[(Width::Narrow, "narrow"), (Width::Measured, "measured"), (Width::Wide, "wide")];
+}
+
+impl Choice for Leading {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Leading::Tight, "tight"), (Leading::Normal, "normal"), (Leading::Loose, "loose")];
+}
+
+impl Settings {
+    /// As they are kept.
+    pub fn write(&self) -> String {
+        let mut lines = String::new();
+        let mut line = |name: &str, value: &str| {
+            for part in [name, " ", value, "\n"] {
+                lines.push_str(part);
+            }
+        };
+        if let Some(proxy) = &self.proxy {
+            line("proxy", proxy);
+        }
+        line("density", self.density.name());
+        line("theme", self.theme.name());
+        line("unread-on-subscribe", &self.unread_on_subscribe.to_string());
+        line("refresh-on-open", yes_or_no(self.refresh_on_open));
+        line("face", self.face.name());
+        line("size", &self.size.to_string());
+        line("width", self.width.name());
+        line("leading", self.leading.name());
+        lines
+    }
+
+    /// Reads what [`Settings::write`] wrote. A line that says nothing known leaves the default.
+    pub fn read(lines: &str) -> Settings {
+        let mut settings = Settings::default();
+        for (name, value) in lines.lines().filter_map(|line| line.split_once(' ')) {
+            match name {
+                "proxy" => settings.proxy = Some(value.to_owned()),
+                "density" => take(&mut settings.density, Density::of(value)),
+                "theme" => take(&mut settings.theme, Theme::of(value)),
+                "unread-on-subscribe" => take(&mut settings.unread_on_subscribe, value.parse().ok()),
+                "refresh-on-open" => settings.refresh_on_open = value == "yes",
+                "face" => take(&mut settings.face, Face::of(value)),
+                "size" => take(&mut settings.size, value.parse().ok().filter(|size| (70..=200).contains(size))),
+                "width" => take(&mut settings.width, Width::of(value)),
+                "leading" => take(&mut settings.leading, Leading::of(value)),
+                _ => {}
+            }
+        }
+        settings
+    }
+}
+
+fn yes_or_no(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
+}
+
+fn take<T>(setting: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *setting = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_and_read() {
+        let all = Settings {
+            proxy: Some("https://proxy.example/?a b={url}".to_owned()),
+            density: Density::Full,
+            theme: Theme::Sepia,
+            unread_on_subscribe: 40,
+            refresh_on_open: false,
+            face: Face::Atkinson,
+            size: 120,
+            width: Width::Wide,
+            leading: Leading::Loose,
+        };
+        for settings in [Settings::default(), all] {
+            assert_eq!(Settings::read(&settings.write()), settings);
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left() {
+        let check = |lines: &str, expected: Settings| assert_eq!(Settings::read(lines), expected, "{lines}");
+        check("", Settings::default());
+        check("theme", Settings::default());
+        check("theme mauve\nsize 1000\nsize small\nlater something\n", Settings::default());
+        check("a b c\ntheme dark\n", Settings { theme: Theme::Dark, ..Settings::default() });
+        check("refresh-on-open no", Settings { refresh_on_open: false, ..Settings::default() });
+    }
 }

@@ -9,7 +9,7 @@ use rill::html::{POLICY, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
     BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
-    Target, Timestamp,
+    Target, Theme, Timestamp,
 };
 use rill::opml;
 use rill::refresh::{Changes, Incoming};
@@ -307,4 +307,29 @@ async fn settings_are_kept() {
     let settings = Settings { density: Density::Full, proxy: Some("https://proxy.example/?{url}".into()), ..Settings::default() };
     store.save_settings(&settings).await.expect("kept");
     assert_eq!(store.settings().await, Ok(Some(settings)));
+}
+
+#[wasm_bindgen_test]
+async fn settings_of_the_first_releases_are_read() {
+    let name = format!("test-first-settings-{}", js_sys::Date::now());
+    let store = Store::open_named(&name).await.expect("a database");
+    let database = Database::open(name.as_str()).await.expect("the same");
+    let transaction = database.transaction("meta").with_mode(TransactionMode::Readwrite).build().expect("a transaction");
+    // By position: no proxy, headlines, dark, 7 unread, no refresh.
+    let first = [0, 0, 3, 7, 0];
+    let meta = transaction.object_store("meta").expect("settings and counters");
+    meta.put(Uint8ArraySlice::new(&first)).with_key("settings").without_key_type().primitive().expect("a put").await.expect("put");
+    drop(meta);
+    transaction.commit().await.expect("written");
+    let chosen = Settings {
+        density: Density::Headlines,
+        theme: Theme::Dark,
+        unread_on_subscribe: 7,
+        refresh_on_open: false,
+        ..Settings::default()
+    };
+    assert_eq!(store.settings().await, Ok(Some(chosen.clone())));
+    let chosen = Settings { size: 120, ..chosen };
+    store.save_settings(&chosen).await.expect("kept");
+    assert_eq!(store.settings().await, Ok(Some(chosen)));
 }

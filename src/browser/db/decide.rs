@@ -1,9 +1,9 @@
-//! What the page writes itself, at once: decisions and settings. Each is on disk before the page goes on.
+//! Decisions: written by the page itself, at once, and on disk before it goes on.
 
-use super::bytes::{pack, put};
-use super::schema::{LOG, META};
+use super::bytes::pack;
+use super::schema::LOG;
 use super::{Store, StoreError};
-use crate::model::{Decision, Logged, Settings};
+use crate::model::{Decision, Logged};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::Uint8Array;
@@ -24,17 +24,9 @@ impl Store {
         transaction.commit().await?;
         Ok(log)
     }
-
-    /// Keeps the person's settings.
-    pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let transaction = self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
-        put(&transaction.object_store(META)?, "settings", &pack(settings)?)?;
-        transaction.commit().await?;
-        Ok(())
-    }
 }
 
 /// On the disk before it is said to be done: what a person does is not lost by a power cut.
-fn strict() -> TransactionOptions {
+pub(super) fn strict() -> TransactionOptions {
     TransactionOptions::new().with_durability(TransactionDurability::Strict)
 }

@@ -8,6 +8,7 @@ mod clean;
 mod decide;
 mod read;
 mod schema;
+mod settings;
 mod write;
 
 pub use read::{Library, Text};

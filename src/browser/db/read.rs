@@ -2,7 +2,7 @@
 
 use super::bytes::{all, get, get_many, unpack};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
-use super::{Store, StoreError};
+use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
 use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
 use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, packed_seconds};
@@ -41,23 +41,14 @@ impl Store {
         let chunks = all(&transaction.object_store(RIVER)?).await?;
         let blogs = blogs(&transaction).await?;
         let log = log(&transaction).await?;
-        let settings = get(&transaction.object_store(META)?, "settings").await?;
+        let settings = settings::read(&transaction.object_store(META)?).await?;
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
                 river.apply(&effect);
             }
         }
-        // Settings that cannot be read any more are the defaults: nothing the person wrote or read is in them.
-        let settings = settings.and_then(|bytes| unpack(&bytes).ok());
         Ok(Library { river, blogs, settings, decided: log.last().map_or(0, |logged| logged.seq) })
-    }
-
-    /// The person's settings; `None` before anything was chosen.
-    pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
-        let transaction = self.database.transaction(META).build()?;
-        let settings = get(&transaction.object_store(META)?, "settings").await?;
-        Ok(settings.and_then(|bytes| unpack(&bytes).ok()))
     }
 
     /// Every blog and folder.

@@ -4,7 +4,8 @@
 //!
 //! | store | key | value | written by |
 //! |---|---|---|---|
-//! | `meta` | `settings` | `Settings` | page |
+//! | `meta` | `choices` | `Settings`, as lines of text | page |
+//! | | `settings` | `Settings` of the first releases, read where there are no lines | |
 //! | | `counters` | `Counters` | worker |
 //! | `subscriptions`, `folders`, `feeds` | id, 8 bytes | the record | worker |
 //! | `river`, `statuses` | chunk of 1,024 posts, by slot | packed (`list::River`) | worker |

@@ -1,0 +1,59 @@
+//! The person's settings, as lines of text; and as the first releases kept them.
+
+use super::bytes::{get, put, unpack};
+use super::schema::META;
+use super::{Store, StoreError, decide};
+use crate::model::{Density, Settings, Theme};
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use serde::Deserialize;
+
+/// The key of the lines.
+const LINES: &str = "choices";
+/// The key of the record before them.
+const FIRST: &str = "settings";
+
+/// Settings as they were kept by position, in the order of these fields.
+#[derive(Deserialize)]
+struct First {
+    proxy: Option<String>,
+    density: Density,
+    theme: Theme,
+    unread_on_subscribe: u32,
+    refresh_on_open: bool,
+}
+
+impl From<First> for Settings {
+    fn from(first: First) -> Settings {
+        let First { proxy, density, theme, unread_on_subscribe, refresh_on_open } = first;
+        Settings { proxy, density, theme, unread_on_subscribe, refresh_on_open, ..Settings::default() }
+    }
+}
+
+/// What `meta` has of them; `None` before anything was chosen.
+pub(super) async fn read(meta: &ObjectStore<'_>) -> Result<Option<Settings>, StoreError> {
+    if let Some(lines) = get(meta, LINES).await? {
+        return Ok(Some(Settings::read(&String::from_utf8_lossy(&lines))));
+    }
+    // A first record that cannot be read any more is the defaults: nothing the person wrote or read is in it.
+    let first = get(meta, FIRST).await?;
+    Ok(first.and_then(|bytes| unpack::<First>(&bytes).ok()).map(Settings::from))
+}
+
+impl Store {
+    /// The person's settings; `None` before anything was chosen.
+    pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
+        let transaction = self.database.transaction(META).build()?;
+        read(&transaction.object_store(META)?).await
+    }
+
+    /// Keeps the person's settings.
+    pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        let transaction =
+            self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(decide::strict()).build()?;
+        put(&transaction.object_store(META)?, LINES, settings.write().as_bytes())?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}

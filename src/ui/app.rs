@@ -1,15 +1,15 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{add, follow_handed, help, list, page as page_of, post, sidebar, tabbar};
+use super::components::{Picture, add, follow_handed, help, list, page as page_of, picture, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
 use super::words::{Word, say, say_count};
-use super::{address, keys, message};
+use super::{address, keys, look, message};
 use crate::browser::offline;
 use crate::browser::worker::NoWorker;
 use crate::command::View;
-use crate::model::{Scope, Theme};
+use crate::model::Scope;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -24,6 +24,8 @@ pub struct Shell {
     pub help: RwSignal<bool>,
     /// A newer release took over; a reload shows it.
     pub newer: RwSignal<bool>,
+    /// A picture that is looked at closer.
+    pub picture: RwSignal<Option<Picture>>,
 }
 
 /// Puts the app in the place of the static shell.
@@ -39,12 +41,13 @@ pub fn mount() {
 
 fn app() -> El {
     let reader = Reader::new();
-    let shell = Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false) };
+    let shell =
+        Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false), picture: RwSignal::new(None) };
     provide_context(shell);
     address::follow(reader.address, reader.returning);
     follow_handed(reader);
     keys::follow(reader, shell);
-    show_theme(reader);
+    look::follow_choices(reader);
     name_window(reader);
     follow(move || {
         reader.address.track();
@@ -79,6 +82,7 @@ fn app() -> El {
         .child(tabbar(reader))
         .part(move || toast(reader, shell))
         .child(help(shell))
+        .child(picture(shell))
 }
 
 /// The page that stands over list and post, for the views that are no lists.
@@ -135,24 +139,6 @@ fn toast(reader: Reader, shell: Shell) -> Option<El> {
 
 fn reload() {
     report(window().location().reload());
-}
-
-/// Keeps `data-theme` at what the person chose.
-fn show_theme(reader: Reader) {
-    follow(move || {
-        let theme = match reader.settings.with(|settings| settings.theme) {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Sepia => Some("sepia"),
-            Theme::Dark => Some("dark"),
-            Theme::Black => Some("black"),
-        };
-        let Some(root) = document().document_element() else { return };
-        report(match theme {
-            Some(theme) => root.set_attribute("data-theme", theme),
-            None => root.remove_attribute("data-theme"),
-        });
-    });
 }
 
 /// The window is called what one looks at.

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use leptos::web_sys::{Element, Event, EventTarget, HtmlElement, Node};
+use leptos::web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement, Node};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -254,6 +254,18 @@ impl El {
     /// Calls `act` at each `event`.
     pub fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> El {
         listen(&self.element, event, act);
+        self
+    }
+
+    /// For a `dialog`: shown over the page as long as `open` says so.
+    pub fn modal_is(self, open: impl Fn() -> bool + 'static) -> El {
+        if let Some(dialog) = self.element.dyn_ref::<HtmlDialogElement>().cloned() {
+            follow(move || match (open(), dialog.open()) {
+                (true, false) => drop(report(dialog.show_modal())),
+                (false, true) => dialog.close(),
+                _ => {}
+            });
+        }
         self
     }
 

@@ -3,11 +3,9 @@
 use crate::command::{COMMANDS, Command, View};
 use crate::model::Scope;
 use crate::ui::app::Shell;
-use crate::ui::dom::{El, el, follow, report};
+use crate::ui::dom::{El, el};
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlDialogElement;
-use wasm_bindgen::JsCast;
 
 /// A sheet over the page.
 pub fn help(shell: Shell) -> El {
@@ -16,20 +14,13 @@ pub fn help(shell: Shell) -> El {
         el("div").child(el("dt").children(keys)).child(el("dd").text(&say(name(*command))))
     });
     let close = el("button").class("quiet").text(&say(Word::Close)).on("click", move |_| shell.help.set(false));
-    let sheet = el("dialog")
+    el("dialog")
         .class("sheet")
         .attr("aria-labelledby", "keys")
         .child(el("header").child(el("h2").attr("id", "keys").text(&say(Word::Keys))).child(close))
         .child(el("dl").class("keys").children(lines))
-        .on("close", move |_| shell.help.set(false));
-    if let Some(dialog) = sheet.element.dyn_ref::<HtmlDialogElement>().cloned() {
-        follow(move || match (shell.help.get(), dialog.open()) {
-            (true, false) => drop(report(dialog.show_modal())),
-            (false, true) => dialog.close(),
-            _ => {}
-        });
-    }
-    sheet
+        .on("close", move |_| shell.help.set(false))
+        .modal_is(move || shell.help.get())
 }
 
 fn key_name(key: &str) -> String {

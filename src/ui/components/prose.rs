@@ -1,26 +1,59 @@
 //! A post's own text, cleaned: the one place that puts HTML on the screen.
 
+use super::footnote::follow_inner;
+use super::picture::picture_of;
 use crate::browser::db::Text;
 use crate::browser::trusted;
 use crate::html::SafeHtml;
 use crate::model::Slot;
 use crate::protocol::Request;
-use crate::ui::dom::{El, el, follow, report};
+use crate::ui::app::Shell;
+use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 /// The text of a post.
 pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr_some("lang", language).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
-    // Code that is wider than the column scrolls, for keys too.
-    let code = place.element.get_elements_by_tag_name("pre");
-    (0..code.length()).filter_map(|at| code.item(at)).for_each(|code| {
-        report(code.set_attribute("tabindex", "0"));
-    });
+    // Code that is wider than the column scrolls, and pictures are looked at closer, by keys too.
+    for tag in ["pre", "img"] {
+        let found = place.element.get_elements_by_tag_name(tag);
+        (0..found.length()).filter_map(|at| found.item(at)).for_each(|element| {
+            if !element.matches("a img").unwrap_or(false) {
+                report(element.set_attribute("tabindex", "0"));
+            }
+        });
+    }
+    follow_clicks(&place.element);
     place
+}
+
+/// Footnotes open in place, and pictures over the page.
+fn follow_clicks(text: &Element) {
+    let Some(shell) = use_context::<Shell>() else { return };
+    let target = |event: &Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let enlarge = move |event: &Event| {
+        if let Some(picture) = target(event).and_then(|target| picture_of(&target)) {
+            event.prevent_default();
+            shell.picture.set(Some(picture));
+        }
+    };
+    let within = text.clone();
+    listen(text, "click", move |event| match target(&event).and_then(|target| target.closest("a").ok().flatten()) {
+        Some(link) if follow_inner(&within, &link) => event.prevent_default(),
+        Some(_) => {}
+        None => enlarge(&event),
+    });
+    listen(text, "keydown", move |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter") {
+            enlarge(&event);
+        }
+    });
 }
 
 /// The text of a post that older rules cleaned, as soon as the worker has cleaned it again.

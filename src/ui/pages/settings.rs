@@ -1,8 +1,7 @@
 //! What can be set, each choice explained, at once and lasting.
 
 use super::proxy::proxy;
-use crate::model::Theme;
-use crate::ui::components::page;
+use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
@@ -13,7 +12,7 @@ use leptos::web_sys::Event;
 pub fn settings(reader: Reader) -> El {
     let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
     let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
-    appearance(reader, fetching(reader, page))
+    fetching(reader, page).child(el("h2").text(&say(Word::ReadingLooks))).child(reading_choices(reader, "page"))
 }
 
 /// When blogs are fetched, and how much of a new one is unread.
@@ -44,23 +43,4 @@ fn fetching(reader: Reader, page: El) -> El {
     page.child(el("h2").text(&say(Word::FetchHeading)))
         .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
         .child(el("div").class("stack").child(label))
-}
-
-/// The ground that everything stands on.
-fn appearance(reader: Reader, page: El) -> El {
-    let themes = [
-        (Theme::System, Word::ThemeSystem),
-        (Theme::Light, Word::ThemeLight),
-        (Theme::Sepia, Word::ThemeSepia),
-        (Theme::Dark, Word::ThemeDark),
-        (Theme::Black, Word::ThemeBlack),
-    ];
-    let choices = themes.map(|(theme, word)| {
-        let chosen = move || reader.settings.with(|settings| settings.theme == theme).into();
-        let choose = move |_| reader.choose(|settings| settings.theme = theme);
-        let radio = el("input").attr("type", "radio").attr("name", "theme").prop_is("checked", chosen).on("change", choose);
-        el("label").child(radio).text(&say(word))
-    });
-    let legend = el("legend").text(&say(Word::ThemeLabel));
-    page.child(el("h2").text(&say(Word::Appearance))).child(el("fieldset").class("choices inline").child(legend).children(choices))
 }

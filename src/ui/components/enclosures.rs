@@ -1,0 +1,50 @@
+//! What comes with a post: sound and film play in the browser's own controls, everything else is a link.
+
+use crate::model::{Enclosure, Entry};
+use crate::ui::dom::{El, el};
+use crate::ui::words::{Word, say_with};
+
+/// The enclosures of `entry` that its `html` does not already show; nothing where there is none.
+pub fn enclosures(entry: &Entry, html: &str) -> Option<El> {
+    let missing = entry.enclosures.iter().filter(|enclosure| !html.contains(&enclosure.url.replace('&', "&amp;")));
+    let shown: Vec<El> = missing.map(enclosure).collect();
+    (!shown.is_empty()).then(|| el("div").class("enclosures").children(shown))
+}
+
+fn enclosure(enclosure: &Enclosure) -> El {
+    let kind = enclosure.media_type.as_deref().unwrap_or_default();
+    let link = el("a")
+        .attr("href", &enclosure.url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(&file_name(&enclosure.url));
+    let facts = el("p").class("facts-line").child(link).child(el("span").text(&facts(enclosure)));
+    let player = match kind.split('/').next() {
+        Some("audio") => el("audio"),
+        Some("video") => el("video"),
+        _ => return el("figure").child(facts),
+    };
+    // Nothing is fetched before it is asked for.
+    let player = player.attr("controls", "").attr("preload", "none").attr("src", &enclosure.url);
+    el("figure").child(player.attr("aria-label", &file_name(&enclosure.url))).child(facts)
+}
+
+/// The last part of the path.
+fn file_name(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}
+
+/// How long it plays and how much it weighs, as far as that is said.
+fn facts(enclosure: &Enclosure) -> String {
+    let mut facts = String::new();
+    if let Some(seconds) = enclosure.duration.filter(|seconds| *seconds > 0) {
+        facts += " · ";
+        facts += &say_with(Word::Minutes, "n", &seconds.div_ceil(60).to_string());
+    }
+    if let Some(bytes) = enclosure.length.filter(|bytes| *bytes >= 100_000) {
+        facts += " · ";
+        facts += &say_with(Word::Megabytes, "n", &bytes.div_ceil(1_000_000).to_string());
+    }
+    facts
+}

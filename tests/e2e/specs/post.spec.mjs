@@ -1,0 +1,143 @@
+// The post, set for reading: how it looks, what opens in it, what comes with it, where one left off.
+import { button, follow, read, reading, row, visit } from "../harness/steps.mjs";
+import { expect, test } from "../harness/test.mjs";
+
+const CLOCK = "The clock on the stairs";
+const LAMP = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><circle cx="160" cy="100" r="60" fill="goldenrod"/></svg>';
+
+async function begin(reader, rill, origin) {
+  await reader.context.route("https://parlour.example/**", (route) =>
+    route.request().url().endsWith(".svg") ? route.fulfill({ contentType: "image/svg+xml", body: LAMP }) : route.abort(),
+  );
+  await follow(reader.page, rill, origin.url("/parlour.xml"));
+}
+
+test("face, size, column and lines are chosen over the post, and last", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(reader, rill, origin);
+  await read(page, CLOCK);
+  const prose = reading(page).locator(".prose");
+  const style = (property) => prose.evaluate((element, name) => getComputedStyle(element)[name], property);
+  const number = async (property) => parseFloat(await style(property));
+  const before = { size: await number("fontSize"), lines: await number("lineHeight"), width: await number("width") };
+  expect(await style("fontFamily")).toMatch(/^Literata/);
+
+  await button(page, "How posts look").click();
+  const sheet = page.getByRole("group", { name: "How posts look" });
+  await sheet.getByRole("radio", { name: "Atkinson Hyperlegible" }).check();
+  await expect(prose).toHaveCSS("font-family", /^"Atkinson Hyperlegible"/);
+  await sheet.getByRole("radio", { name: "Narrow" }).check();
+  await expect.poll(() => number("width")).toBeLessThan(before.width);
+  await sheet.getByRole("radio", { name: "Looser" }).check();
+  await expect.poll(() => number("lineHeight")).toBeGreaterThan(before.lines);
+  await sheet.getByRole("button", { name: "Larger text" }).click();
+  await expect(sheet.getByRole("status")).toHaveText("110 %");
+  await expect.poll(() => number("fontSize")).toBeCloseTo(before.size * 1.1, 1);
+  // Escape closes what lies over the post, and not the post.
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(/post=/);
+
+  await page.reload();
+  await expect(prose).toHaveCSS("font-family", /^"Atkinson Hyperlegible"/);
+  expect(await number("fontSize")).toBeCloseTo(before.size * 1.1, 1);
+  await visit(page, "Settings");
+  await expect(page.getByRole("radio", { name: "Narrow" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Looser" })).toBeChecked();
+  const smaller = page.getByRole("button", { name: "Smaller text" });
+  for (const size of [100, 90, 80, 70]) {
+    await smaller.click();
+    await expect(page.getByRole("status").filter({ hasText: "%" })).toHaveText(`${size} %`);
+  }
+  await expect(smaller).toBeDisabled();
+});
+
+test("a footnote opens under its paragraph, and a heading is gone to", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(reader, rill, origin);
+  await read(page, CLOCK);
+  const mark = reading(page).getByRole("link", { name: "1", exact: true });
+  const note = reading(page).getByRole("note");
+  const address = page.url();
+  await mark.click();
+  await expect(note).toHaveText(/^My aunt says Fridays; my aunt is a Friday person\.\s*$/);
+  await expect(mark).toHaveAttribute("aria-expanded", "true");
+  expect(await note.evaluate((element) => element.previousElementSibling.textContent)).toContain("It strikes thirteen");
+  await mark.click();
+  await expect(note).toHaveCount(0);
+  await reading(page).getByRole("link", { name: "how it is wound" }).click();
+  await expect(note).toHaveCount(0);
+  await reading(page).getByRole("link", { name: "back" }).click();
+  await expect(note).toHaveCount(0);
+  expect(page.url()).toBe(address);
+});
+
+test("a picture is looked at closer, by pointer and by key", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(reader, rill, origin);
+  await read(page, CLOCK);
+  const small = reading(page).getByRole("img", { name: "A lamp on a landing" });
+  const large = page.getByRole("dialog", { name: "Picture" });
+  await small.click();
+  await expect(large.getByRole("img")).toBeVisible();
+  await expect(large).toContainText("The landing, by the clock’s own light.");
+  await expect(large).toContainText("A lamp on a landing");
+  await page.keyboard.press("Escape");
+  await expect(large).toBeHidden();
+  await expect(page).toHaveURL(/post=/);
+  await small.focus();
+  await page.keyboard.press("Enter");
+  await expect(large).toBeVisible();
+  await large.click();
+  await expect(large).toBeHidden();
+});
+
+test("sound and film play in the browser's own controls, other files are links", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(reader, rill, origin);
+  const enclosures = reading(page).locator(".enclosures");
+  const check = async (title, player, file, facts) => {
+    await read(page, title);
+    await expect(enclosures).toContainText(file);
+    await expect(enclosures).toContainText(facts);
+    await expect(enclosures.locator("audio, video")).toHaveCount(player ? 1 : 0);
+    if (player) {
+      await expect(enclosures.locator(player)).toHaveAttribute("controls");
+      await expect(enclosures.locator(player)).toHaveAttribute("preload", "none");
+    }
+  };
+  await check("Rain on four roofs", "audio", "four-roofs.mp3", "26 min · 13 MB");
+  await expect(enclosures.locator("audio")).toHaveAttribute("src", "https://parlour.example/sound/four-roofs.mp3?from=feed&take=2");
+  await check("A film of the attic", "video", "attic.mp4", "");
+  await expect(reading(page).locator(".lead-picture img")).toBeVisible();
+  await check("The floor plan", null, "plan.pdf", "");
+  await read(page, CLOCK);
+  await expect(enclosures).toHaveCount(0);
+});
+
+test("a long post opens where one left off", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await follow(page, rill, origin.url("/long.xml"));
+  await visit(page, "Latest");
+  await read(page, "All the miles of it");
+  const pane = page.locator("#post");
+  const top = () => pane.evaluate((element) => element.scrollTop);
+  await pane.hover();
+  await page.mouse.wheel(0, 900);
+  await expect.poll(top).toBeGreaterThan(800);
+  const left = await top();
+  await read(page, "A rope for every weather");
+  await expect.poll(top).toBe(0);
+  await read(page, "All the miles of it");
+  await expect.poll(async () => Math.abs((await top()) - left)).toBeLessThan(20);
+  await page.reload();
+  await expect(reading(page)).toContainText("3 views");
+  await expect.poll(async () => Math.abs((await top()) - left)).toBeLessThan(20);
+  // Read to its end, it begins anew.
+  await pane.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(row(page, "All the miles of it")).toBeVisible();
+  await read(page, "A rope for every weather");
+  await read(page, "All the miles of it");
+  await expect.poll(top).toBe(0);
+});

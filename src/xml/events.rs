@@ -98,7 +98,7 @@ impl<'a> Events<'a> {
         };
         // `</title<link>`: the end tag's own `>` is missing.
         self.at += if bytes[end] == b'<' { end } else { end + 1 };
-        Found::Token(Token::End(name_of(rest[2..end].trim_start()).0))
+        Found::Token(Token::End(name_of(rest[2..end].trim_ascii_start()).0))
     }
 
     fn start_tag(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {

@@ -66,6 +66,10 @@ pub(super) fn start(inner: &str) -> Token<'_> {
 
 /// Whether `inner` ends within an attribute value that has no quotes.
 fn ends_unquoted_value(inner: &str) -> bool {
+    // Most end so: `<br />`, `<img src="…"/>`.
+    if inner.ends_with([' ', '"', '\'']) {
+        return false;
+    }
     let last = inner.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or("");
     match last.split_once('=') {
         Some((_, value)) => !value.is_empty() && !value.starts_with(['"', '\'']) && !value.ends_with(['"', '\'']),
@@ -73,8 +77,12 @@ fn ends_unquoted_value(inner: &str) -> bool {
     }
 }
 
+/// Whether a tag's name ends before this byte.
+fn ends_name(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'/')
+}
+
 /// A tag's name, and what follows it.
 pub(super) fn name_of(inner: &str) -> (&str, &str) {
-    let end = inner.bytes().position(|b| b.is_ascii_whitespace() || b == b'/').unwrap_or(inner.len());
-    inner.split_at(end)
+    inner.split_at(inner.bytes().position(ends_name).unwrap_or(inner.len()))
 }

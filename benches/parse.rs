@@ -18,9 +18,11 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod readers;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use quick_xml::events::Event;
-    use quick_xml::{NsReader, Reader};
+    use super::readers::{self, BASE, bare_events, copied_events};
     use rill::feed::{Input, parse};
     use rill::native::decode;
     use std::fmt::Write;
@@ -29,7 +31,6 @@ mod native {
     use std::path::PathBuf;
     use std::time::{Duration, Instant};
 
-    const BASE: &str = "https://feeds.example/feed";
     /// Turns that each reader takes.
     const TURNS: usize = 60;
     /// The feed whose memory is measured, in bytes.
@@ -115,39 +116,7 @@ mod native {
     }
 
     fn rill(feed: &[u8]) -> bool {
-        black_box(parse(&Input { bytes: feed, content_type: None, base: BASE }, decode)).is_ok()
-    }
-
-    fn bare_events(feed: &[u8]) -> bool {
-        let mut reader = Reader::from_reader(feed);
-        loop {
-            match reader.read_event() {
-                Ok(Event::Eof) => return true,
-                Ok(event) => _ = black_box(event),
-                Err(_) => return false,
-            }
-        }
-    }
-
-    /// Names resolved, attributes read, text copied: what a parser does at least.
-    fn copied_events(feed: &[u8]) -> bool {
-        let mut reader = NsReader::from_reader(feed);
-        loop {
-            match reader.read_resolved_event() {
-                Ok((_, Event::Eof)) => return true,
-                Ok((namespace, Event::Start(tag) | Event::Empty(tag))) => {
-                    black_box((namespace, tag.local_name()));
-                    // Without its look for attributes that come twice, which Rill does not look for either.
-                    for attribute in tag.attributes().with_checks(false).flatten() {
-                        black_box(attribute.value.into_owned());
-                    }
-                }
-                Ok((_, Event::Text(text))) => _ = black_box(text.into_owned()),
-                Ok((_, Event::CData(text))) => _ = black_box(text.into_owned()),
-                Ok((_, event)) => _ = black_box(event),
-                Err(_) => return false,
-            }
-        }
+        readers::rill(feed, decode)
     }
 
     fn feed_rs(feed: &[u8]) -> bool {

@@ -4,6 +4,9 @@ use crate::run::{Outcome, cargo, command, root, run};
 use crate::{esbuild, names, small_std, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
+/// The profile of page and worker, in Cargo.toml.
+pub const WORKER_PROFILE: &str = "web";
+
 /// The native programs, in `target/release`.
 pub fn native() -> Outcome {
     run(cargo().args(["build", "--release", "--package", "rill", "--bin", "serve", "--bin", "feed", "--bin", "precache"]))

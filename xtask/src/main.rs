@@ -2,6 +2,7 @@
 //!
 //! Each command installs what it needs and is missing, says so, and goes on.
 
+mod bench_parse;
 mod browser;
 mod build;
 mod dev;
@@ -19,6 +20,7 @@ mod tools;
 mod wasm_opt;
 
 use run::Outcome;
+use std::path::Path;
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -27,6 +29,7 @@ cargo xtask COMMAND
   dev [--port N]                  the quick edit loop: rebuilds and reloads on every save
   test [lint|native|browser|e2e]  every check, or one part
   build                           only build: the static site is then in dist/
+  bench-parse FOLDER              how fast the feeds of a folder are read: native, and in the worker's wasm
   size                            bytes of page and worker: raw, gzip, brotli
   screenshots                     draw every view anew into docs/screens
 ";
@@ -49,6 +52,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["dev", rest @ ..] => dev::dev(rest),
         ["test", parts @ ..] => test::test(parts),
         ["build"] => build::native().and_then(|()| build::page()),
+        ["bench-parse", folder] => bench_parse::bench_parse(Path::new(folder)),
         ["size"] => size::size(),
         ["screenshots"] => screenshots::screenshots(),
         // Trunk calls this one when page and worker are compiled: see Trunk.toml.

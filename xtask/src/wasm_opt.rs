@@ -55,6 +55,11 @@ pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> 
     Ok(())
 }
 
+/// The same passes over one wasm file in place, all its exports kept.
+pub fn optimise(programs: &Path, file: &Path) -> Outcome {
+    run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).arg(file).arg("-o").arg(file))
+}
+
 /// What wasm-metadce reads: everything that is reached from these exports stays.
 fn graph(exports: &[String]) -> String {
     let root = |name: &String| format!("{{\"name\":\"{name}\",\"export\":\"{name}\",\"root\":true}}");

@@ -38,6 +38,9 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The month, 1 to 12, that a word names.
 pub(super) fn month(word: &str) -> Option<i64> {
+    if let Some(known) = english(word) {
+        return known;
+    }
     let word = word.to_lowercase();
     // Hebrew writes "in" and the month as one word.
     let word = word.strip_prefix('ב').unwrap_or(&word);
@@ -51,11 +54,25 @@ pub(super) fn month(word: &str) -> Option<i64> {
     found.map(|(index, _)| index as i64 + 1)
 }
 
+/// What mail writes, and so nearly every feed: a month in three letters, or a weekday (RFC 5322 section 3.3), which names none.
+fn english(word: &str) -> Option<Option<i64>> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    if word.len() != 3 {
+        return None;
+    }
+    let is_word = |known: &&str| known.eq_ignore_ascii_case(word);
+    match MONTHS.iter().position(|known| is_word(&known)) {
+        Some(index) => Some(Some(index as i64 + 1)),
+        None => WEEKDAYS.iter().any(|known| is_word(&known)).then_some(None),
+    }
+}
+
 /// Whether a word says after noon (`Some(true)`), before noon (`Some(false)`), or neither.
 pub(super) fn after_noon(word: &str) -> Option<bool> {
-    match word.to_lowercase().as_str() {
-        "am" | "a.m." | "a.m" | "오전" | "上午" | "午前" => Some(false),
-        "pm" | "p.m." | "p.m" | "오후" | "下午" | "午後" => Some(true),
-        _ => None,
+    let is_one_of = |names: [&str; 6]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    if is_one_of(["am", "a.m.", "a.m", "오전", "上午", "午前"]) {
+        return Some(false);
     }
+    is_one_of(["pm", "p.m.", "p.m", "오후", "下午", "午後"]).then_some(true)
 }

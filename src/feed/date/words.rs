@@ -43,7 +43,9 @@ impl Found {
             self.take_number(word);
         } else if let Some(after_noon) = names::after_noon(word) {
             self.after_noon = Some(after_noon);
-        } else if let Some(offset) = zone::read(word).filter(|_| self.clock.is_some()) {
+        } else if self.clock.is_some()
+            && let Some(offset) = zone::read(word)
+        {
             // `+0100 (CET)`: the first one counts.
             self.offset_minutes = self.offset_minutes.or(Some(offset));
         } else if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -111,6 +113,6 @@ pub(super) fn clock(text: &str) -> Option<Clock> {
     let hour = numbers.next()??;
     let minute = numbers.next().flatten().unwrap_or(0);
     let second = numbers.next().flatten().unwrap_or(0);
-    let milliseconds = format!("{:0<3.3}", fraction).parse().unwrap_or(0);
+    let milliseconds = if fraction.is_empty() { 0 } else { format!("{fraction:0<3.3}").parse().unwrap_or(0) };
     Some(Clock { hour, minute, second, milliseconds })
 }

@@ -10,6 +10,7 @@ mod icon;
 mod import;
 mod list;
 mod mark;
+mod marked;
 mod page;
 mod post;
 mod prose;
@@ -20,6 +21,7 @@ mod sidebar;
 mod status;
 mod swipe;
 mod tabbar;
+mod tips;
 mod tools;
 
 pub use about::health;

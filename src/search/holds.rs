@@ -82,12 +82,12 @@ fn found(field: Field, text: &Text, post: &Subject<'_>) -> bool {
                 || stands(&entry.excerpt, tongue)
                 || named(&entry.authors)
                 || tagged()
-                || stands(post.feed, Tongue::Other)
+                || text.names(post.feed)
         }
         Field::Title => stands(&entry.title, tongue),
         Field::Author => named(&entry.authors),
-        Field::Feed => stands(post.feed, Tongue::Other),
-        Field::Folder => named(post.folders),
+        Field::Feed => text.names(post.feed),
+        Field::Folder => post.folders.iter().any(|folder| text.names(folder)),
         Field::Tag => tagged(),
     }
 }

@@ -9,3 +9,4 @@ mod stem;
 pub use holds::{Subject, When};
 pub use marks::{Marks, marks};
 pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
+pub use stem::{Stem, TONGUES, Tongue};

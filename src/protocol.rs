@@ -4,6 +4,7 @@
 
 use crate::list::{Arrangement, Blogs};
 use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot};
+use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The number of the layout of messages and of the database. It rises when either changes.
@@ -74,12 +75,21 @@ pub enum Request {
         /// Its address with `{url}` in it, as the person typed it.
         template: String,
     },
-    /// Find posts by their words. A search that is still under way ends without an answer.
+    /// Find posts. A search that is still under way ends without an answer. Answered by [`Reply::Found`] or [`Reply::Misread`].
     Search {
         /// The answer carries it.
         job: Job,
         /// As the person typed it.
         query: String,
+    },
+    /// Say what is to be marked in rows that are shown. Answered by [`Reply::Marked`] when there is anything.
+    Mark {
+        /// The search that found them.
+        job: Job,
+        /// As the person typed it.
+        query: String,
+        /// The rows.
+        slots: Vec<Slot>,
     },
 }
 
@@ -154,6 +164,20 @@ pub enum Reply {
         job: Job,
         /// All of them, newest first.
         slots: Vec<Slot>,
+    },
+    /// A search was not understood.
+    Misread {
+        /// Of which request.
+        job: Job,
+        /// What, and where in the text.
+        problem: Problem,
+    },
+    /// What is to be marked in rows.
+    Marked {
+        /// The search that found them.
+        job: Job,
+        /// Rows in which anything is.
+        marks: Vec<(Slot, Marks)>,
     },
 }
 

@@ -44,6 +44,19 @@ impl Blogs {
         own.or_else(published).or_else(host).unwrap_or_default()
     }
 
+    /// The names of the folders that a blog is in, and of those around them. A ring of folders ends.
+    pub fn folder_names(&self, id: FeedId) -> Vec<String> {
+        let mut around: Vec<FolderId> = self.subscription(id).map(|person| person.folders.clone()).unwrap_or_default();
+        let mut looked_at = 0;
+        while let Some(&inner) = around.get(looked_at) {
+            looked_at += 1;
+            if let Some(outer) = self.folder(inner).and_then(|folder| folder.parent).filter(|outer| !around.contains(outer)) {
+                around.push(outer);
+            }
+        }
+        around.into_iter().filter_map(|id| Some(self.folder(id)?.name.clone())).collect()
+    }
+
     /// The folder and every folder inside it, however deep. A ring of folders, which only damage could make, ends.
     pub fn folder_tree(&self, root: FolderId) -> Vec<FolderId> {
         let mut tree = vec![root];
@@ -145,6 +158,11 @@ mod tests {
         check(Scope::Feed(feeds[3].id), Some(&[3]));
         check(Scope::All, Some(&[0, 1, 2]));
         check(Scope::Starred, None);
+        let names = |feed: &Feed| blogs.folder_names(feed.id).join(" ");
+        assert_eq!(names(&feeds[0]), "");
+        assert_eq!(names(&feeds[1]), "Outer");
+        assert_eq!(names(&feeds[2]), "Inner Outer");
+        assert_eq!(names(&feeds[3]), "");
     }
 
     #[test]

@@ -1,7 +1,12 @@
-//! Finding words in posts: plain text, folded on both sides, and nothing that must be kept beside the posts.
+//! Finding posts: the language in which a person asks, and whether a post answers.
 
 mod fold;
+mod holds;
+mod marks;
 mod query;
+mod stem;
 
-pub use fold::folded;
-pub use query::Query;
+pub use holds::{Subject, When};
+pub use marks::{Marks, marks};
+pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
+pub use stem::{Stem, TONGUES, Tongue};

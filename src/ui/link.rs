@@ -3,8 +3,10 @@
 use crate::browser::worker;
 use crate::model::{Failure, FeedId, Slot};
 use crate::protocol::{CatalogueEntry, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use crate::search::{Marks, Problem};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::{MessageEvent, Worker};
 use wasm_bindgen::prelude::*;
 
@@ -41,6 +43,7 @@ pub enum Progress {
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
+    job: Job,
     /// What was looked for, as typed.
     pub text: String,
     /// The posts, newest first.
@@ -59,6 +62,12 @@ pub struct Link {
     searching: StoredValue<(Job, String)>,
     /// What the last search that was answered found.
     pub found: RwSignal<Option<Found>>,
+    /// What was typed last, when it was not understood: the text, and where.
+    pub misread: RwSignal<Option<(String, Problem)>>,
+    /// What is marked in rows of what was found.
+    marks: RwSignal<Vec<(Slot, Marks)>>,
+    /// The rows whose marks were asked for, in order, and those that will be in a moment.
+    marking: StoredValue<(Vec<Slot>, Vec<Slot>)>,
     trouble: RwSignal<Option<Failure>>,
 }
 
@@ -73,6 +82,9 @@ impl Link {
             jobs: RwSignal::new(Vec::new()),
             searching: StoredValue::new((NO_JOB, String::new())),
             found: RwSignal::new(None),
+            misread: RwSignal::new(None),
+            marks: RwSignal::new(Vec::new()),
+            marking: StoredValue::new((Vec::new(), Vec::new())),
             trouble,
         }
     }
@@ -133,7 +145,40 @@ impl Link {
         if job != NO_JOB {
             self.cancel(job);
         }
-        self.found.set(None);
+        self.hear_found(None);
+    }
+
+    fn hear_found(self, found: Option<Found>) {
+        self.marking.set_value((Vec::new(), Vec::new()));
+        self.marks.set(Vec::new());
+        self.misread.set(None);
+        self.found.set(found);
+    }
+
+    /// What is marked in a row, now and whenever it changes. The worker is asked for the rows that are shown, together.
+    pub fn marks(self, slot: Slot) -> Marks {
+        if self.found.with(Option::is_none) {
+            return Marks::default();
+        }
+        let is_first = self.marking.try_update_value(|(asked, wanted)| {
+            let at = asked.binary_search(&slot).err()?;
+            asked.insert(at, slot);
+            wanted.push(slot);
+            Some(wanted.len() == 1)
+        });
+        if is_first.flatten() == Some(true) {
+            spawn_local(async move { self.ask_marks() });
+        }
+        let marks = |marks: &Vec<(Slot, Marks)>| marks.iter().find(|(known, _)| *known == slot).map(|(_, marks)| marks.clone());
+        self.marks.with(marks).unwrap_or_default()
+    }
+
+    fn ask_marks(self) {
+        let slots = self.marking.try_update_value(|(_, wanted)| std::mem::take(wanted)).unwrap_or_default();
+        let found = self.found.with_untracked(|found| found.as_ref().map(|found| (found.job, found.text.clone())));
+        if let Some((job, query)) = found.filter(|_| !slots.is_empty()) {
+            self.send(Request::Mark { job, query, slots });
+        }
     }
 
     /// How a job stands, now and whenever it changes.
@@ -180,7 +225,20 @@ impl Link {
             Reply::Found { job, slots } => {
                 let (asked, text) = self.searching.get_value();
                 if asked == job {
-                    self.found.set(Some(Found { text, slots }));
+                    self.hear_found(Some(Found { job, text, slots }));
+                }
+                return;
+            }
+            Reply::Misread { job, problem } => {
+                let (asked, text) = self.searching.get_value();
+                if asked == job {
+                    self.misread.set(Some((text, problem)));
+                }
+                return;
+            }
+            Reply::Marked { job, marks } => {
+                if self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.job == job)) {
+                    self.marks.update(|known| known.extend(marks));
                 }
                 return;
             }

@@ -5,6 +5,7 @@ use super::words::{Word, say, say_with};
 use crate::browser::db::StoreError;
 use crate::command::{Address, View};
 use crate::model::Failure;
+use crate::search::{Mistake, Problem};
 
 /// A failure, said.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,4 +61,24 @@ pub fn store(error: &StoreError) -> Said {
         StoreError::Failed(cause) => (say_with(Word::StoreOther, "cause", cause), say(Word::StoreOtherNext)),
     };
     Said { what, next, link: None }
+}
+
+/// Says what is wrong with `text`, which was typed into the search.
+pub fn misread(text: &str, problem: &Problem) -> String {
+    let word = match problem.what {
+        Mistake::UnknownField => return say_with(Word::MisreadField, "name", text.get(problem.at.clone()).unwrap_or_default()),
+        Mistake::NoWords => Word::MisreadWords,
+        Mistake::NotAState => Word::MisreadState,
+        Mistake::NotAThing => Word::MisreadThing,
+        Mistake::NotALanguage => Word::MisreadLanguage,
+        Mistake::NotADate => Word::MisreadDate,
+        Mistake::NotANumber => Word::MisreadNumber,
+        Mistake::NotASpan => Word::MisreadSpan,
+        Mistake::OpenQuote => Word::MisreadQuote,
+        Mistake::OpenBracket => Word::MisreadBracket,
+        Mistake::StrayBracket => Word::MisreadStray,
+        Mistake::Nothing => Word::MisreadNothing,
+        Mistake::TooDeep => Word::MisreadDeep,
+    };
+    say(word)
 }

@@ -12,6 +12,7 @@ mod icon;
 mod import;
 mod list;
 mod mark;
+mod marked;
 mod open;
 mod page;
 mod picture;
@@ -25,6 +26,7 @@ mod sidebar;
 mod status;
 mod swipe;
 mod tabbar;
+mod tips;
 mod tools;
 
 pub use about::health;

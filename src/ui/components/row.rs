@@ -1,6 +1,7 @@
 //! A post as one row of the river.
 
 use super::mark::mark;
+use super::marked::marked;
 use super::prose::{prose, stale};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
@@ -31,12 +32,18 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total
     if let Some(at) = entry.published.or(entry.updated) {
         by = by.child(el("span").class("sep")).child(when(at));
     }
+    let named = entry.clone();
+    let name = move || {
+        let marks = reader.link.marks(slot);
+        // An untitled post is called by its first words.
+        marked(el("span"), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title })
+    };
     let title = el("h3")
         .class("title")
         .attr("id", &id)
         .attr("dir", "auto")
         .attr_some("lang", entry.language.as_deref())
-        .child(el("a").attr_is("href", link).text(&title(&entry)));
+        .child(el("a").attr_is("href", link).part(move || Some(name())));
     let mut meta = el("div")
         .class("meta")
         .part(move || flags().has(Flags::STARRED).then(|| el("span").class("star").attr("title", &say(Word::StarredNow)).text("★")))
@@ -66,7 +73,10 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
         return Some(whole(reader, slot, entry.language.clone()));
     }
     let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();
-    let excerpt = || el("p").class("excerpt").attr("dir", "auto").attr_some("lang", entry.language.as_deref()).text(&entry.excerpt);
+    let excerpt = || {
+        let text = el("p").class("excerpt").attr("dir", "auto").attr_some("lang", entry.language.as_deref());
+        marked(text, &entry.excerpt, &reader.link.marks(slot).excerpt)
+    };
     shown.then(excerpt)
 }
 

@@ -1,18 +1,36 @@
-//! Looking for posts by their words: the field, and what is said of what it finds.
+//! Looking for posts: the field, what is wrong with what stands in it, and what is said of what it finds.
 
+use super::marked::marked;
 use super::sentence::sentence;
+use super::tips::tips;
 use crate::command::{Address, View};
-use crate::ui::address;
 use crate::ui::dom::{El, el, follow, report, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::{address, message};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlInputElement, KeyboardEvent};
 use wasm_bindgen::JsCast;
 
+/// The field with what belongs to it.
+pub fn search_box(reader: Reader) -> El {
+    let misread = move || {
+        let (text, problem) = reader.link.misread.get()?;
+        let said = el("span").text(&message::misread(&text, &problem));
+        // Where something is missing, the place for it is shown.
+        let shown = marked(el("code"), &text, std::slice::from_ref(&problem.at));
+        Some(el("p").class("misread").attr("id", "misread").child(shown).child(said))
+    };
+    el("div")
+        .class("search-box")
+        .child(search_field(reader))
+        .child(el("div").attr("role", "status").part(misread))
+        .child(tips(reader))
+}
+
 /// The field. What is typed stands in the address at once, in the step of history that entered the search.
-pub fn search_field(reader: Reader) -> El {
+fn search_field(reader: Reader) -> El {
     // Whoever comes without words wants to write some.
     follow(move || {
         if reader.address.with(|address| address.view == View::Search && address.text.is_empty()) {
@@ -29,6 +47,8 @@ pub fn search_field(reader: Reader) -> El {
         .attr("spellcheck", "false")
         .attr("aria-label", &say(Word::SearchLabel))
         .attr("placeholder", &say(Word::SearchLabel))
+        .attr_is("aria-invalid", move || reader.link.misread.with(Option::is_some).then(|| "true".into()))
+        .attr_is("aria-describedby", move || reader.link.misread.with(Option::is_some).then(|| "misread".into()))
         .prop_is("value", move || reader.shows.with(|shows| shows.1.as_str().into()))
         .on("input", move |event| address::replace(reader.address, Address::search(value_of(&event))))
         .on("keydown", |event| {
@@ -43,7 +63,7 @@ pub fn search_field(reader: Reader) -> El {
         })
 }
 
-fn field() -> Option<HtmlInputElement> {
+pub(super) fn field() -> Option<HtmlInputElement> {
     document().get_element_by_id("search")?.dyn_into().ok()
 }
 

@@ -2,7 +2,7 @@
 
 use super::list::heading;
 use super::page::menu_button;
-use super::search::search_field;
+use super::search::search_box;
 use super::sidebar::link;
 use crate::command::View;
 use crate::model::{Density, Scope};
@@ -56,7 +56,7 @@ pub fn tools(reader: Reader) -> El {
     el("header")
         .class("list-head")
         .children([menu_button(), title])
-        .part(move || Some(if searches.get() { search_field(reader) } else { to_search(reader) }))
+        .part(move || Some(if searches.get() { search_box(reader) } else { to_search(reader) }))
         .child(chosen)
 }
 

@@ -1,7 +1,8 @@
-//! Rill's commands: `cargo xtask serve`, `dev`, `test`, `size`, `screenshots`.
+//! Rill's commands: `cargo xtask serve`, `dev`, `test`, `size`, `screenshots`, `bench`.
 //!
 //! Each command installs what it needs and is missing, says so, and goes on.
 
+mod bench;
 mod browser;
 mod build;
 mod dev;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   build                           only build: the static site is then in dist/
   size                            bytes of page and worker: raw, gzip, brotli
   screenshots                     draw every view anew into docs/screens
+  bench [--quick] [--write]       fill a profile with 100,000 posts and measure; --write: into docs/performance.md
 ";
 
 fn main() -> std::process::ExitCode {
@@ -50,6 +52,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", parts @ ..] => test::test(parts),
         ["build"] => build::native().and_then(|()| build::page()),
         ["size"] => size::size(),
+        ["bench", words @ ..] => bench::bench(words),
         ["screenshots"] => screenshots::screenshots(),
         // Trunk calls this one when page and worker are compiled: see Trunk.toml.
         ["post-build"] => build::post_build(),

@@ -16,7 +16,8 @@ mod native {
     use rill::feed::{Input, Parsed, parse};
     use rill::html::sanitize;
     use rill::list::{
-        BLOCK, Blogs, CHUNK, River, counts, effects, pack_rows, pack_statuses, posts, unpack_row, unpack_rows, unpack_statuses,
+        BLOCK, Blogs, CHUNK, Newest, River, counts, effects, pack_rows, pack_statuses, posts, unpack_row, unpack_rows,
+        unpack_statuses,
     };
     use rill::model::{Change, Decision, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Scope, Slot, Status, Target, Timestamp};
     use rill::native::decode;
@@ -83,8 +84,9 @@ mod native {
         compare("unpack them", || unpack_statuses(&packed), "copying them", || packed.clone());
         let walk = || river.iter().filter(|(_, post)| !post.flags.has(Flags::READ)).count();
         compare("count what is unread, blog by blog", || counts(&river), "one walk over the river", walk);
-        let blogs = Blogs::default();
-        let view = || posts(&river, &blogs, Scope::Starred, false, &[], &[]);
+        let (blogs, newest) = (Blogs::default(), Newest::of(&river));
+        compare("put it in order", || Newest::of(&river), "one walk over the river", walk);
+        let view = || posts(&river, &newest, &blogs, Scope::Starred, false, &[], &[]);
         compare("a view of what is starred (a tenth)", view, "one walk over the river", walk);
         let target = Target::Scope { scope: Scope::Starred, before: Slot(POSTS) };
         let decision = Decision { target, change: Change::Read(true), at: NOW };

@@ -49,7 +49,7 @@ impl Store {
             }
         }
         // Settings that cannot be read any more are the defaults: nothing the person wrote or read is in them.
-        let settings = settings.and_then(|bytes| unpack(&bytes).ok());
+        let settings = settings.and_then(|bytes| Settings::from_bytes(&bytes));
         Ok(Library { river, blogs, settings, decided: log.last().map_or(0, |logged| logged.seq) })
     }
 
@@ -57,7 +57,7 @@ impl Store {
     pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
         let transaction = self.database.transaction(META).build()?;
         let settings = get(&transaction.object_store(META)?, "settings").await?;
-        Ok(settings.and_then(|bytes| unpack(&bytes).ok()))
+        Ok(settings.and_then(|bytes| Settings::from_bytes(&bytes)))
     }
 
     /// Every blog and folder.

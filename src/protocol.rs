@@ -227,11 +227,11 @@ pub struct Report {
 /// What every tab is told, by whoever changed it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum News {
-    /// A feed was fetched: its record, and the posts that arrived or changed.
-    Feed {
-        /// The publisher's record as it is now.
-        feed: Box<Feed>,
-        /// Posts in their slots.
+    /// Blogs were fetched: their records, and the posts that arrived or changed.
+    Fetched {
+        /// The publishers' records as they are now; of one that comes twice the later counts.
+        feeds: Vec<Feed>,
+        /// Posts in their slots, in the order in which they got them.
         posts: Vec<(Slot, PackedPost)>,
     },
     /// Subscriptions, folders or feeds changed: all of them.

@@ -119,13 +119,14 @@ fn unpack_post(bytes: &[u8]) -> RiverPost {
     }
 }
 
-/// A chunk of statuses as stored: five times (u32), progress (u32) and the content's hash (u64) each, little endian.
+/// A chunk of statuses as stored: five times (u32), progress (u16), size (u16) and the content's hash (u64) each, little endian.
 pub fn pack_statuses(statuses: &[Status]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(statuses.len() * STATUS);
     for status in statuses {
         let times = [status.arrived_at, status.read_at, status.starred_at, status.later_at, status.viewed_at];
         bytes.extend(times.into_iter().flat_map(u32::to_le_bytes));
-        bytes.extend(u32::from(status.progress).to_le_bytes());
+        bytes.extend(status.progress.to_le_bytes());
+        bytes.extend(status.size.to_le_bytes());
         bytes.extend(status.content_hash.to_le_bytes());
     }
     bytes
@@ -141,7 +142,8 @@ pub fn unpack_statuses(bytes: &[u8]) -> Vec<Status> {
             starred_at: number(8),
             later_at: number(12),
             viewed_at: number(16),
-            progress: number(20) as u16,
+            progress: u16::from_le_bytes(array(bytes, 20)),
+            size: u16::from_le_bytes(array(bytes, 22)),
             content_hash: u64::from_le_bytes(array(bytes, 24)),
         }
     };
@@ -151,6 +153,16 @@ pub fn unpack_statuses(bytes: &[u8]) -> Vec<Status> {
 /// When each post of a stored chunk of statuses was last opened, in seconds; 0 for never. Lighter than [`unpack_statuses`].
 pub fn opened_times(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks_exact(STATUS).map(|status| u32::from_le_bytes(array(status, 16)))
+}
+
+/// What the text of each post of a stored chunk of statuses takes, packed. Lighter than [`unpack_statuses`].
+pub fn text_sizes(bytes: &[u8]) -> impl Iterator<Item = u16> {
+    bytes.chunks_exact(STATUS).map(|status| u16::from_le_bytes(array(status, 22)))
+}
+
+/// What each post of a stored chunk of statuses last said, as a hash. Lighter than [`unpack_statuses`].
+pub fn content_hashes(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    bytes.chunks_exact(STATUS).map(|status| u64::from_le_bytes(array(status, 24)))
 }
 
 fn array<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
@@ -186,10 +198,12 @@ mod tests {
     fn statuses_packed_and_back() {
         let times = (1, 2, 3, u32::MAX, 5);
         let (arrived_at, read_at, starred_at, later_at, viewed_at) = times;
-        let status = Status { arrived_at, read_at, starred_at, later_at, viewed_at, progress: 999, content_hash: u64::MAX - 7 };
+        let status =
+            Status { arrived_at, read_at, starred_at, later_at, viewed_at, progress: 999, size: 47, content_hash: u64::MAX - 7 };
         let statuses = vec![status, Status::default()];
         assert_eq!(unpack_statuses(&pack_statuses(&statuses)), statuses);
         assert_eq!(opened_times(&pack_statuses(&statuses)).collect::<Vec<u32>>(), [5, 0]);
+        assert_eq!(content_hashes(&pack_statuses(&statuses)).collect::<Vec<u64>>(), [u64::MAX - 7, 0]);
     }
 
     #[test]

@@ -1,24 +1,55 @@
 //! Which posts a view shows, newest first, and how many stand unread.
 
 use super::fold::in_scope;
-use super::{Blogs, River, is_among};
+use super::{Blogs, Newest, River};
 use crate::model::{Flags, RiverPost, Scope, Slot};
 
 /// The posts of `scope`, newest first; the history by when each was `opened` last (see [`super::opened_times`]), where nothing yet
 /// stands for what was opened since; with `unread_only`, those that are unread and those in `kept` (what was read while one
 /// looks stays in place until the view is left), which is in order.
-pub fn posts(river: &River, blogs: &Blogs, scope: Scope, unread_only: bool, kept: &[Slot], opened: &[u32]) -> Vec<Slot> {
-    let numbers = blogs.numbers(scope);
-    let shown = |slot: Slot, post: &RiverPost| {
-        is_among(post.feed, numbers.as_deref()) && in_scope(post, scope) && is_shown(slot, post, unread_only, kept)
-    };
-    let by_opening = scope == Scope::History && !opened.is_empty();
-    let time = |slot: Slot, post: &RiverPost| match opened.get(slot.0 as usize) {
-        _ if !by_opening => post.sort_at,
-        None | Some(0) => u32::MAX,
-        Some(at) => *at,
-    };
-    newest_first(river, &shown, &time)
+pub fn posts(
+    river: &River,
+    newest: &Newest,
+    blogs: &Blogs,
+    scope: Scope,
+    unread_only: bool,
+    kept: &[Slot],
+    opened: &[u32],
+) -> Vec<Slot> {
+    let among = Among::new(blogs.numbers(scope));
+    let mut posts = shown(river, newest, &|slot, post| {
+        among.has(post.feed) && in_scope(post, scope) && is_shown(slot, post, unread_only, kept)
+    });
+    if scope == Scope::History && !opened.is_empty() {
+        // What was opened together stays in the order of the river.
+        posts.sort_by_key(|slot| {
+            let at = opened.get(slot.0 as usize).copied().unwrap_or_default();
+            std::cmp::Reverse(if at == 0 { u32::MAX } else { at })
+        });
+    }
+    posts
+}
+
+/// The blogs of a scope, asked for each post of the river: a look into a table, where a search would be felt.
+struct Among(Option<Vec<bool>>);
+
+impl Among {
+    /// As [`Blogs::numbers`] gave them; `None` is any blog.
+    fn new(numbers: Option<Vec<u16>>) -> Among {
+        Among(numbers.map(|numbers| {
+            let mut table = vec![false; numbers.last().map_or(0, |last| usize::from(*last) + 1)];
+            numbers.iter().for_each(|number| table[usize::from(*number)] = true);
+            table
+        }))
+    }
+
+    fn has(&self, number: u16) -> bool {
+        self.0.as_ref().is_none_or(|table| table.get(usize::from(number)).copied().unwrap_or_default())
+    }
+}
+
+fn shown(river: &River, newest: &Newest, is_shown: &dyn Fn(Slot, &RiverPost) -> bool) -> Vec<Slot> {
+    newest.iter().filter(|slot| river.get(*slot).is_some_and(|post| is_shown(*slot, post))).collect()
 }
 
 /// Those of `slots`, in that order, that a view of found posts still shows; `unread_only` and `kept` as for [`posts`].
@@ -29,24 +60,15 @@ pub fn found(river: &River, slots: &[Slot], unread_only: bool, kept: &[Slot]) ->
 
 /// The posts that a search looks at, newest first: those of followed blogs, and what is starred or kept for later.
 pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
-    let followed = blogs.numbers(Scope::All).unwrap_or_default();
-    let shown = |slot: Slot, post: &RiverPost| {
+    let followed = Among::new(Some(blogs.numbers(Scope::All).unwrap_or_default()));
+    shown(river, &Newest::of(river), &|slot, post| {
         let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
-        (chosen || followed.binary_search(&post.feed).is_ok()) && is_shown(slot, post, false, &[])
-    };
-    newest_first(river, &shown, &|_, post| post.sort_at)
+        (chosen || followed.has(post.feed)) && is_shown(slot, post, false, &[])
+    })
 }
 
 fn is_shown(slot: Slot, post: &RiverPost, unread_only: bool, kept: &[Slot]) -> bool {
     !post.flags.has(Flags::GONE) && (!unread_only || !post.flags.has(Flags::READ) || kept.binary_search(&slot).is_ok())
-}
-
-fn newest_first(river: &River, shown: &dyn Fn(Slot, &RiverPost) -> bool, time: &dyn Fn(Slot, &RiverPost) -> u32) -> Vec<Slot> {
-    let shown = river.iter().filter(|(slot, post)| shown(*slot, post));
-    let mut posts: Vec<(u32, Slot)> = shown.map(|(slot, post)| (time(slot, post), slot)).collect();
-    // Two posts of one second stand in the feed's order: its first post, with the lower slot, comes first.
-    posts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    posts.into_iter().map(|(_, slot)| slot).collect()
 }
 
 /// Unread posts by blog, and what is starred and kept for later.
@@ -111,7 +133,10 @@ mod tests {
         let river = river(&[(5, Flags::STARRED), (9, Flags::STARRED), (5, Flags::STARRED), (7, Flags::NONE)]);
         let check = |scope, unread, kept: &[u32], expected: &[u32]| {
             let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
-            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, unread, &kept, &[]).iter().map(|slot| slot.0).collect();
+            let slots: Vec<u32> = posts(&river, &Newest::of(&river), &Blogs::default(), scope, unread, &kept, &[])
+                .iter()
+                .map(|slot| slot.0)
+                .collect();
             assert_eq!(slots, expected, "{scope:?}");
         };
         check(Scope::Starred, false, &[], &[1, 0, 2]);
@@ -141,7 +166,7 @@ mod tests {
         let river = river(&[(1, read), (2, Flags::STARRED), (3, read), (4, read.with(Flags::GONE, true))]);
         let unread = |kept: &[u32]| {
             let kept: Vec<Slot> = kept.iter().map(|&slot| Slot(slot)).collect();
-            posts(&river, &Blogs::default(), Scope::Starred, true, &kept, &[])
+            posts(&river, &Newest::of(&river), &Blogs::default(), Scope::Starred, true, &kept, &[])
         };
         assert_eq!(unread(&[]), [Slot(1)]);
         assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
@@ -155,7 +180,10 @@ mod tests {
             river.get_mut(Slot(slot)).expect("a post").views = 1;
         }
         let check = |scope, opened: &[u32], expected: &[u32]| {
-            let slots: Vec<u32> = posts(&river, &Blogs::default(), scope, false, &[], opened).iter().map(|slot| slot.0).collect();
+            let slots: Vec<u32> = posts(&river, &Newest::of(&river), &Blogs::default(), scope, false, &[], opened)
+                .iter()
+                .map(|slot| slot.0)
+                .collect();
             assert_eq!(slots, expected, "{scope:?} {opened:?}");
         };
         check(Scope::History, &[10, 30, 20, 40], &[3, 1, 2, 0]);

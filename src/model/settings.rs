@@ -17,6 +17,8 @@ pub struct Settings {
     pub unread_on_subscribe: u32,
     /// Refresh when Rill is opened and the blogs are due.
     pub refresh_on_open: bool,
+    /// Which posts are kept.
+    pub keep: Keep,
     /// The typeface of posts.
     pub face: Face,
     /// The size of a post's text, in percent of the designed one; 70 to 200.
@@ -35,12 +37,24 @@ impl Default for Settings {
             theme: Theme::System,
             unread_on_subscribe: 5,
             refresh_on_open: true,
+            keep: Keep::default(),
             face: Face::Literata,
             size: 100,
             width: Width::Measured,
             leading: Leading::Normal,
         }
     }
+}
+
+/// Which posts are kept; without a number, all of them. What is starred or kept for later stays whatever stands here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keep {
+    /// Days that a post is kept after its date.
+    pub days: Option<u32>,
+    /// The newest posts of each blog that are kept.
+    pub posts: Option<u32>,
+    /// Megabytes that the texts of all posts may take.
+    pub megabytes: Option<u32>,
 }
 
 /// How much of a post a row shows.
@@ -163,6 +177,12 @@ impl Settings {
         line("theme", self.theme.name());
         line("unread-on-subscribe", &self.unread_on_subscribe.to_string());
         line("refresh-on-open", yes_or_no(self.refresh_on_open));
+        let Keep { days, posts, megabytes } = self.keep;
+        for (name, most) in [("keep-days", days), ("keep-posts", posts), ("keep-megabytes", megabytes)] {
+            if let Some(most) = most {
+                line(name, &most.to_string());
+            }
+        }
         line("face", self.face.name());
         line("size", &self.size.to_string());
         line("width", self.width.name());
@@ -180,6 +200,9 @@ impl Settings {
                 "theme" => take(&mut settings.theme, Theme::of(value)),
                 "unread-on-subscribe" => take(&mut settings.unread_on_subscribe, value.parse().ok()),
                 "refresh-on-open" => settings.refresh_on_open = value == "yes",
+                "keep-days" => settings.keep.days = value.parse().ok(),
+                "keep-posts" => settings.keep.posts = value.parse().ok(),
+                "keep-megabytes" => settings.keep.megabytes = value.parse().ok(),
                 "face" => take(&mut settings.face, Face::of(value)),
                 "size" => take(&mut settings.size, value.parse().ok().filter(|size| (70..=200).contains(size))),
                 "width" => take(&mut settings.width, Width::of(value)),
@@ -213,6 +236,7 @@ mod tests {
             theme: Theme::Sepia,
             unread_on_subscribe: 40,
             refresh_on_open: false,
+            keep: Keep { days: Some(300), posts: None, megabytes: Some(5) },
             face: Face::Atkinson,
             size: 120,
             width: Width::Wide,

@@ -3,7 +3,7 @@
 //! HTML is cleaned here, last, and only where something is new: an unchanged feed of a hundred posts costs a hundred hashes.
 
 use super::language;
-use super::post::Post;
+use super::post::{Post, content_hash};
 use crate::feed::identity::{EntryKey, entry_keys};
 use crate::feed::{Parsed, ParsedEntry, ParsedFeed, Text, TextKind};
 use crate::html::{SafeHtml, page_address, to_line};
@@ -41,18 +41,23 @@ pub struct Changes {
 /// is overwritten with nothing. A post's date is never later than `now`.
 pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_unread: Option<u32>, now: Timestamp) -> Changes {
     let mut feed = described(feed, &parsed.feed);
-    feed.language = feed.language.take().or_else(|| language::of_posts(&parsed));
     let keys = entry_keys(&parsed.entries, feed.id, &|id| known.contains_key(&id));
+    let entries = latest_versions(&parsed.entries, &keys).into_iter().enumerate();
+    let hashed = entries.map(|(place, (entry, key))| (place, entry, key, content_hash(entry)));
+    let changed: Vec<_> = hashed.filter(|(_, _, key, hash)| known.get(&key.id) != Some(hash)).collect();
+    // A guess costs as much as ten posts, and says the same again as long as nothing is new.
+    if feed.language.is_none() && !changed.is_empty() {
+        feed.language = language::of_posts(&parsed);
+    }
     let mut new = Vec::new();
     let mut updated = Vec::new();
-    for (place, (entry, key)) in latest_versions(&parsed.entries, &keys).into_iter().enumerate() {
+    for (place, entry, key, hash) in changed {
         let post = Post { entry, key, feed: &feed, parsed_feed: &parsed.feed, base: &parsed.base };
-        let hash = post.content_hash();
-        match known.get(&key.id) {
-            Some(before) if *before == hash => {}
-            Some(_) => updated.push(post.incoming(hash, now)),
+        if known.contains_key(&key.id) {
+            updated.push(post.incoming(hash, now));
+        } else {
             // Posts without a date keep the feed's order, a second apart.
-            None => new.push(post.incoming(hash, now.plus(-1000 * place as i64))),
+            new.push(post.incoming(hash, now.plus(-1000 * place as i64)));
         }
     }
     if let Some(unread) = first_unread {

@@ -9,10 +9,12 @@ mod post;
 mod queue;
 mod request;
 mod response;
+mod retention;
 mod schedule;
 
 pub use merge::{Changes, Incoming, merge};
 pub use queue::Queue;
 pub use request::{Chain, Request, TemplateError, Via, check_template, requests};
 pub use response::{Outcome, Response, read};
+pub use retention::{leaving, left_behind};
 pub use schedule::{failed, is_due, note};

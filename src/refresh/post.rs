@@ -4,7 +4,7 @@ use super::merge::{Incoming, plain};
 use crate::feed::identity::EntryKey;
 use crate::feed::{ParsedEntry, ParsedFeed, Person, Text, TextKind};
 use crate::html::{SafeHtml, excerpt, lead_image, page_address, sanitize_post, to_html, to_line, to_text, video_frame, words};
-use crate::model::{Enclosure, Entry, Feed, Flags, Timestamp, content_hash};
+use crate::model::{self, Enclosure, Entry, Feed, Flags, Timestamp};
 
 /// How many characters of a post a row can show.
 const EXCERPT: usize = 300;
@@ -23,21 +23,6 @@ pub(super) struct Post<'a> {
 }
 
 impl Post<'_> {
-    /// Hash of what the publisher says, dates aside: some servers write the time of the request into every post.
-    pub fn content_hash(&self) -> u64 {
-        let entry = self.entry;
-        let mut parts: Vec<&str> = Vec::new();
-        let texts = entry.title.iter().chain(&entry.content).chain(&entry.summary);
-        parts.extend(texts.map(|text| text.value.as_str()));
-        parts.push(entry.link.as_deref().unwrap_or(""));
-        parts.extend(entry.enclosures.iter().map(|enclosure| enclosure.url.as_str()));
-        parts.extend(entry.authors.iter().filter_map(|author| author.name.as_deref()));
-        parts.extend(entry.categories.iter().filter_map(|category| category.label.as_deref().or(category.term.as_deref())));
-        parts.push(entry.image.as_ref().and_then(|image| image.url.as_deref()).unwrap_or(""));
-        parts.extend(self.media_description().map(|text| text.value.as_str()));
-        content_hash(&parts.iter().map(|part| part.as_bytes()).collect::<Vec<_>>())
-    }
-
     /// The row and the text. `arrival` is where it stands when it has no date of its own.
     pub fn incoming(&self, hash: u64, arrival: Timestamp) -> Incoming {
         let entry = self.entry;
@@ -78,7 +63,7 @@ impl Post<'_> {
     /// The fullest text there is, cleaned, below the video when the post's page is one.
     fn body(&self, url: Option<&str>, title: &str) -> SafeHtml {
         let texts = self.entry.content.iter().filter(|text| is_readable(text)).chain(&self.entry.summary);
-        let text = fullest(texts.chain(self.media_description()));
+        let text = fullest(texts.chain(media_description(self.entry)));
         let html = text.map(|text| to_html(&text.value, text.kind != TextKind::Text)).unwrap_or_default();
         // Where the feed says nothing, relative addresses are meant from the post's page: it is the page's HTML that was put in.
         let said = text.and_then(|text| Some(text.base.as_ref()?.as_str())).filter(|base| *base != self.base);
@@ -87,11 +72,6 @@ impl Post<'_> {
             Some(frame) => sanitize_post(&format!("<p>{frame}</p>{html}"), base, url),
             None => sanitize_post(&html, base, url),
         }
-    }
-
-    /// `media:description`: all that YouTube says of a video.
-    fn media_description(&self) -> Option<&Text> {
-        self.entry.media.as_ref().and_then(|media| media.description.as_ref())
     }
 
     fn image(&self, body: &SafeHtml) -> Option<String> {
@@ -153,6 +133,25 @@ impl Post<'_> {
         let own = self.entry.language.as_deref().or(text).map(str::trim).filter(|language| !language.is_empty());
         own.or(self.feed.language.as_deref()).map(str::to_string)
     }
+}
+
+/// Hash of what the publisher says, dates aside: some servers write the time of the request into every post.
+pub(super) fn content_hash(entry: &ParsedEntry) -> u64 {
+    let mut parts: Vec<&str> = Vec::new();
+    let texts = entry.title.iter().chain(&entry.content).chain(&entry.summary);
+    parts.extend(texts.map(|text| text.value.as_str()));
+    parts.push(entry.link.as_deref().unwrap_or(""));
+    parts.extend(entry.enclosures.iter().map(|enclosure| enclosure.url.as_str()));
+    parts.extend(entry.authors.iter().filter_map(|author| author.name.as_deref()));
+    parts.extend(entry.categories.iter().filter_map(|category| category.label.as_deref().or(category.term.as_deref())));
+    parts.push(entry.image.as_ref().and_then(|image| image.url.as_deref()).unwrap_or(""));
+    parts.extend(media_description(entry).map(|text| text.value.as_str()));
+    model::content_hash(&parts.iter().map(|part| part.as_bytes()).collect::<Vec<_>>())
+}
+
+/// `media:description`: all that YouTube says of a video.
+fn media_description(entry: &ParsedEntry) -> Option<&Text> {
+    entry.media.as_ref().and_then(|media| media.description.as_ref())
 }
 
 /// The text that says most; of equals the first.

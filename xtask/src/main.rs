@@ -1,7 +1,8 @@
-//! Rill's commands: `cargo xtask serve`, `dev`, `test`, `size`, `screenshots`.
+//! Rill's commands: `cargo xtask serve`, `dev`, `test`, `size`, `screenshots`, `bench`.
 //!
 //! Each command installs what it needs and is missing, says so, and goes on.
 
+mod bench;
 mod bench_parse;
 mod browser;
 mod build;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   bench-parse FOLDER              how fast the feeds of a folder are read: native, and in the worker's wasm
   size                            bytes of page and worker: raw, gzip, brotli
   screenshots                     draw every view anew into docs/screens
+  bench [--quick] [--write]       fill a profile with 100,000 posts and measure; --write: into docs/performance.md
 ";
 
 fn main() -> std::process::ExitCode {
@@ -54,6 +56,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build"] => build::native().and_then(|()| build::page()),
         ["bench-parse", folder] => bench_parse::bench_parse(Path::new(folder)),
         ["size"] => size::size(),
+        ["bench", words @ ..] => bench::bench(words),
         ["screenshots"] => screenshots::screenshots(),
         // Trunk calls this one when page and worker are compiled: see Trunk.toml.
         ["post-build"] => build::post_build(),

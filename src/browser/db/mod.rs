@@ -4,13 +4,16 @@
 //! Whatever is written together is written in one transaction; a transaction that is dropped before its commit leaves nothing.
 
 mod bytes;
+mod chunks;
 mod clean;
 mod decide;
+mod let_go;
 mod read;
 mod schema;
 mod settings;
 mod write;
 
+pub use let_go::Reason;
 pub use read::{Library, Text};
 pub use write::{Fetched, Writer, Written};
 

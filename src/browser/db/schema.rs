@@ -7,6 +7,7 @@
 //! | `meta` | `choices` | `Settings`, as lines of text | page |
 //! | | `settings` | `Settings` of the first releases, read where there are no lines | |
 //! | | `counters` | `Counters` | worker |
+//! | | `left` | ids of the blogs followed once and no more | worker |
 //! | `subscriptions`, `folders`, `feeds` | id, 8 bytes | the record | worker |
 //! | `river`, `statuses` | chunk of 1,024 posts, by slot | packed (`list::River`) | worker |
 //! | `rows` | block of 64 posts, by slot | packed (`list::pack_rows`) | worker |

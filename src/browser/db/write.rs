@@ -1,13 +1,15 @@
 //! What the worker writes: what publishers say, what the person arranges, and the fold of decisions.
 
 use super::bytes::{all, get, get_many, key, pack, put, unpack};
+use super::chunks::Chunks;
 use super::read::{blogs, body_key, log};
 use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::{Store, StoreError};
 use crate::html::{POLICY, SafeHtml};
-use crate::list::{BLOCK, Blogs, CHUNK, River, effects, pack_rows, pack_statuses, unpack_rows, unpack_statuses};
+use crate::list::{BLOCK, Blogs, River, content_hashes, effects, pack_rows, unpack_rows};
 use crate::model::{
     BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
+    packed_size,
 };
 use crate::refresh::{Changes, Incoming};
 use indexed_db_futures::KeyRange;
@@ -21,8 +23,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// whether the copy is still the stored one.
 pub struct Writer {
     pub(super) store: Store,
-    river: River,
-    revision: u64,
+    pub(super) river: River,
+    /// What each post of the river last said, by slot; nothing before it is asked for. A fetch asks for the hashes of a blog's
+    /// posts, which lie in as many chunks of statuses as the blog has years.
+    pub(super) hashes: Vec<u64>,
+    pub(super) revision: u64,
 }
 
 /// A fetched feed, to be written in one transaction.
@@ -51,7 +56,7 @@ pub struct Written {
 impl Writer {
     /// A writer that has read nothing yet.
     pub fn new(store: Store) -> Writer {
-        Writer { store, river: River::default(), revision: 0 }
+        Writer { store, river: River::default(), hashes: Vec::new(), revision: 0 }
     }
 
     /// The hashes of what the posts of feed `number` last said, to see which of them changed.
@@ -60,10 +65,14 @@ impl Writer {
         let transaction = store.database.transaction([META, RIVER, STATUSES]).build()?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
-        let posts: Vec<(Slot, EntryId)> =
-            self.river.iter().filter(|(_, post)| post.feed == number).map(|(slot, post)| (slot, post.entry)).collect();
-        let statuses = Chunks::read(&transaction, posts.iter().map(|(slot, _)| *slot)).await?;
-        Ok(posts.into_iter().map(|(slot, entry)| (entry, statuses.get(slot).content_hash)).collect())
+        if self.hashes.len() != self.river.len() {
+            let chunks = all(&transaction.object_store(STATUSES)?).await?;
+            self.hashes = chunks.iter().flat_map(|chunk| content_hashes(chunk)).collect();
+            // The last chunk is whole, the river ends in it.
+            self.hashes.resize(self.river.len(), 0);
+        }
+        let posts = self.river.iter().zip(&self.hashes).filter(|((_, post), _)| post.feed == number);
+        Ok(posts.map(|((_, post), hash)| (post.entry, *hash)).collect())
     }
 
     /// Writes a fetched feed: its record, rows, texts and places in the river, all or nothing.
@@ -107,9 +116,21 @@ impl Writer {
         drop((feeds, subscriptions));
         transaction.commit().await?;
         self.revision = counters.revision;
+        self.note_hashes(&placed);
         let new = placed.iter().filter(|post| post.new).count() as u32;
         let posts = placed.iter().filter_map(|post| Some((post.slot, *self.river.get(post.slot)?))).collect();
         Ok(Written { feed, posts, new, rearranged })
+    }
+
+    /// Keeps the copy of the hashes, if there is one, at what was written.
+    fn note_hashes(&mut self, placed: &[Placed]) {
+        if self.hashes.is_empty() {
+            return;
+        }
+        self.hashes.resize(self.river.len(), 0);
+        for post in placed {
+            self.hashes[post.slot.0 as usize] = post.incoming.entry.content_hash;
+        }
     }
 
     /// Gives each post its slot: the one it has, or the next.
@@ -208,25 +229,34 @@ impl Writer {
         let id = |subscription: &Subscription| subscription.feed.to_bytes();
         put_changes(&transaction.object_store(SUBSCRIPTIONS)?, &before.subscriptions, &after.subscriptions, id)?;
         put_changes(&transaction.object_store(FOLDERS)?, &before.folders, &after.folders, |folder| folder.id.to_bytes())?;
-        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        let meta = transaction.object_store(META)?;
+        put(&meta, "counters", &pack(&counters)?)?;
+        // Said in so many words, because what a left blog has here goes in the end: a record that cannot be read is not left.
+        let mut left = left(&transaction).await?;
+        left.extend(before.subscriptions.iter().map(|subscription| subscription.feed));
+        left.retain(|id| after.subscription(*id).is_none());
+        put(&meta, "left", &pack(&left)?)?;
+        drop(meta);
         transaction.commit().await?;
         Ok(after)
     }
 
     /// Reads the river again when another worker wrote it.
-    async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
+    pub(super) async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
         if self.revision != revision {
             let chunks = all(&transaction.object_store(RIVER)?).await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
+            self.hashes = Vec::new();
             self.revision = revision;
         }
         Ok(())
     }
 
     /// A transaction that failed wrote nothing, but the copy of the river may be ahead of it.
-    fn forget_after_failure<T>(&mut self, result: &Result<T, StoreError>) {
+    pub(super) fn forget_after_failure<T>(&mut self, result: &Result<T, StoreError>) {
         if result.is_err() {
             self.river = River::default();
+            self.hashes = Vec::new();
             self.revision = u64::MAX;
         }
     }
@@ -278,6 +308,7 @@ async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Pla
     for post in placed {
         let status = statuses.get_mut(post.slot);
         status.content_hash = post.incoming.entry.content_hash;
+        status.size = packed_size(post.incoming.body.as_str().len());
         if post.new {
             status.arrived_at = packed_seconds(now);
         }
@@ -320,42 +351,13 @@ fn note(status: &mut Status, change: Change, at: u32) {
     }
 }
 
-/// The chunks of statuses that a write touches.
-struct Chunks(BTreeMap<u32, Vec<Status>>);
-
-impl Chunks {
-    async fn read(transaction: &Transaction<'_>, slots: impl Iterator<Item = Slot>) -> Result<Chunks, StoreError> {
-        let mut chunks: BTreeMap<u32, Vec<Status>> = slots.map(|slot| (slot.0 / CHUNK as u32, Vec::new())).collect();
-        let stored = get_many(&transaction.object_store(STATUSES)?, chunks.keys().copied()).await?;
-        for (chunk, stored) in chunks.values_mut().zip(stored) {
-            *chunk = stored.map_or_else(Vec::new, |bytes| unpack_statuses(&bytes));
-            chunk.resize(CHUNK, Status::default());
-        }
-        Ok(Chunks(chunks))
-    }
-
-    fn get(&self, slot: Slot) -> Status {
-        let chunk = self.0.get(&(slot.0 / CHUNK as u32));
-        chunk.and_then(|chunk| chunk.get(slot.0 as usize % CHUNK)).copied().unwrap_or_default()
-    }
-
-    fn get_mut(&mut self, slot: Slot) -> &mut Status {
-        let chunk = self.0.entry(slot.0 / CHUNK as u32).or_insert_with(|| vec![Status::default(); CHUNK]);
-        &mut chunk[slot.0 as usize % CHUNK]
-    }
-
-    /// Writes the touched chunks of the statuses, and of the river beside them.
-    fn write(self, transaction: &Transaction<'_>, river: &River) -> Result<(), StoreError> {
-        let (statuses, packed) = (transaction.object_store(STATUSES)?, transaction.object_store(RIVER)?);
-        for (number, chunk) in self.0 {
-            put(&statuses, number, &pack_statuses(&chunk))?;
-            put(&packed, number, &river.pack_chunk(number as usize))?;
-        }
-        Ok(())
-    }
+/// The blogs that the person followed once and does no more.
+pub(super) async fn left(transaction: &Transaction<'_>) -> Result<Vec<FeedId>, StoreError> {
+    let stored = get(&transaction.object_store(META)?, "left").await?;
+    stored.map_or(Ok(Vec::new()), |bytes| unpack(&bytes))
 }
 
-async fn counters(transaction: &Transaction<'_>) -> Result<Counters, StoreError> {
+pub(super) async fn counters(transaction: &Transaction<'_>) -> Result<Counters, StoreError> {
     let stored = get(&transaction.object_store(META)?, "counters").await?;
     stored.map_or(Ok(Counters::default()), |bytes| unpack(&bytes))
 }

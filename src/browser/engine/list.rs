@@ -14,6 +14,9 @@ use web_sys::AbortSignal;
 
 impl Engine {
     pub(super) async fn arrange(&self, change: Arrangement) {
+        if matches!(change, Arrangement::Unsubscribe(_)) {
+            self.left.set(true);
+        }
         let mut writer = self.writer.lock().await;
         match writer.arrange(|blogs| arrange(blogs, &change)).await {
             Ok(blogs) => self.tell(&News::Blogs(Box::new(blogs))),
@@ -24,7 +27,7 @@ impl Engine {
     pub(super) async fn import(self: Rc<Self>, job: Job, file: Vec<u8>) {
         let Some(signal) = self.begin(job, "") else { return };
         let outcome = self.clone().try_import(job, &file, signal).await;
-        self.finish(job, outcome);
+        self.finish(job, outcome).await;
     }
 
     /// Follows every blog of a list at once, then fetches the new ones. What a cancel leaves unfetched is followed and due.

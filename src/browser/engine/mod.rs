@@ -4,11 +4,13 @@ mod catalogue;
 mod config;
 mod find;
 mod get;
+mod let_go;
 mod list;
 mod proxy;
 mod refresh;
 mod search;
 mod subscribe;
+mod tell;
 
 use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
@@ -21,6 +23,7 @@ use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
+use tell::Teller;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageEvent};
@@ -28,7 +31,7 @@ use web_sys::{AbortController, AbortSignal, DedicatedWorkerGlobalScope, MessageE
 /// The worker's state. It has no posts in memory but the packed river.
 struct Engine {
     scope: DedicatedWorkerGlobalScope,
-    channel: Channel,
+    teller: Rc<Teller>,
     store: Store,
     writer: Mutex<Writer>,
     /// Where the page stands: relative addresses start there.
@@ -39,6 +42,8 @@ struct Engine {
     jobs: RefCell<HashMap<Job, AbortController>>,
     /// The search that was last asked for.
     searching: Cell<Job>,
+    /// Whether a blog was left since this worker woke: what it leaves behind is kept as long as that can be taken back.
+    left: Cell<bool>,
 }
 
 /// Starts to listen, and says so: what the page sent before would be lost.
@@ -88,7 +93,9 @@ impl Engine {
         let config = Config::load(&page).await;
         let writer = Mutex::new(Writer::new(store.clone()));
         let (turn, jobs, searching) = (Mutex::default(), RefCell::default(), Cell::new(NO_JOB));
-        Ok(Engine { scope, channel, store, writer, page, config, turn, jobs, searching })
+        let left = Cell::new(false);
+        let teller = Teller::new(channel, scope.clone());
+        Ok(Engine { scope, teller, store, writer, page, config, turn, jobs, searching, left })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
@@ -120,9 +127,7 @@ impl Engine {
 
     /// Tells every tab, this worker's own page too.
     fn tell(&self, news: &News) {
-        if let Err(error) = self.channel.tell(news) {
-            wasm_bindgen::throw_val(error);
-        }
+        self.teller.tell(news);
     }
 
     /// Tells every tab which blogs there are. Nothing else is told meanwhile: what is told later is newer.
@@ -169,6 +174,7 @@ impl Engine {
         if let Err(error) = self.writer.lock().await.fold().await {
             self.fail(NO_JOB, "", failure_of(error));
         }
+        self.let_go().await;
     }
 }
 

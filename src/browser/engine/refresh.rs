@@ -7,7 +7,7 @@ use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::is_among;
 use crate::model::{Failure, Feed, FeedId, Scope, Settings, Subscription};
-use crate::protocol::{Job, News, Reply, Report};
+use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use std::cell::RefCell;
@@ -41,16 +41,17 @@ impl Engine {
             Some(_turn) => self.clone().fetch(job, Wanted::Scope { scope, due_only }, Report::default(), signal).await,
             None => Ok(Report { elsewhere: true, ..Report::default() }),
         };
-        self.finish(job, outcome);
+        self.finish(job, outcome).await;
     }
 
-    /// Says how a long job ended.
-    pub(super) fn finish(&self, job: Job, outcome: Result<Report, Failure>) {
+    /// Says how a long job ended, and does what waited for a quiet moment.
+    pub(super) async fn finish(&self, job: Job, outcome: Result<Report, Failure>) {
         match outcome {
             Ok(report) => self.reply(&Reply::Finished { job, report }),
             Err(failure) => self.fail(job, "", failure),
         }
         self.end(job);
+        self.let_go().await;
     }
 
     /// Fetches while no other tab does, and adds to `report` what came of it.
@@ -125,6 +126,8 @@ impl Engine {
         if rearranged {
             self.tell_blogs().await?;
         }
+        // Before it is said that all is done, all of it is told.
+        self.teller.tell_waiting();
         report.cancelled = signal.aborted();
         Ok(report)
     }
@@ -141,7 +144,7 @@ impl Engine {
             Ok(Some(fetched)) => {
                 let written = self.writer.lock().await.apply(fetched, clock::now()).await.map_err(failure_of)?;
                 let brought = Brought { new: written.new, rearranged: written.rearranged };
-                self.tell_written(written);
+                self.teller.tell_written(written);
                 return Ok(brought);
             }
             Ok(None) => return Ok(Brought::default()),
@@ -188,7 +191,7 @@ impl Engine {
 
     async fn note_fetch(&self, feed: Feed) -> Result<(), Failure> {
         self.writer.lock().await.note_fetch(&feed).await.map_err(failure_of)?;
-        self.tell(&News::Feed { feed: Box::new(feed), posts: Vec::new() });
+        self.teller.tell_fetched(feed);
         Ok(())
     }
 }

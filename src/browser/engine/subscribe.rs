@@ -4,10 +4,10 @@ use super::find::{Found, FoundFeed};
 use super::refresh::jitter;
 use super::{Engine, failure_of};
 use crate::browser::clock;
-use crate::browser::db::{Fetched, Written};
+use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
 use crate::model::{Failure, Feed, FeedId, Settings, Subscription};
-use crate::protocol::{Job, News, PackedPost, Reply};
+use crate::protocol::{Job, News, Reply};
 use crate::refresh::{merge, note};
 use std::collections::HashMap;
 use web_sys::AbortSignal;
@@ -59,13 +59,8 @@ impl Engine {
         // Every tab knows the blog before it hears of its posts.
         let blogs = self.store.blogs().await.map_err(failure_of)?;
         self.tell(&News::Blogs(Box::new(blogs)));
-        self.tell_written(written);
+        self.teller.tell_written(written);
+        self.teller.tell_waiting();
         Ok(id)
-    }
-
-    /// Tells every tab what a write did.
-    pub(super) fn tell_written(&self, written: Written) {
-        let posts = written.posts.iter().map(|(slot, post)| (*slot, PackedPost::from(post))).collect();
-        self.tell(&News::Feed { feed: Box::new(written.feed), posts });
     }
 }

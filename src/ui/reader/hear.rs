@@ -10,8 +10,8 @@ impl Reader {
     /// Another tab, or the worker, changed something.
     pub(super) fn hear(self, news: News) {
         match news {
-            News::Feed { feed, posts } => {
-                self.hear_feed(*feed, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
+            News::Fetched { feeds, posts } => {
+                self.hear_fetched(feeds, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
             }
             News::Blogs(blogs) => self.library.update_value(|library| library.blogs = *blogs),
             News::Decided(logged) => {
@@ -26,14 +26,17 @@ impl Reader {
         self.turn.update(|turn| *turn += 1);
     }
 
-    fn hear_feed(self, feed: Feed, posts: Vec<(Slot, RiverPost)>) {
+    fn hear_fetched(self, feeds: Vec<Feed>, posts: Vec<(Slot, RiverPost)>) {
         let was_empty = self.posts.with_untracked(Vec::is_empty);
         let mut in_order = true;
         self.library.update_value(|library| {
-            match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
-                Some(known) => *known = feed,
-                None => library.blogs.feeds.push(feed),
+            for feed in feeds {
+                match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
+                    Some(known) => *known = feed,
+                    None => library.blogs.feeds.push(feed),
+                }
             }
+            let slots: Vec<Slot> = posts.iter().map(|(slot, _)| *slot).collect();
             for (slot, mut post) in posts {
                 self.rows.update_value(|rows| {
                     if let Ok(at) = place(rows, slot) {
@@ -45,6 +48,9 @@ impl Reader {
                     (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);
                 }
                 in_order &= library.river.put(slot, post);
+            }
+            if in_order && !slots.is_empty() {
+                self.newest.update_value(|newest| newest.take_in(&library.river, &slots));
             }
         });
         if was_empty {

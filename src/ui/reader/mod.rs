@@ -15,7 +15,7 @@ use super::screen;
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Blogs, Counts, counts, found, posts};
+use crate::list::{Arrangement, Blogs, Counts, Newest, counts, found, posts};
 use crate::model::{Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
@@ -41,6 +41,8 @@ pub struct Reader {
     store: StoredValue<Option<Store>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     library: StoredValue<Library>,
+    /// The river's posts in order.
+    newest: StoredValue<Newest>,
     /// Rows that were read from the store, by slot in order.
     rows: StoredValue<Vec<(Slot, Arc<Entry>)>>,
     /// What was read in this view, and so stays in it, in order.
@@ -101,6 +103,7 @@ impl Reader {
     /// The state of a tab that just opened.
     pub fn new() -> Reader {
         let library = StoredValue::new(Library::default());
+        let newest = StoredValue::new(Newest::default());
         let kept = StoredValue::new(Vec::<Slot>::new());
         let opened = StoredValue::new(Vec::new());
         let turn = RwSignal::new(0);
@@ -120,7 +123,9 @@ impl Reader {
             let unread_only = unread_only.get();
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
-                    View::Posts(scope) => posts(&library.river, &library.blogs, scope, unread_only, kept, opened),
+                    View::Posts(scope) => {
+                        newest.with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened))
+                    }
                     _ => link.found.with(|answer| {
                         let slots = answer.as_ref().map_or(&[][..], |answer| &answer.slots);
                         found(&library.river, slots, unread_only, kept)
@@ -141,6 +146,7 @@ impl Reader {
             store: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
             library,
+            newest,
             rows: StoredValue::new(Vec::new()),
             kept,
             opened,
@@ -234,6 +240,7 @@ impl Reader {
         if let Some(settings) = library.settings.clone() {
             self.settings.set(settings);
         }
+        self.newest.set_value(Newest::of(&library.river));
         self.library.set_value(library);
         self.rows.update_value(Vec::clear);
         self.show_waiting();

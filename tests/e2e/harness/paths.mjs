@@ -10,3 +10,7 @@ export const FEEDS = fileURLToPath(new URL("tests/e2e/feeds", root));
 export const UNSTAMPED = fileURLToPath(new URL("unstamped", target));
 export const SERVE = fileURLToPath(new URL("release/serve", target));
 export const PRECACHE = fileURLToPath(new URL("release/precache", target));
+/** What the bench keeps from run to run. */
+export const WORK = fileURLToPath(new URL("bench", target));
+/** Where its table stands. */
+export const NOTES = fileURLToPath(new URL("docs/performance.md", root));

@@ -1,0 +1,95 @@
+// `cargo xtask bench`: fills a profile on disk with a large library and measures Rill as a person on a cheap phone meets it.
+//
+//   --quick   a tenth of the library
+//   --keep    the library of the last run, if it is there
+//   --write   the table goes into docs/performance.md
+//   --only=a,b   some of: bytes cold warm reading search refresh memory
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { NOTES, WORK } from "../harness/paths.mjs";
+import { startRill } from "../harness/rill.mjs";
+import { weigh } from "./bytes.mjs";
+import { makeLibrary } from "./library.mjs";
+import * as measures from "./measures.mjs";
+import { madeAt, startPublishers } from "./publisher.mjs";
+import { newTable, replaceTable, within } from "./table.mjs";
+
+const asked = process.argv.slice(2);
+const quick = asked.includes("--quick");
+const only = asked.find((word) => word.startsWith("--only="))?.slice(7).split(",");
+const does = (part) => !only || only.includes(part);
+const [blogs, posts] = quick ? [50, 10_000] : [500, 100_000];
+const full = (bar) => (quick ? undefined : bar);
+
+const feeds = join(WORK, `feeds-${posts}`);
+const profile = join(WORK, `profile-${posts}`);
+const [cold, empty] = [join(WORK, "profile-cold"), join(WORK, "profile-empty")];
+const library = makeLibrary({ blogs, posts, now: await madeAt(feeds) });
+console.log(`A library of ${library.length} blogs and ${posts} posts.`);
+const publishers = await startPublishers(library, feeds);
+const rill = await startRill();
+const table = newTable();
+try {
+  if (does("bytes")) {
+    table.add("page, brotli", weigh(["index.html", "start", "page", "style"]), "kB", 180);
+    table.add("worker, brotli", weigh(["worker"]), "kB", 450);
+  }
+  if (does("cold")) {
+    rmSync(cold, { recursive: true, force: true });
+    const small = library.reduce((a, b) => (Math.abs(b.size - 10) < Math.abs(a.size - 10) ? b : a));
+    const { paint, rows } = await measures.coldStart(cold, rill, small, publishers, quick ? 3 : 5);
+    table.add("cold start, far and slow: first paint", paint, "ms", 350);
+    table.add(`cold start, far and slow: first posts (${small.size} stored)`, rows, "ms", 1900);
+  }
+  if (!asked.includes("--keep") || !existsSync(profile)) {
+    rmSync(profile, { recursive: true, force: true });
+    const filled = await measures.fill(profile, rill, library, publishers);
+    table.add(`import of ${posts} posts: fetched, read, cleaned, stored`, filled.seconds, "s");
+    table.add("of that in the store", filled.store, "s", full(22));
+    table.add("of that the page's longest task", Math.max(0, ...filled.long), "ms", 50);
+    table.add("on the disk", filled.megabytes, "MB");
+  }
+  if (does("warm")) table.add(`start offline, ${posts} posts, slow: rows on screen`, await measures.warmStart(profile, rill, quick ? 5 : 7), "ms", 400);
+  if (does("reading")) {
+    const { open, next, frames, nodes, elements, rows, all, back } = await measures.reading(profile, rill, 20);
+    table.add("open a post, slow", open, "ms", 50);
+    table.add("the next with j, slow", next, "ms", 50);
+    table.add("scroll, slow: frame", frames, "ms", 20);
+    table.add("scroll, slow: 95 % of frames within", within(frames, 0.95), "ms", 20);
+    table.add("rows in the list", nodes, "", undefined);
+    table.add("elements in the list", elements, "", undefined);
+    if (rows.length) table.add("reading rows to show them, slow", rows, "ms");
+    table.add("mark all read, slow", all, "ms");
+    table.add("take that back, slow", back, "ms");
+  }
+  if (does("search")) {
+    const { cold, warm, shown } = await measures.search(profile, rill, 3);
+    table.add("search for two words, cold: the worker's answer", cold, "ms", 20);
+    table.add("search for two words, warm: the worker's answer", warm, "ms", 2);
+    table.add("search for two words: on screen", shown, "ms");
+  }
+  if (does("memory")) {
+    rmSync(empty, { recursive: true, force: true });
+    const [bare, whole] = [await measures.atRest(empty, rill, 3), await measures.atRest(profile, rill, 3)];
+    table.add("memory of an empty app", bare, "MB");
+    const { median } = (await import("./table.mjs")).middle(bare);
+    table.add("memory beyond that: page and worker", whole.map((megabytes) => megabytes - median), "MB", 40);
+  }
+  if (does("refresh")) {
+    const { unchanged, changed } = await measures.refresh(profile, rill, publishers, 3);
+    table.add(`refresh of ${blogs} blogs, 40 ms away, nothing new`, unchanged.map((run) => run.seconds), "s", full(5));
+    table.add("meanwhile the page's longest task", unchanged.map((run) => Math.max(0, ...run.long)), "ms", 50);
+    table.add(`refresh of ${blogs} blogs, 40 ms away, each with news`, changed.map((run) => run.seconds), "s");
+    table.add("meanwhile the page's longest task", changed.map((run) => Math.max(0, ...run.long)), "ms", 50);
+  }
+} finally {
+  await rill.stop();
+  await publishers.stop();
+}
+const commit = execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
+const when = new Date().toISOString().slice(0, 10);
+const text = `Commit ${commit}, ${when}, ${cpus().length} cores, ${blogs} blogs, ${posts} posts. "Slow" is the page at a quarter of its speed.\n\n${table.text()}`;
+console.log(`\n${text}`);
+if (asked.includes("--write")) writeFileSync(NOTES, replaceTable(readFileSync(NOTES, "utf8"), text));

@@ -1,0 +1,39 @@
+// A browser with its profile on disk, as slow and as far from the network as a cheap phone.
+import { readFileSync } from "node:fs";
+import { openProfile } from "../harness/browser.mjs";
+import { instruments } from "./instruments.mjs";
+
+/** A cheap phone held upright. */
+export const PHONE = { width: 390, height: 844 };
+
+/** Opens the profile in `folder`; resolves with its page, a line to its tools, and what closes it. */
+export async function open(folder, options = {}) {
+  const context = await openProfile(folder, { viewport: PHONE, ...options });
+  await context.addInitScript(instruments);
+  const [page] = context.pages();
+  page.on("pageerror", (error) => console.error(`the page: ${error}`));
+  const tools = await context.newCDPSession(page);
+  const slow = (rate) => tools.send("Emulation.setCPUThrottlingRate", { rate });
+  return { context, page, tools, slow, close: () => context.close() };
+}
+
+/** 1.6 Mbit/s with 150 ms, and nothing kept of an earlier visit. */
+export async function far({ tools }) {
+  await tools.send("Network.enable");
+  await tools.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const megabit = 1e6 / 8;
+  await tools.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 1.6 * megabit, uploadThroughput: 0.75 * megabit });
+}
+
+/** The memory that the browser's pages and workers have for themselves, in MB (Linux). */
+export async function memory({ context, tools }) {
+  await tools.send("HeapProfiler.collectGarbage");
+  const browser = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
+  await browser.detach();
+  const own = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+    const lines = readFileSync(`/proc/${id}/smaps_rollup`, "utf8").matchAll(/^Private_\w+: +(\d+) kB/gm);
+    return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0);
+  });
+  return own.reduce((a, b) => a + b, 0) / 1000;
+}

@@ -1,0 +1,228 @@
+// What is measured, one function each. All of them take what a person would do and wait for what a person would see.
+import { far, memory, open } from "./browser.mjs";
+import { opml } from "./library.mjs";
+
+/** Two words each, that many posts or few have, in several scripts. */
+const QUERIES = ["lamp tide", "the harbour", "barcor delfir", "river post", "Fluss Hafen", "lampe port", "wickyar the", "river lamp", "net por", "tide harbour"];
+
+const times = async (count, measure) => {
+  const measured = [];
+  for (let run = 0; run < count; run++) measured.push(await measure(run));
+  return measured;
+};
+
+const rest = (page, milliseconds) => page.waitForTimeout(milliseconds);
+
+/** Takes in the whole library, every post unread. Seconds in all and in the store's writes; the page's tasks over 50 ms. */
+export async function fill(profile, rill, library, publishers) {
+  const browser = await open(profile);
+  const { page } = browser;
+  await page.goto(rill.url("?view=settings"));
+  await page.locator("input[name=unread]").fill("100000");
+  await page.locator("input[name=unread]").press("Tab");
+  await rest(page, 1000);
+  const worker = page.waitForEvent("worker");
+  await page.goto(rill.url("?view=blogs"));
+  await (await worker).evaluate(countWrites);
+  const file = { name: "blogs.opml", mimeType: "text/x-opml", buffer: Buffer.from(opml(library, publishers.address)) };
+  await page.evaluate(() => (window.bench.long = []));
+  const start = Date.now();
+  await page.locator("input[type=file]").first().setInputFiles(file);
+  const ended = page.locator(".report");
+  await ended.waitFor({ timeout: 3_600_000 });
+  const seconds = (Date.now() - start) / 1000;
+  console.log(`    ${await ended.innerText()}`);
+  const written = await (await worker).evaluate(() => self.writes);
+  const long = await page.evaluate(() => window.bench.long);
+  const { usage } = await page.evaluate(() => navigator.storage.estimate());
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await browser.close();
+  return { seconds, store: written / 1000, long, megabytes: usage / 1e6 };
+}
+
+/** Runs in the worker: adds up how long its writes of posts take. */
+function countWrites() {
+  self.writes = 0;
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, ...how) {
+    const transaction = begin.call(this, stores, mode, ...how);
+    const start = performance.now();
+    if (mode === "readwrite" && [].concat(stores).includes("bodies")) transaction.addEventListener("complete", () => (self.writes += performance.now() - start));
+    return transaction;
+  };
+}
+
+/** A visit with nothing cached but ten posts in the store. Milliseconds to the first paint and to the first row. */
+export async function coldStart(profile, rill, blog, publishers, runs) {
+  const first = await open(profile);
+  await first.page.goto(rill.url(`?subscribe=${encodeURIComponent(publishers.address(blog.number))}`));
+  await first.page.waitForURL((url) => url.searchParams.has("feed"));
+  await first.page.locator("[role=feed] article").first().waitFor();
+  await first.close();
+  const visits = await times(runs, async () => {
+    const browser = await open(profile, { serviceWorkers: "block" });
+    await browser.slow(4);
+    await far(browser);
+    await browser.page.goto(rill.url(), { waitUntil: "commit" });
+    await browser.page.waitForFunction(() => window.bench?.firstRow !== undefined);
+    const visit = await browser.page.evaluate(() => ({
+      paint: performance.getEntriesByName("first-paint")[0].startTime,
+      rows: window.bench.firstRow,
+    }));
+    await browser.close();
+    return visit;
+  });
+  return { paint: visits.map((visit) => visit.paint), rows: visits.map((visit) => visit.rows) };
+}
+
+/** A visit without a network, with the whole library: milliseconds to the first row. */
+export async function warmStart(profile, rill, runs) {
+  return times(runs, async () => {
+    const browser = await open(profile);
+    await browser.context.setOffline(true);
+    await browser.slow(4);
+    await browser.page.goto(rill.url(), { waitUntil: "commit" });
+    await browser.page.waitForFunction(() => window.bench?.firstRow !== undefined);
+    const rows = await browser.page.evaluate(() => window.bench.firstRow);
+    await browser.close();
+    return rows;
+  });
+}
+
+/** Opening posts from the list and going on with a key; scrolling; marking everything read. */
+export async function reading(profile, rill, runs) {
+  const browser = await open(profile);
+  const { page } = browser;
+  await page.goto(rill.url());
+  await page.locator("[role=feed] article").first().waitFor();
+  await rest(page, 2000);
+  await browser.slow(4);
+  const measured = {};
+
+  measured.open = await times(runs, async (run) => {
+    const title = page.locator("[role=feed] article h3 a").nth(1 + (run % 8));
+    await title.scrollIntoViewIfNeeded();
+    const opened = page.evaluate(() => window.bench.after("click", () => document.querySelector("#post article .prose")));
+    await title.click();
+    const milliseconds = await opened;
+    await page.goBack();
+    await page.locator("#post article").waitFor({ state: "detached" });
+    await rest(page, 200);
+    return milliseconds;
+  });
+
+  await page.locator("[role=feed] article h3 a").nth(1).click();
+  await page.locator("#post article .prose").waitFor();
+  measured.next = await times(runs, async () => {
+    await rest(page, 200);
+    const next = page.evaluate(() => {
+      const before = document.querySelector("#post article");
+      return window.bench.after("keydown", () => {
+        const now = document.querySelector("#post article");
+        return now && now !== before && now.querySelector(".prose");
+      });
+    });
+    await page.keyboard.press("j");
+    return next;
+  });
+  await page.goBack();
+  await page.locator("#post article").waitFor({ state: "detached" });
+
+  await page.evaluate(() => (window.bench.waits = []));
+  measured.frames = (await times(3, () => page.evaluate(() => window.bench.scroll(300, 200)))).flat();
+  measured.nodes = await page.evaluate(() => document.querySelectorAll("[role=feed] article").length);
+  measured.elements = await page.evaluate(() => document.querySelectorAll("[role=feed] *").length);
+  measured.rows = await page.evaluate(() => window.bench.waits.filter(([stores]) => stores === "rows").map(([, milliseconds]) => milliseconds));
+
+  await page.evaluate(() => (document.querySelector("#posts").scrollTop = 0));
+  await rest(page, 500);
+  const [all, back] = [[], []];
+  for (let run = 0; run < 3; run++) {
+    const read = page.evaluate(() => window.bench.after("keydown", () => document.querySelector(".toast") && !document.querySelector(".row.unread")));
+    await page.keyboard.press("Shift+A");
+    all.push(await read);
+    await rest(page, 1000);
+    const undone = page.evaluate(() => window.bench.after("click", () => document.querySelector(".row.unread")));
+    await page.locator(".toast button").click();
+    back.push(await undone);
+    await rest(page, 1000);
+  }
+  Object.assign(measured, { all, back });
+  await browser.close();
+  return measured;
+}
+
+/** Looking for two words: milliseconds until the worker has answered, and until it is on the screen. The first is cold. */
+export async function search(profile, rill, runs) {
+  const [cold, warm, shown] = [[], [], []];
+  for (let run = 0; run < runs; run++) {
+    const browser = await open(profile);
+    const { page } = browser;
+    await page.goto(rill.url());
+    await page.locator("[role=feed] article").first().waitFor();
+    await rest(page, 2000);
+    await page.goto(rill.url("?q="));
+    await page.locator("#search").waitFor();
+    await rest(page, 2000);
+    for (const [place, query] of QUERIES.entries()) {
+      const found = page.evaluate((query) => {
+        return window.bench.after("input", () => document.querySelector("h1.list-title").textContent.includes(query));
+      }, query);
+      await page.locator("#search").fill(query);
+      shown.push(await found);
+      const answered = await page.evaluate(() => window.bench.heard - window.bench.said);
+      (place === 0 ? cold : warm).push(answered);
+      await rest(page, 200);
+    }
+    await browser.close();
+  }
+  return { cold, warm, shown };
+}
+
+/** Asking every blog: seconds for nothing new, then for news from each, and the page's tasks over 50 ms meanwhile. */
+export async function refresh(profile, rill, publishers, runs) {
+  const browser = await open(profile);
+  const { page } = browser;
+  await page.goto(rill.url());
+  await page.locator("[role=feed] article").first().waitFor();
+  await rest(page, 3000);
+  const ask = async () => {
+    await page.evaluate(() => (window.bench.long = []));
+    const asked = page.evaluate(() => {
+      let began = false;
+      return window.bench.after("keydown", () => {
+        const busy = document.querySelector(".status-line .dot.busy");
+        began ||= busy !== null;
+        return began && !busy;
+      });
+    });
+    await page.keyboard.press("r");
+    const seconds = (await asked) / 1000;
+    await rest(page, 1000);
+    return { seconds, long: await page.evaluate(() => window.bench.long) };
+  };
+  publishers.away = 40;
+  publishers.asked = {};
+  const unchanged = await times(runs, ask);
+  console.log("    answers:", JSON.stringify(publishers.asked));
+  const changed = await times(runs, async (run) => {
+    publishers.show(run + 1);
+    return ask();
+  });
+  console.log("    answers:", JSON.stringify(publishers.asked));
+  await browser.close();
+  return { unchanged, changed };
+}
+
+/** What page and worker take at rest, in MB. */
+export async function atRest(profile, rill, runs) {
+  return times(runs, async () => {
+    const browser = await open(profile);
+    await browser.page.goto(rill.url());
+    await browser.page.locator("h1").first().waitFor();
+    await rest(browser.page, 6000);
+    const megabytes = await memory(browser);
+    await browser.close();
+    return megabytes;
+  });
+}

@@ -1,43 +1,41 @@
-//! Cutting a text into tags, text and CDATA, without ever failing.
+//! Cutting text into tags, text and CDATA with `quick_xml`, without ever failing.
 //!
-//! Nothing is an error here: a `<` that starts no tag is text, a tag whose quote never closes ends at its first `>`, a comment
-//! without an end is passed over, a CDATA section without one ends with its element. None of it is looked through twice.
+//! What `quick_xml` reads counts where it is sound. Where it gives up, or where it would read past what was meant, [`Mender`] reads
+//! this one piece, and `quick_xml` goes on behind it.
 
-use super::doctype::doctype_end;
-use super::problem::{ProblemKind, Problems};
-use super::tag::{TagEnd, name_of, start, tag_end};
+use super::mend::Mender;
+use super::problem::Problems;
 use super::token::{Token, is_name_start};
 use memchr::{memchr, memchr_iter, memchr2, memmem};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 
 /// Reads a text piece by piece.
 #[derive(Debug)]
 pub struct Events<'a> {
     text: &'a str,
-    /// The byte that is read next.
     at: usize,
-    cut: bool,
-    /// Where the next `-->` stands, `usize::MAX` for nowhere: looking once is enough, however many comments open before it.
-    comment_end: usize,
-    /// Whether a `]]>` may stand ahead.
-    cdata_ends: bool,
-    doctype_seen: bool,
-    /// A tag before this byte, with a `<` within its quotes, did not end: up to here quotes hold no `<`.
-    wary_to: usize,
+    reader: Reader<&'a [u8]>,
+    mender: Mender<'a>,
+    /// How many bytes the reader may still read in vain. It looks for the end of a tag as far as the text goes, and the mender may end
+    /// that tag a few bytes on: if this happened at each of many tags, the text would be read as often. So in all it reads no more
+    /// in vain than the text has bytes; from then on the tags are left to the mender, who reads none twice.
+    spare: usize,
 }
 
 /// What became of a piece that starts with `<`.
-enum Found<'a> {
+enum Markup<'a> {
     Token(Token<'a>),
     /// A comment, a processing instruction or a declaration.
     Nothing,
-    /// The `<` starts nothing.
-    BareLess,
+    /// `quick_xml` looked for its end up to this byte.
+    Broken(usize),
 }
 
 impl<'a> Events<'a> {
     /// Starts at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Events { text, at: 0, cut: false, comment_end: 0, cdata_ends: true, doctype_seen: false, wary_to: 0 }
+        Events { text, at: 0, reader: reader(text), mender: Mender::new(text), spare: text.len() }
     }
 
     /// The byte that is read next.
@@ -47,155 +45,143 @@ impl<'a> Events<'a> {
 
     /// Whether the text ended within a tag or a CDATA section.
     pub fn cut(&self) -> bool {
-        self.cut
+        self.mender.cut()
     }
 
-    /// The next piece. Comments and processing instructions are passed over, and a tag that the end of the text cuts off.
+    /// The next piece. Comments and processing instructions are passed over.
     pub fn next(&mut self, problems: &mut Problems) -> Token<'a> {
         loop {
-            let rest = &self.text[self.at..];
-            let found = match rest.as_bytes() {
-                [] => return Token::Eof,
-                [b'<'] => self.cut_off(),
-                [b'<', b'/', ..] => self.end_tag(rest),
-                [b'<', b'!', ..] => self.declaration(rest, problems),
-                [b'<', b'?', ..] => self.skip_past(rest, "?>"),
-                [b'<', first, ..] if is_name_start(*first) => self.start_tag(rest, problems),
-                [b'<', ..] => Found::BareLess,
-                _ => return self.text(rest, 0),
+            match self.text.as_bytes().get(self.at) {
+                None => return Token::Eof,
+                Some(b'<') => {}
+                Some(_) => return self.text(),
+            }
+            let found = match self.markup() {
+                Markup::Broken(read_to) => self.mend(read_to, problems),
+                Markup::Token(token) => Some(token),
+                Markup::Nothing => None,
             };
-            match found {
-                Found::Token(token) => return token,
-                Found::Nothing => {}
-                // It is text, up to the next one.
-                Found::BareLess => {
-                    problems.note(self.at, ProblemKind::BadMarkup);
-                    return self.text(rest, 1);
-                }
+            if let Some(token) = found {
+                return token;
             }
         }
     }
 
-    /// Text up to the next `<`, but for the first `sure` bytes, which are text in any case. References do not end it, so that all
-    /// are resolved in one pass.
-    fn text(&mut self, rest: &'a str, sure: usize) -> Token<'a> {
-        let end = memchr(b'<', &rest.as_bytes()[sure..]).map_or(rest.len(), |at| at + sure);
-        self.at += end;
-        Token::Text(&rest[..end])
+    /// Text up to the next `<`. `quick_xml` would end it at each reference; here it stays one slice, so that all are resolved in one
+    /// pass.
+    fn text(&mut self) -> Token<'a> {
+        let rest = &self.text[self.at..];
+        let (text, behind) = rest.split_at(memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()));
+        self.at += text.len();
+        *self.reader.get_mut() = behind.as_bytes();
+        Token::Text(text)
     }
 
-    /// The text ends before the piece does: nothing can be made of it.
-    fn cut_off(&mut self) -> Found<'a> {
-        self.cut = true;
-        self.at = self.text.len();
-        Found::Nothing
-    }
-
-    fn end_tag(&mut self, rest: &'a str) -> Found<'a> {
-        let bytes = rest.as_bytes();
-        let Some(end) = memchr2(b'<', b'>', &bytes[1..]).map(|end| end + 1) else {
-            return self.cut_off();
+    /// What starts with the `<` that comes next.
+    fn markup(&mut self) -> Markup<'a> {
+        if self.spare == 0 {
+            return Markup::Broken(self.at);
+        }
+        let before = self.reader.buffer_position();
+        let event = self.reader.read_event();
+        // What it gives up on ends where it stopped looking.
+        let end = self.at + (self.reader.buffer_position() - before) as usize;
+        let raw = &self.text[self.at..end];
+        let token = match &event {
+            Ok(Event::Start(tag)) => start(raw, tag.name().as_ref().len(), false),
+            Ok(Event::Empty(tag)) => start(raw, tag.name().as_ref().len(), true),
+            Ok(Event::End(tag)) => {
+                let name = &raw[2..2 + tag.name().as_ref().len()];
+                is_name(name).then_some(Token::End(name))
+            }
+            Ok(Event::CData(_)) => Some(Token::Cdata(&raw[9..raw.len() - 3])),
+            Ok(Event::DocType(_)) if holds_no_element(raw) && self.mender.is_first_doctype() => {
+                Some(Token::Doctype(&raw[9..raw.len() - 1]))
+            }
+            Ok(Event::Comment(_)) if memmem::find(&raw.as_bytes()[4..], b"<!--").is_some() => None,
+            Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                self.at = end;
+                return Markup::Nothing;
+            }
+            _ => None,
         };
-        // `</title<link>`: the end tag's own `>` is missing.
-        self.at += if bytes[end] == b'<' { end } else { end + 1 };
-        Found::Token(Token::End(name_of(rest[2..end].trim_ascii_start()).0))
-    }
-
-    fn start_tag(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {
-        match tag_end(rest.as_bytes(), self.at >= self.wary_to) {
-            TagEnd::At(end) => {
-                self.at += end + 1;
-                Found::Token(start(&rest[1..end]))
+        match token {
+            Some(token) => {
+                self.at = end;
+                Markup::Token(token)
             }
-            TagEnd::Quote(end) => {
-                problems.note(self.at, ProblemKind::BadMarkup);
-                self.at += end + 1;
-                Found::Token(start(&rest[1..end]))
-            }
-            TagEnd::Less(end) => {
-                self.wary_to = self.wary_to.max(self.at + end);
-                Found::BareLess
-            }
-            TagEnd::Missing => self.cut_off(),
+            None => Markup::Broken(end),
         }
     }
 
-    fn declaration(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {
-        if rest.starts_with("<!--") {
-            return self.comment(rest, problems);
-        }
-        if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<![CDATA[")) {
-            if !rest.starts_with("<![CDATA[") {
-                problems.note(self.at, ProblemKind::BadMarkup);
-            }
-            return Found::Token(self.cdata(&rest[9..], problems));
-        }
-        if rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!doctype")) && !self.doctype_seen {
-            self.doctype_seen = true;
-            let end = doctype_end(rest.as_bytes());
-            self.at += (end + 1).min(rest.len());
-            return Found::Token(Token::Doctype(&rest[9..end]));
-        }
-        problems.note(self.at, ProblemKind::BadMarkup);
-        self.skip_past(rest, ">")
+    fn mend(&mut self, read_to: usize, problems: &mut Problems) -> Option<Token<'a>> {
+        let (token, end) = self.mender.mend(self.at, problems);
+        self.spare = self.spare.saturating_sub(read_to.saturating_sub(end));
+        self.go_on_at(end);
+        token
     }
 
-    /// A comment. One that never ends, or in which another starts, swallows nothing: its opening is passed over, up to the next tag.
-    fn comment(&mut self, rest: &'a str, problems: &mut Problems) -> Found<'a> {
-        let inner = &rest.as_bytes()[4..];
-        if self.comment_end < self.at + 4 {
-            self.comment_end = memmem::find(inner, b"-->").map_or(usize::MAX, |end| self.at + 4 + end);
-        }
-        let end = self.comment_end.saturating_sub(self.at + 4);
-        if self.comment_end != usize::MAX && memmem::find(&inner[..end], b"<!--").is_none() {
-            self.at += 4 + end + 3;
-            return Found::Nothing;
-        }
-        problems.note(self.at, ProblemKind::BadMarkup);
-        self.at += 4 + match memchr2(b'<', b'>', inner) {
-            Some(end) => end + usize::from(inner[end] == b'>'),
-            None => inner.len(),
-        };
-        Found::Nothing
-    }
-
-    /// A CDATA section that never ends: it ends before the next end tag that a feed's text element has.
-    fn cdata(&mut self, inner: &'a str, problems: &mut Problems) -> Token<'a> {
-        let end = if self.cdata_ends { cdata_end(inner.as_bytes()) } else { None };
-        if let Some(end) = end {
-            self.at += 9 + end + 3;
-            return Token::Cdata(&inner[..end]);
-        }
-        self.cdata_ends = false;
-        problems.note(self.at, ProblemKind::BadMarkup);
-        let end = memmem::find_iter(inner.as_bytes(), b"</")
-            .find(|&at| TEXT_ENDS.iter().any(|name| inner[at + 2..].starts_with(name)))
-            .unwrap_or_else(|| {
-                self.cut = true;
-                inner.len()
-            });
-        self.at += 9 + end;
-        Token::Cdata(&inner[..end])
-    }
-
-    fn skip_past(&mut self, rest: &str, end: &str) -> Found<'a> {
-        match memmem::find(rest.as_bytes(), end.as_bytes()) {
-            Some(found) => {
-                self.at += found + end.len();
-                Found::Nothing
-            }
-            None => self.cut_off(),
-        }
+    /// With a new reader, as one that gave up says nothing more.
+    fn go_on_at(&mut self, at: usize) {
+        self.at = at;
+        self.reader = reader(&self.text[at..]);
     }
 }
 
-/// Where `]]>` stands. Looking for `]` alone is quick, as HTML has few.
-fn cdata_end(bytes: &[u8]) -> Option<usize> {
-    memchr_iter(b']', bytes).find(|&at| bytes[at..].starts_with(b"]]>"))
+/// A reader of `text` that takes tags as they come: who ends whom is for the elements to say.
+fn reader(text: &str) -> Reader<&[u8]> {
+    // A reader that has read nothing yet would drop a byte order mark without counting it. This one has read a comment.
+    let mut reader = Reader::from_str("<!---->");
+    let config = reader.config_mut();
+    config.allow_dangling_amp = true;
+    config.allow_unmatched_ends = true;
+    config.check_end_names = false;
+    let comment = reader.read_event();
+    debug_assert!(matches!(comment, Ok(Event::Comment(_))));
+    *reader.get_mut() = text.as_bytes();
+    reader
 }
 
-/// End tags that no text holds: where one stands, the text before it is at its end.
-const TEXT_ENDS: [&str; 7] = ["description>", "content:encoded>", "content>", "summary>", "title>", "item>", "entry>"];
+/// The start tag `raw`, whose name has `name` bytes; `None` if the mender may read it otherwise.
+fn start(raw: &str, name: usize, empty: bool) -> Option<Token<'_>> {
+    let end = raw.len() - if empty { 2 } else { 1 };
+    let (name, attributes) = raw[1..end].split_at(name);
+    // `<a href=http://host/>`: the slash belongs to the address.
+    let unquoted = empty && !attributes.is_empty() && !attributes.trim_ascii_end().ends_with(['"', '\'']);
+    (is_name(name) && !unquoted && are_closed(attributes)).then_some(Token::Start { name, attributes, empty })
+}
+
+fn is_name(name: &str) -> bool {
+    let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'<' | b'"' | b'\'');
+    name.bytes().next().is_some_and(is_name_start) && !name.bytes().any(ends)
+}
+
+/// Whether each quote opens a value and closes it. A quote elsewhere, or a `<`, tells that a quote is missing: for `quick_xml` the
+/// text behind the tag is then a part of it.
+fn are_closed(attributes: &str) -> bool {
+    let bytes = attributes.as_bytes();
+    if bytes.is_empty() {
+        return true;
+    }
+    let mut at = 0;
+    while let Some(open) = memchr2(b'"', b'\'', &bytes[at..]).map(|quote| at + quote) {
+        if !bytes[..open].trim_ascii_end().ends_with(b"=") {
+            return false;
+        }
+        match memchr(bytes[open], &bytes[open + 1..]) {
+            Some(length) => at = open + 1 + length + 1,
+            None => return false,
+        }
+    }
+    memchr(b'<', bytes).is_none()
+}
+
+/// Whether the document type declaration `raw` ends before the elements start. Where a `>` or a quote is missing, `quick_xml` goes on
+/// to the next `]`, maybe in the midst of the feed.
+fn holds_no_element(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    memchr_iter(b'<', bytes).all(|at| matches!(bytes.get(at + 1), Some(b'!' | b'?')))
+}
 
 #[cfg(test)]
 mod tests {

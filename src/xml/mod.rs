@@ -6,7 +6,6 @@
 mod address;
 mod attributes;
 mod decode;
-mod doctype;
 mod elements;
 mod encoding;
 mod entities;
@@ -14,10 +13,10 @@ mod events;
 mod guess;
 mod implied;
 mod inner;
+mod mend;
 mod namespace;
 mod problem;
 mod repair;
-mod tag;
 mod token;
 mod utf32;
 

@@ -27,6 +27,8 @@ pub struct Settings {
     pub width: Width,
     /// The room between a post's lines.
     pub leading: Leading,
+    /// Where a post's link can be sent: a name, and an address with `{url}` and perhaps `{title}` in it.
+    pub send_to: Vec<(String, String)>,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             size: 100,
             width: Width::Measured,
             leading: Leading::Normal,
+            send_to: Vec::new(),
         }
     }
 }
@@ -187,6 +190,9 @@ impl Settings {
         line("size", &self.size.to_string());
         line("width", self.width.name());
         line("leading", self.leading.name());
+        for (name, template) in &self.send_to {
+            line("send-to", &[name, "\t", template].concat());
+        }
         lines
     }
 
@@ -207,6 +213,7 @@ impl Settings {
                 "size" => take(&mut settings.size, value.parse().ok().filter(|size| (70..=200).contains(size))),
                 "width" => take(&mut settings.width, Width::of(value)),
                 "leading" => take(&mut settings.leading, Leading::of(value)),
+                "send-to" => settings.send_to.extend(value.split_once('\t').map(|(a, b)| (a.to_owned(), b.to_owned()))),
                 _ => {}
             }
         }
@@ -241,6 +248,10 @@ mod tests {
             size: 120,
             width: Width::Wide,
             leading: Leading::Loose,
+            send_to: vec![
+                ("My shelf".to_owned(), "https://shelf.example/?u={url}".to_owned()),
+                ("b".to_owned(), "{url}".to_owned()),
+            ],
         };
         for settings in [Settings::default(), all] {
             assert_eq!(Settings::read(&settings.write()), settings);

@@ -22,6 +22,7 @@ mod reading;
 mod row;
 mod search;
 mod sentence;
+mod share;
 mod sidebar;
 mod status;
 mod swipe;

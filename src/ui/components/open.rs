@@ -70,7 +70,7 @@ pub fn follow_address(reader: Reader, open: RwSignal<Open>) {
         };
         let is_opened = matches!(wants, Wanted::Opened(_));
         let is_new = shown() != Some(slot);
-        if is_opened || reader.selected.get_untracked().is_none() {
+        if is_opened || is_new || reader.selected.get_untracked().is_none() {
             reader.selected.set(Some(slot));
         }
         if is_known || !is_opened && !is_new {

@@ -7,6 +7,7 @@ use super::prose::{prose, stale};
 use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
 use super::sentence::sentence;
+use super::share::{share_button, share_sheet};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
@@ -45,12 +46,12 @@ fn contents(reader: Reader, open: Open) -> Option<El> {
 
 /// The post with its bar above and its neighbours below.
 fn whole(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
-    el("div").children([
-        bar(reader, slot, entry),
-        reading_sheet(reader),
-        reading(reader, slot, entry, text),
-        neighbours(reader, slot),
-    ])
+    el("div")
+        .child(bar(reader, slot, entry))
+        .child(reading_sheet(reader))
+        .children(share_sheet(reader, entry, &title(entry)))
+        .child(reading(reader, slot, entry, text))
+        .child(neighbours(reader, slot))
 }
 
 /// What can be done with the post.
@@ -78,6 +79,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
         .child(toggle(Flags::LATER, Word::KeptLater, Word::KeepLater))
         .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
         .child(reading_button())
+        .children(entry.url.as_ref().map(|_| share_button()))
         .children(outside(&entry.comments, Word::Comments))
         .children(outside(&entry.url, Word::Original))
 }

@@ -3,6 +3,7 @@
 mod blogs;
 mod discover;
 mod proxy;
+mod send;
 mod settings;
 
 pub use blogs::blogs;

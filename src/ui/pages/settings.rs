@@ -1,6 +1,7 @@
 //! What can be set, each choice explained, at once and lasting.
 
 use super::proxy::proxy;
+use super::send::send;
 use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
@@ -12,7 +13,11 @@ use leptos::web_sys::Event;
 pub fn settings(reader: Reader) -> El {
     let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
     let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
-    fetching(reader, page).child(el("h2").text(&say(Word::ReadingLooks))).child(reading_choices(reader, "page"))
+    fetching(reader, page)
+        .child(el("h2").text(&say(Word::ReadingLooks)))
+        .child(reading_choices(reader, "page"))
+        .child(el("h2").text(&say(Word::SendHeading)))
+        .child(send(reader))
 }
 
 /// When blogs are fetched, and how much of a new one is unread.

@@ -72,7 +72,6 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await expect(search(page)).not.toBeFocused();
   await expect(search(page)).toHaveValue("ferring");
 
-  await page.keyboard.press("j");
   await expect(title(page)).toHaveText(DAWN);
   await page.keyboard.press("s");
   await expect(row(page, DAWN).getByTitle("Starred")).toBeVisible();
@@ -86,7 +85,6 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await expect(search(page)).toHaveValue("ferring");
   await expect(search(page)).not.toBeFocused();
   await page.goBack();
-  await expect(reading(page)).toHaveCount(0);
   await expect(rows(page).getByRole("heading")).toHaveText([DAWN, GLAZES]);
   expect(query(page)).toBe("?q=ferring");
 
@@ -94,7 +92,6 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await search(page).fill("tidewrack");
   await expect(heading(page)).toHaveText("3 posts match “tidewrack”");
   await search(page).press("Enter");
-  await page.keyboard.press("n");
   await page.keyboard.press("m");
   await expect(page.locator("article.row.unread")).toHaveCount(2);
   await page.keyboard.press("Shift+A");

@@ -1,0 +1,77 @@
+//! Handing a post on: its link copied, the device's own sharing, and the places that the person has named.
+
+use crate::model::Entry;
+use crate::ui::dom::{El, el, report};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::ShareData;
+use wasm_bindgen_futures::JsFuture;
+
+const SHEET: &str = "share";
+
+/// The word above a post that opens [`share_sheet`].
+pub fn share_button() -> El {
+    el("button").class("quiet").attr("popovertarget", SHEET).text(&say(Word::Share))
+}
+
+/// What can be done with the link of a post that has one.
+pub fn share_sheet(reader: Reader, entry: &Entry, title: &str) -> Option<El> {
+    let url = entry.url.clone()?;
+    let copied = RwSignal::new(false);
+    let link = url.clone();
+    let copy = el("button")
+        .class("quiet")
+        .text_is(move || say(if copied.get() { Word::LinkCopied } else { Word::CopyLink }))
+        .on("click", move |_| copy(link.clone(), copied));
+    let device = can_share().then(|| {
+        let (url, title) = (url.clone(), title.to_owned());
+        el("button").class("quiet").text(&say(Word::ShareWith)).on("click", move |_| share(&url, &title))
+    });
+    let title = title.to_owned();
+    let places = move || {
+        let place = |(name, template): &(String, String)| {
+            let link = el("a").class("quiet").attr("href", &fill(template, &url, &title));
+            link.attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
+        };
+        Some(
+            el("div")
+                .class("places")
+                .children(reader.settings.with(|settings| settings.send_to.iter().map(place).collect::<Vec<El>>())),
+        )
+    };
+    let sheet = el("div").class("looks-sheet menu").attr("id", SHEET).attr("popover", "").attr("aria-label", &say(Word::Share));
+    Some(sheet.attr("role", "group").child(copy).children(device).part(places))
+}
+
+/// Copies the link of a post.
+pub fn copy(link: String, copied: RwSignal<bool>) {
+    spawn_local(async move {
+        let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
+        // The post may be gone by now.
+        let _ = copied.try_set(report(done).is_some());
+    });
+}
+
+fn can_share() -> bool {
+    js_sys::Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
+}
+
+fn share(url: &str, title: &str) {
+    let data = ShareData::new();
+    data.set_url(url);
+    data.set_title(title);
+    let shared = window().navigator().share_with_data(&data);
+    spawn_local(async move {
+        // Who closes the device's sheet without choosing has changed their mind: nothing went wrong.
+        drop(JsFuture::from(shared).await);
+    });
+}
+
+/// The template with the post's link and title in it, encoded.
+fn fill(template: &str, url: &str, title: &str) -> String {
+    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
+    template.replace("{url}", &encoded(url)).replace("{title}", &encoded(title))
+}

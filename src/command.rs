@@ -13,7 +13,7 @@ pub struct Address {
     pub text: String,
     /// The post that stands open in it.
     pub post: Option<EntryId>,
-    /// An address to subscribe to, handed over by a bookmarklet or another app.
+    /// An address to subscribe to, handed over by a bookmarklet, a link or another app.
     pub subscribe: Option<String>,
 }
 
@@ -84,7 +84,7 @@ impl Address {
                 }
                 "q" => (address.view, address.text) = (View::Search, value.into_owned()),
                 "post" => address.post = value.parse().ok(),
-                "subscribe" => address.subscribe = Some(value.into_owned()).filter(|url| !url.is_empty()),
+                "subscribe" | "text" if address.subscribe.is_none() => address.subscribe = handed(&value),
                 _ => {}
             }
         }
@@ -130,6 +130,14 @@ impl Address {
             _ => None,
         }
     }
+}
+
+/// The address in what was handed over: phones share a link within a text, links to feeds may call readers by `web+feed:`.
+fn handed(value: &str) -> Option<String> {
+    let words = || value.split_whitespace();
+    let link = words().find(|word| word.starts_with("https://") || word.starts_with("http://"));
+    let address = link.or_else(|| words().next())?;
+    Some(address.strip_prefix("web+feed:").unwrap_or(address).trim_start_matches("//").to_owned())
 }
 
 /// Something a person asks for. [`COMMANDS`] says with which key.
@@ -250,9 +258,17 @@ mod tests {
         check("?", Address::RIVER);
         check("?view=nowhere&post=nothing&feed=none&utm_source=x", Address::RIVER);
         check("?view=starred&extra", Address::of(View::Posts(Scope::Starred)));
-        let subscribe = Some("https://example.org/a b".to_owned());
-        check("?subscribe=https%3A%2F%2Fexample.org%2Fa+b", Address { subscribe, ..Address::RIVER });
         check("?subscribe=", Address::RIVER);
+        let handed = |query: &str, expected: &str| {
+            let subscribe = Some(expected.to_owned());
+            check(query, Address { subscribe, ..Address::RIVER });
+        };
+        handed("?subscribe=example.org", "example.org");
+        handed("?subscribe=web%2Bfeed%3A%2F%2Fexample.org%2Ff", "example.org/f");
+        handed("?subscribe=web%2Bfeed%3Ahttps%3A%2F%2Fexample.org%2Ff", "https://example.org/f");
+        handed("?text=A+walk%3A+https%3A%2F%2Fexample.org%2Fw+(via+me)", "https://example.org/w");
+        handed("?subscribe=&text=https%3A%2F%2Fexample.org", "https://example.org");
+        handed("?subscribe=https%3A%2F%2Fa.example&text=https%3A%2F%2Fb.example", "https://a.example");
         check("?q", Address::search(String::new()));
         check("?q=a&view=starred", Address::of(View::Posts(Scope::Starred)));
         check("?q=a+b%20c", Address::search("a b c".to_owned()));

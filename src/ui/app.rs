@@ -1,6 +1,6 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Picture, add, follow_handed, help, list, page as page_of, picture, post, sidebar, tabbar};
+use super::components::{Picture, add, follow_files, follow_handed, help, list, page as page_of, picture, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pages;
 use super::reader::{Phase, Reader};
@@ -109,6 +109,7 @@ async fn start(reader: Reader, shell: Shell) {
         Err(NoWorker::Lost(_)) => shell.newer.set(true),
         Err(NoWorker::Refused(error)) => web_sys::console::error_1(&error),
     }
+    follow_files(reader);
     reader.fold_log();
     if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
         reader.refresh(Scope::All, true);

@@ -7,7 +7,7 @@ use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlElement, HtmlInputElement, Url};
@@ -45,6 +45,26 @@ pub fn import(reader: Reader) -> El {
         .on("drop", dropped);
     let progress = move || reader.importing.get().and_then(|job| reader.link.progress(job));
     el("div").class("stack").child(zone).child(el("div").attr("role", "status").part(move || going(reader, progress()?)))
+}
+
+/// Takes in the lists that the device opens with Rill, where it lets pages open files (the File Handling API).
+pub fn follow_files(reader: Reader) {
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let queue = get(&window(), "launchQueue");
+    let Ok(set_consumer) = get(&queue, "setConsumer").dyn_into::<Function>() else { return };
+    let consume = Closure::<dyn Fn(JsValue)>::new(move |launched: JsValue| {
+        for handle in Array::from(&get(&launched, "files")).iter() {
+            let Ok(get_file) = get(&handle, "getFile").dyn_into::<Function>() else { continue };
+            let Some(file) = report(get_file.call0(&handle)) else { continue };
+            spawn_local(async move {
+                let file = report(JsFuture::from(Promise::resolve(&file)).await);
+                take(reader, file.and_then(|file| file.dyn_into::<File>().ok()));
+            });
+        }
+    });
+    report(set_consumer.call1(&queue, consume.as_ref()));
+    // It is asked for as long as the page lives.
+    consume.forget();
 }
 
 fn take(reader: Reader, file: Option<File>) {

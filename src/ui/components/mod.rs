@@ -36,7 +36,7 @@ pub use address_field::address_field;
 pub use arrange::arrange;
 pub use folder::arrange_folder;
 pub use help::help;
-pub use import::{export, import};
+pub use import::{export, follow_files, import};
 pub use list::{heading, list};
 pub use mark::mark;
 pub use page::page;

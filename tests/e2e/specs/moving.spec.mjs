@@ -173,3 +173,15 @@ test("the catalogue has blogs by category", async ({ reader, rill }) => {
     await expect(blogs.filter({ hasText: name }).first()).toBeVisible();
   }
 });
+
+test("a list that the device opens with Rill is taken in", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  // What a browser hands to an installed page that is asked to open a file.
+  await page.addInitScript((address) => {
+    const opml = `<opml version="2.0"><body><outline text="Tides" xmlUrl="${address}"/></body></opml>`;
+    const handle = { getFile: async () => new File([opml], "blogs.opml") };
+    Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consume) => consume({ files: [handle] }) } });
+  }, origin.url("/tides.xml"));
+  await page.goto(rill.url("?view=blogs"));
+  await expect(page.locator(".report")).toContainText("1 blog was fetched.");
+});

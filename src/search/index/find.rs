@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The shards that `query` reads.
 pub fn shards(query: &Query) -> Vec<u8> {
-    let mut found = vec![FACTS];
+    let mut found = Vec::new();
     collect(query, &mut found);
     found.sort_unstable();
     found.dedup();
@@ -23,7 +23,11 @@ pub fn shards(query: &Query) -> Vec<u8> {
 fn collect(query: &Query, found: &mut Vec<u8>) {
     match query {
         Query::Text(Field::Feed | Field::Folder, _) => {}
-        Query::Text(_, text) => found.extend(keys(&words(&text.said)).iter().map(|key| shard_of(key))),
+        Query::Text(_, text) => {
+            found.push(FACTS);
+            found.extend(keys(&words(&text.said)).iter().map(|key| shard_of(key)));
+        }
+        Query::Has(_) | Query::Language(_) | Query::Words(..) => found.push(FACTS),
         Query::Not(query) => collect(query, found),
         Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| collect(part, found)),
         _ => {}

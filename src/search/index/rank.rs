@@ -21,6 +21,10 @@ pub(super) fn rarity(having: usize, all: usize) -> f32 {
 
 /// What the word is worth in a post that has so many words, where posts have `usual` many.
 pub(super) fn weight(posting: Posting, length: f32, usual: f32) -> f32 {
+    if posting.places & (place::TITLE | place::EXCERPT) == 0 {
+        // An author is an author and a tag a tag, however much was written.
+        return 1.0;
+    }
     let title = if posting.places & place::TITLE != 0 { TITLE } else { 0.0 };
     let times = f32::from(posting.times) + title;
     times * (SATURATION + 1.0) / (times + SATURATION * (1.0 - LENGTH + LENGTH * length / usual.max(1.0)))

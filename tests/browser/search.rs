@@ -124,7 +124,8 @@ async fn a_database_of_the_first_releases_keeps_everything_and_gets_an_index() {
         let records = from.object_store(name).expect("a store");
         let keys = records.get_all_keys::<JsValue>().primitive().expect("asked").await.expect("keys");
         let values = records.get_all::<JsValue>().primitive().expect("asked").await.expect("values");
-        let copy: Vec<(JsValue, JsValue)> = keys.zip(values).map(|(key, value)| (key.expect("a key"), value.expect("a value"))).collect();
+        let copy: Vec<(JsValue, JsValue)> =
+            keys.zip(values).map(|(key, value)| (key.expect("a key"), value.expect("a value"))).collect();
         let to = older.transaction(name).with_mode(TransactionMode::Readwrite).build().expect("a transaction");
         let store = to.object_store(name).expect("a store");
         for (key, value) in copy {

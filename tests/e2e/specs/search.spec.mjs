@@ -72,8 +72,9 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await expect(search(page)).not.toBeFocused();
   await expect(search(page)).toHaveValue("ferring");
 
-  await page.keyboard.press("j");
+  // The first stands beside the list already.
   await expect(title(page)).toHaveText(DAWN);
+  await page.keyboard.press("o");
   await page.keyboard.press("s");
   await expect(row(page, DAWN).getByTitle("Starred")).toBeVisible();
   await page.keyboard.press("j");
@@ -86,7 +87,6 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await expect(search(page)).toHaveValue("ferring");
   await expect(search(page)).not.toBeFocused();
   await page.goBack();
-  await expect(reading(page)).toHaveCount(0);
   await expect(rows(page).getByRole("heading")).toHaveText([DAWN, GLAZES]);
   expect(query(page)).toBe("?q=ferring");
 
@@ -147,7 +147,6 @@ test("what is stored is found without a network", async ({ reader, rill, origin 
   await page.goto(rill.url("?q=shelf"));
   await expect(heading(page)).toHaveText("1 post matches “shelf”");
   await expect(row(page, DAWN)).toBeVisible();
-  await page.keyboard.press("j");
   await expect(title(page)).toHaveText(DAWN);
   await expect(reading(page)).toContainText("The fix is a brick, moved two fingers to the left.");
 });

@@ -1,16 +1,27 @@
 //! One record of words: in order, each with the posts that have it.
 //!
 //! Blocks of [`BLOCK`] words follow a table: the number of blocks (u16, little endian), and for each the place of its first byte
-//! (u32), counted from behind the table. A word is written as what it shares with the word before (in a block's first word
-//! nothing), the rest of it, the number of bytes of its posts, and these; numbers as in `varint`. A post is the distance from
-//! the one before, doubled; when that is odd, a byte follows with the places where the word stands (high half) and how often (low half,
-//! up to 15); else it stands once, in the excerpt.
+//! (u32), counted from behind the table. Most words are in one post only, and most stand once in one place, so a word is written as:
+//!
+//! - a byte: how many bytes it shares with the word before (the highest three bits, nothing in a block's first word), whether
+//!   one post has it (the next bit), how many bytes of its own follow (the rest). A number that has no room in its bits is all
+//!   ones there, and follows;
+//! - its own bytes, then the length of its posts in bytes, unless it is one;
+//! - its posts: the distance from the one before, four times, and where it stands when that is once: excerpt 0, title 1, author
+//!   2; else 3, and a byte follows with the places (the high half) and how often (the low half, up to 15).
+//!
+//! Numbers that follow are as in `varint`.
 
-use super::place::EXCERPT;
+use super::place::{AUTHOR, EXCERPT, TITLE};
 use super::varint::{push, take, take_bytes};
 
 /// Words in a block.
 const BLOCK: usize = 16;
+/// Bits for how many bytes are a word's own, and for how many it shares.
+const OWN: u32 = 15;
+const SHARED: u32 = 7;
+/// The places that a posting can name by itself.
+const PLACES: [u8; 3] = [EXCERPT, TITLE, AUTHOR];
 
 /// A post that has a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +44,17 @@ pub(super) fn pack<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) ->
             before = "";
         }
         let shared = before.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
-        push(shared as u32, &mut bytes);
-        push((word.len() - shared) as u32, &mut bytes);
-        bytes.extend_from_slice(&word.as_bytes()[shared..]);
+        let own = &word.as_bytes()[shared..];
+        let lengths = [(shared as u32, SHARED), (own.len() as u32, OWN)];
+        let [shares, owns] = lengths.map(|(length, most)| length.min(most) as u8);
+        bytes.push(shares << 5 | u8::from(postings.len() == 1) << 4 | owns);
+        lengths.iter().filter(|(length, most)| length >= most).for_each(|(length, _)| push(*length, &mut bytes));
+        bytes.extend_from_slice(own);
         posts.clear();
         pack_posts(postings, &mut posts);
-        push(posts.len() as u32, &mut bytes);
+        if postings.len() != 1 {
+            push(posts.len() as u32, &mut bytes);
+        }
         bytes.extend_from_slice(&posts);
         before = word;
     }
@@ -53,9 +69,9 @@ fn pack_posts(postings: &[Posting], bytes: &mut Vec<u8>) {
     let mut before = 0;
     for posting in postings {
         let at = u32::from(posting.at) + 1;
-        let plain = posting.places == EXCERPT && posting.times == 1;
-        push((at - before) << 1 | u32::from(!plain), bytes);
-        if !plain {
+        let place = PLACES.iter().position(|place| posting.times == 1 && *place == posting.places);
+        push((at - before) << 2 | place.unwrap_or(PLACES.len()) as u32, bytes);
+        if place.is_none() {
             bytes.push(posting.places << 4 | posting.times.min(15));
         }
         before = at;
@@ -65,19 +81,23 @@ fn pack_posts(postings: &[Posting], bytes: &mut Vec<u8>) {
 /// The posts of a word.
 pub(super) fn posts(mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
     let mut before = 0;
-    std::iter::from_fn(move || {
-        let number = take(&mut bytes)?;
-        before += number >> 1;
-        let (places, times) = match number & 1 {
-            0 => (EXCERPT, 1),
-            _ => {
-                let (byte, rest) = bytes.split_first()?;
-                bytes = rest;
-                (byte >> 4, byte & 15)
-            }
-        };
-        Some(Posting { at: before.checked_sub(1)? as u16, places, times })
-    })
+    std::iter::from_fn(move || next_post(&mut bytes, &mut before))
+}
+
+/// The next post; `before` is one more than the slot of the one before.
+#[inline]
+fn next_post(bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
+    let number = take(bytes)?;
+    *before = before.wrapping_add(number >> 2);
+    let (places, times) = match PLACES.get(number as usize & 3) {
+        Some(place) => (*place, 1),
+        None => {
+            let (byte, rest) = bytes.split_first()?;
+            *bytes = rest;
+            (byte >> 4, byte & 15)
+        }
+    };
+    Some(Posting { at: before.checked_sub(1)? as u16, places, times })
 }
 
 /// Calls `hear` with each word of a record that has this beginning, and with the bytes of its posts. Damage ends it.
@@ -101,20 +121,33 @@ pub(super) fn each<'a>(record: &'a [u8], beginning: &str, hear: &mut dyn FnMut(&
 
 /// Reads the next word into `word`, over the word before, and returns its posts.
 fn next<'a>(rest: &mut &'a [u8], word: &mut Vec<u8>) -> Option<&'a [u8]> {
-    let shared = take(rest)? as usize;
-    let length = take(rest)?;
-    let own = take_bytes(length, rest)?;
+    let (shared, own, is_one) = head(rest)?;
     word.truncate(shared);
-    word.extend_from_slice(own);
-    let posts = take(rest)?;
-    take_bytes(posts, rest)
+    word.extend_from_slice(take_bytes(own, rest)?);
+    if !is_one {
+        let length = take(rest)?;
+        return take_bytes(length, rest);
+    }
+    let posts = *rest;
+    next_post(rest, &mut 0)?;
+    posts.get(..posts.len() - rest.len())
+}
+
+/// How many bytes a word shares, how many are its own, and whether one post has it.
+#[inline]
+fn head(rest: &mut &[u8]) -> Option<(usize, u32, bool)> {
+    let (byte, more) = rest.split_first()?;
+    *rest = more;
+    let mut length = |bits: u32, most: u32| if bits == most { take(rest) } else { Some(bits) };
+    let shared = length(u32::from(byte >> 5), SHARED)?;
+    let own = length(u32::from(byte & 15), OWN)?;
+    Some((shared as usize, own, byte >> 4 & 1 == 1))
 }
 
 fn first_word(words: &[u8], start: usize) -> Option<&[u8]> {
     let mut rest = words.get(start..)?;
-    take(&mut rest)?;
-    let length = take(&mut rest)?;
-    take_bytes(length, &mut rest)
+    let (_, own, _) = head(&mut rest)?;
+    take_bytes(own, &mut rest)
 }
 
 /// Where the blocks begin.
@@ -151,26 +184,38 @@ mod tests {
     #[test]
     fn packed_and_back() {
         let words: Vec<String> = (0..100).map(|n| format!("w{:02}", n * 7 % 100)).collect();
-        let mut words: Vec<&str> = words.iter().map(String::as_str).chain(["雨の", "雨", "zz"]).collect();
+        let long = ["a".repeat(64), "a".repeat(60) + "b"];
+        let mut words: Vec<&str> = words.iter().chain(&long).map(String::as_str).chain(["雨の", "雨", "zz", "rare"]).collect();
         words.sort_unstable();
         let posting = |at, places, times| Posting { at, places, times };
-        let own = [posting(0, EXCERPT, 1), posting(1, 3, 2), posting(4095, EXCERPT, 15), posting(65535, 15, 1)];
-        let record = pack(words.iter().map(|word| (*word, &own[..])));
+        let own = [
+            posting(0, EXCERPT, 1),
+            posting(1, 3, 2),
+            posting(2, AUTHOR, 1),
+            posting(3, TITLE, 1),
+            posting(4095, EXCERPT, 15),
+            posting(65535, 15, 1),
+        ];
+        let rare = [posting(4095, TITLE, 1)];
+        let of = |word: &str| if word == "rare" { &rare[..] } else { &own[..] };
+        let record = pack(words.iter().map(|word| (*word, of(word))));
         let check = |beginning: &str, expected: &[&str]| {
             let mut found = Vec::new();
             each(&record, beginning, &mut |word, bytes| {
-                assert!(posts(bytes).eq(own));
+                assert!(posts(bytes).eq(of(word).iter().copied()));
                 found.push(word.to_owned());
             });
             assert_eq!(found, expected, "{beginning}");
         };
         check("", &words);
-        check("w0", &words[..10]);
+        check("w0", &words[3..13]);
         check("w55", &["w55"]);
-        check("w9", &words[90..100]);
+        check("w9", &words[93..103]);
         check("zz", &["zz"]);
+        check("rare", &["rare"]);
         check("雨", &["雨", "雨の"]);
-        for none in ["a", "w1x", "zzz", "雨a", "龍"] {
+        check("aa", &[&long[0], &long[1]]);
+        for none in ["b", "w1x", "zzz", "雨a", "龍"] {
             check(none, &[]);
         }
         // Damage is no panic.

@@ -8,7 +8,7 @@ use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The number of the layout of messages and of the database. It rises when either changes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// One piece of work that the page asked for; the answers carry its number.
 pub type Job = u32;
@@ -162,8 +162,10 @@ pub enum Reply {
     Found {
         /// Of which request.
         job: Job,
-        /// All of them, newest first.
+        /// All of them, best first.
         slots: Vec<Slot>,
+        /// Whether one is better than another; else they stand newest first.
+        ranked: bool,
     },
     /// A search was not understood.
     Misread {

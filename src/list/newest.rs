@@ -34,6 +34,11 @@ impl Newest {
         self.slots = slots;
     }
 
+    /// These slots of a river, newest first.
+    pub fn among(river: &River, slots: &[Slot]) -> Vec<Slot> {
+        sorted(river, slots.iter().copied())
+    }
+
     /// The slots, newest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Slot> {
         self.slots.iter().copied()
@@ -70,6 +75,7 @@ mod tests {
         }
         let slots: Vec<u32> = Newest::of(&river).iter().map(|slot| slot.0).collect();
         assert_eq!(slots, [1, 3, 0, 2]);
+        assert_eq!(Newest::among(&river, &[Slot(2), Slot(0), Slot(3)]), [Slot(3), Slot(0), Slot(2)]);
     }
 
     proptest! {

@@ -54,6 +54,11 @@ impl River {
         self.posts.get(slot.0 as usize)
     }
 
+    /// Every post, by slot.
+    pub fn posts(&self) -> &[RiverPost] {
+        &self.posts
+    }
+
     /// The post in `slot`, to be changed.
     pub fn get_mut(&mut self, slot: Slot) -> Option<&mut RiverPost> {
         self.posts.get_mut(slot.0 as usize)

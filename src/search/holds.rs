@@ -82,12 +82,12 @@ fn found(field: Field, text: &Text, post: &Subject<'_>) -> bool {
                 || stands(&entry.excerpt, tongue)
                 || named(&entry.authors)
                 || tagged()
-                || text.names(post.feed)
+                || text.names(&wanted, &words(post.feed))
         }
         Field::Title => stands(&entry.title, tongue),
         Field::Author => named(&entry.authors),
-        Field::Feed => text.names(post.feed),
-        Field::Folder => post.folders.iter().any(|folder| text.names(folder)),
+        Field::Feed => text.names(&wanted, &words(post.feed)),
+        Field::Folder => post.folders.iter().any(|folder| text.names(&wanted, &words(folder))),
         Field::Tag => tagged(),
     }
 }
@@ -98,9 +98,9 @@ impl Text {
         if self.exact { Tongue::Other } else { Tongue::of(language) }
     }
 
-    /// Whether a blog or a folder of this name is meant.
-    pub(super) fn names(&self, name: &str) -> bool {
-        stands_in(&words(&self.said), self.prefix, &words(name), Tongue::Other)
+    /// Whether a blog or a folder of this name is meant; `wanted` are its own words.
+    pub(super) fn names(&self, wanted: &[String], name: &[String]) -> bool {
+        stands_in(wanted, self.prefix, name, Tongue::Other)
     }
 }
 

@@ -1,12 +1,14 @@
-//! Finding posts: the language in which a person asks, and whether a post answers.
+//! Finding posts: the language in which a person asks, whether a post answers, and the index that knows which to ask.
 
 mod fold;
 mod holds;
+mod index;
 mod marks;
 mod query;
 mod stem;
 
 pub use holds::{Subject, When};
+pub use index::{Answer, Around, Bits, Blog, Builder, Index, SEGMENT, SHARDS, VERSION, shards};
 pub use marks::{Marks, marks};
 pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
 pub use stem::{Stem, TONGUES, Tongue};

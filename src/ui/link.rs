@@ -46,8 +46,10 @@ pub struct Found {
     job: Job,
     /// What was looked for, as typed.
     pub text: String,
-    /// The posts, newest first.
+    /// The posts, best first.
     pub slots: Vec<Slot>,
+    /// Whether one is better than another; else they stand newest first.
+    pub ranked: bool,
 }
 
 /// A handle on the line; copies are the same line.
@@ -222,10 +224,10 @@ impl Link {
             Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
             Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
-            Reply::Found { job, slots } => {
+            Reply::Found { job, slots, ranked } => {
                 let (asked, text) = self.searching.get_value();
                 if asked == job {
-                    self.hear_found(Some(Found { job, text, slots }));
+                    self.hear_found(Some(Found { job, text, slots, ranked }));
                 }
                 return;
             }

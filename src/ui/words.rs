@@ -87,6 +87,7 @@ words! {
     SearchLabel: "Search your posts",
     SearchEmpty: "What are you looking for?",
     SearchEmptyHint: "Type words from a title, its first lines, an author, a tag or a blog's name.",
+    NewestFirst: "Newest first",
     SearchTips: "Search tips",
     SearchTipsLead: "\"Words in quotes\" stand together, -word leaves posts out, OR finds either, (brackets) group, begin* finds beginnings.",
     TipWhere: "Where",

@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up shall fail")]
 
 mod holds;
+mod index;
 mod marks;

@@ -10,11 +10,13 @@ mod decide;
 mod let_go;
 mod read;
 mod schema;
+mod search;
 mod settings;
 mod write;
 
 pub use let_go::Reason;
 pub use read::{Library, Text};
+pub use search::{Indexed, ShardRecords};
 pub use write::{Fetched, Writer, Written};
 
 use indexed_db_futures::database::Database;

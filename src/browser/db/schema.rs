@@ -12,6 +12,8 @@
 //! | `river`, `statuses` | chunk of 1,024 posts, by slot | packed (`list::River`) | worker |
 //! | `rows` | block of 64 posts, by slot | packed (`list::pack_rows`) | worker |
 //! | `bodies` | slot * 4 + kind | policy number (u16, little endian), then HTML | worker |
+//! | `search` | shard * 65,536 + segment | the index of search (`search::Builder`) | worker |
+//! | | `state` | how far it is | worker |
 //! | `log` | rising number | `Decision` | page |
 
 use super::StoreError;
@@ -39,6 +41,8 @@ pub(super) const STATUSES: &str = "statuses";
 pub(super) const ROWS: &str = "rows";
 /// Texts of posts.
 pub(super) const BODIES: &str = "bodies";
+/// The index of search.
+pub(super) const SEARCH: &str = "search";
 /// Decisions not yet folded.
 pub(super) const LOG: &str = "log";
 
@@ -64,6 +68,10 @@ fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_
             database.create_object_store(store).build()?;
         }
         database.create_object_store(LOG).with_auto_increment(true).build()?;
+    }
+    if from < 2 {
+        // It is empty, and so the worker fills it from the rows.
+        database.create_object_store(SEARCH).build()?;
     }
     Ok(())
 }

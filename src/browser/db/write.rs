@@ -3,7 +3,8 @@
 use super::bytes::{all, get, get_many, key, pack, put, unpack};
 use super::chunks::Chunks;
 use super::read::{blogs, body_key, log};
-use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
+use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS};
+use super::search::note_changed;
 use super::{Store, StoreError};
 use crate::html::{POLICY, SafeHtml};
 use crate::list::{BLOCK, Blogs, River, content_hashes, effects, pack_rows, unpack_rows};
@@ -84,7 +85,7 @@ impl Writer {
 
     async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
         let store = self.store.clone();
-        let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES];
+        let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
@@ -97,6 +98,7 @@ impl Writer {
         };
         let placed = self.place(new.into_iter().chain(updated), feed.number, now);
         write_posts(&transaction, &self.river, &placed, now).await?;
+        note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)).await?;
         put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
         // Read here and not when the fetch began: the person may have renamed or left the blog since.
         let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());

@@ -4,11 +4,13 @@ mod catalogue;
 mod config;
 mod find;
 mod get;
+mod index;
 mod let_go;
 mod list;
 mod proxy;
 mod refresh;
 mod search;
+mod shelf;
 mod subscribe;
 mod tell;
 
@@ -20,6 +22,7 @@ use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
 use js_sys::Uint8Array;
+use shelf::Shelf;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -42,6 +45,12 @@ struct Engine {
     jobs: RefCell<HashMap<Job, AbortController>>,
     /// The search that was last asked for.
     searching: Cell<Job>,
+    /// What the last search left for the next.
+    shelf: Mutex<Option<Shelf>>,
+    /// Whether anybody told of a change since.
+    changed: Rc<Cell<bool>>,
+    /// Whether the index is being built.
+    indexing: Cell<bool>,
     /// Whether a blog was left since this worker woke: what it leaves behind is kept as long as that can be taken back.
     left: Cell<bool>,
 }
@@ -89,25 +98,40 @@ fn send(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
 impl Engine {
     async fn wake(scope: DedicatedWorkerGlobalScope, page: String) -> Result<Engine, Failure> {
         let store = Store::open().await.map_err(failure_of)?;
-        let channel = Channel::open(|_| {}).map_err(|_| Failure::StorageBlocked)?;
+        let changed = Rc::new(Cell::new(false));
+        let hear = changed.clone();
+        let channel = Channel::open(move |_| hear.set(true)).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;
         let writer = Mutex::new(Writer::new(store.clone()));
         let (turn, jobs, searching) = (Mutex::default(), RefCell::default(), Cell::new(NO_JOB));
         let left = Cell::new(false);
-        let teller = Teller::new(channel, scope.clone());
-        Ok(Engine { scope, teller, store, writer, page, config, turn, jobs, searching, left })
+        let teller = Teller::new(channel, scope.clone(), changed.clone());
+        let (shelf, indexing) = (Mutex::default(), Cell::default());
+        Ok(Engine { scope, teller, store, writer, page, config, turn, jobs, searching, shelf, changed, indexing, left })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
         match request {
             Request::Hello { .. } => {}
-            Request::Subscribe { job, address } => self.subscribe(job, address).await,
-            Request::Refresh { job, scope, due_only } => self.refresh(job, scope, due_only).await,
+            Request::Subscribe { job, address } => {
+                self.subscribe(job, address).await;
+                self.index().await;
+            }
+            Request::Refresh { job, scope, due_only } => {
+                self.clone().refresh(job, scope, due_only).await;
+                self.index().await;
+            }
             Request::Cancel { job } => self.cancel(job),
-            Request::Fold => self.fold().await,
+            Request::Fold => {
+                self.fold().await;
+                self.index().await;
+            }
             Request::Arrange(change) => self.arrange(change).await,
             Request::Clean(slot) => self.clean(slot).await,
-            Request::Import { job, opml } => self.import(job, opml).await,
+            Request::Import { job, opml } => {
+                self.clone().import(job, opml).await;
+                self.index().await;
+            }
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,

@@ -1,17 +1,19 @@
-//! Finding posts: every stored row is read, a stretch at a time, and nothing is kept of it.
+//! Finding posts: the index is asked, and of posts of which it cannot tell the rows, a stretch at a time.
 
+use super::shelf::{Shelf, now};
 use super::{Engine, failure_of};
-use crate::browser::clock;
-use crate::browser::db::{Library, StoreError};
-use crate::list::{BLOCK, searchable};
-use crate::model::{FeedId, Slot, Timestamp};
+use crate::browser::db::StoreError;
+use crate::list::BLOCK;
+use crate::model::Slot;
 use crate::protocol::{Job, NO_JOB, Reply};
-use crate::search::{Marks, Query, Subject, When, marks, parse_typed};
-use std::collections::HashMap;
+use crate::search::{Marks, Query, marks, parse_typed};
 use web_sys::AbortSignal;
 
 /// Slots whose rows are read in one transaction: twenty blocks, so that nobody waits long for the store.
 const STRETCH: usize = 20 * BLOCK;
+
+/// What was found: the posts, best first, and whether one is better than another.
+type Found = (Vec<Slot>, bool);
 
 impl Engine {
     /// Answers with the posts that `query` finds, unless the person types on or goes elsewhere meanwhile.
@@ -24,45 +26,38 @@ impl Engine {
         };
         let Some(signal) = self.begin(job, query) else { return };
         match self.look(&read, &signal).await {
-            Ok(Some(slots)) => self.reply(&Reply::Found { job, slots }),
+            Ok(Some((slots, ranked))) => self.reply(&Reply::Found { job, slots, ranked }),
             Ok(None) => {}
             Err(error) => self.fail(NO_JOB, query, failure_of(error)),
         }
         self.end(job);
     }
 
-    /// The posts that `query` finds, newest first; `None` when it was stopped.
-    async fn look(&self, query: &Query, signal: &AbortSignal) -> Result<Option<Vec<Slot>>, StoreError> {
-        let library = self.store.library().await?;
+    /// The posts that `query` finds; `None` when it was stopped.
+    async fn look(&self, query: &Query, signal: &AbortSignal) -> Result<Option<Found>, StoreError> {
+        let mut shelf = self.shelf.lock().await;
+        if signal.aborted() {
+            return Ok(None);
+        }
+        if self.changed.replace(false) {
+            *shelf = None;
+        }
+        let shelf = match &mut *shelf {
+            Some(shelf) => shelf,
+            empty => empty.insert(Shelf::read(&self.store).await?),
+        };
         let when = now();
-        let mut slots = searchable(&library.river, &library.blogs);
-        let mut in_order = slots.clone();
-        in_order.sort_unstable();
-        let mut blogs = HashMap::<FeedId, Blog>::new();
-        let mut found = Vec::new();
-        for stretch in in_order.chunks(STRETCH) {
+        let answer = shelf.ask(&self.store, query, when).await?;
+        let unclear: Vec<Slot> = answer.unclear.iter().collect();
+        let mut found = shelf.nothing();
+        for stretch in unclear.chunks(STRETCH) {
             // Each wait for the store lets in what the page says meanwhile.
             if signal.aborted() {
                 return Ok(None);
             }
-            for (slot, entry) in self.store.rows(stretch).await? {
-                let Some(post) = library.river.get(slot) else { continue };
-                let blog = blogs.entry(entry.feed).or_insert_with(|| Blog::of(&library, entry.feed));
-                let subject = Subject {
-                    entry: &entry,
-                    sort_at: Timestamp::from_seconds(post.sort_at.into()),
-                    flags: post.flags,
-                    views: post.views,
-                    feed: &blog.name,
-                    folders: &blog.folders,
-                };
-                if query.holds(&subject, when) {
-                    found.push(slot);
-                }
-            }
+            shelf.ask_rows(&self.store, query, stretch, when, &mut found).await?;
         }
-        slots.retain(|slot| found.binary_search(slot).is_ok());
-        Ok((!signal.aborted()).then_some(slots))
+        Ok((!signal.aborted()).then(|| (shelf.ranked(&answer, &found), !answer.worth.is_empty())))
     }
 
     /// Says what `query` finds in these rows.
@@ -79,21 +74,4 @@ impl Engine {
             Err(error) => self.fail(NO_JOB, "", failure_of(error)),
         }
     }
-}
-
-/// What a query can ask of a blog.
-struct Blog {
-    name: String,
-    folders: Vec<String>,
-}
-
-impl Blog {
-    fn of(library: &Library, feed: FeedId) -> Blog {
-        Blog { name: library.blogs.name(feed), folders: library.blogs.folder_names(feed) }
-    }
-}
-
-fn now() -> When {
-    let now = clock::now();
-    When { now, offset_minutes: clock::offset_minutes(now) }
 }

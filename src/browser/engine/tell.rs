@@ -19,6 +19,8 @@ const MANY: usize = 2000;
 pub(super) struct Teller {
     channel: Channel,
     scope: DedicatedWorkerGlobalScope,
+    /// Set with everything that is told: this worker does not hear itself.
+    changed: Rc<Cell<bool>>,
     feeds: RefCell<Vec<Feed>>,
     posts: RefCell<Vec<(Slot, PackedPost)>>,
     /// Whether a timer runs that will tell what waits.
@@ -26,8 +28,8 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(channel: Channel, scope: DedicatedWorkerGlobalScope) -> Rc<Teller> {
-        Rc::new(Teller { channel, scope, feeds: RefCell::default(), posts: RefCell::default(), timed: Cell::default() })
+    pub(super) fn new(channel: Channel, scope: DedicatedWorkerGlobalScope, changed: Rc<Cell<bool>>) -> Rc<Teller> {
+        Rc::new(Teller { channel, scope, changed, feeds: RefCell::default(), posts: RefCell::default(), timed: Cell::default() })
     }
 
     /// Tells every tab, this worker's own page too.
@@ -71,6 +73,7 @@ impl Teller {
     }
 
     fn say(&self, news: &News) {
+        self.changed.set(true);
         if let Err(error) = self.channel.tell(news) {
             wasm_bindgen::throw_val(error);
         }

@@ -36,7 +36,7 @@ fn without_plural(word: &str) -> &str {
 /// Without `-ed` or `-ing`, and with the `e` that it stood in for.
 fn without_ending(word: &str) -> (&str, &'static str) {
     let cut = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed").filter(|base| !base.ends_with('e')));
-    let Some(base) = cut.filter(|base| (0..base.len()).any(|at| is_vowel(base, at))) else { return (word, "") };
+    let Some(base) = cut.filter(|base| base.len() > 1 && (0..base.len()).any(|at| is_vowel(base, at))) else { return (word, "") };
     if let Some(base) = base.strip_suffix("ie") {
         return (base, "i");
     }

@@ -147,14 +147,15 @@ fn load_rows(reader: Reader, limit: RwSignal<usize>, shown: RwSignal<Vec<Loaded>
     });
 }
 
-/// The rows as items of the list, with a heading before the first post of each day.
+/// The rows as items of the list, with a heading before the first post of each day where they stand by date.
 fn items(reader: Reader, rows: Vec<Loaded>) -> Vec<Item> {
     let total = reader.posts.with_untracked(Vec::len);
+    let by_date = untrack(|| !reader.is_ranked());
     let mut last = String::new();
     let mut items: Vec<Item> = Vec::with_capacity(rows.len());
     for (at, (slot, entry)) in rows.into_iter().enumerate() {
         let day = clock::relative(entry.sort_at);
-        if day != last {
+        if by_date && day != last {
             let shown = day.clone();
             items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&shown))));
             last = day;

@@ -26,7 +26,20 @@ pub fn search_box(reader: Reader) -> El {
         .class("search-box")
         .child(search_field(reader))
         .child(el("div").attr("role", "status").part(misread))
-        .child(tips(reader))
+        .child(el("div").class("search-more").child(tips(reader)).part(move || order(reader)))
+}
+
+/// The choice of another order, where there is one.
+fn order(reader: Reader) -> Option<El> {
+    let is_ranked = reader.link.found.with(|found| found.as_ref().is_some_and(|found| found.ranked && found.slots.len() > 1));
+    let button = || {
+        el("button")
+            .class("quiet")
+            .attr_is("aria-pressed", move || Some(reader.by_date.get().to_string()))
+            .text(&say(Word::NewestFirst))
+            .on("click", move |_| reader.by_date.update(|by_date| *by_date = !*by_date))
+    };
+    is_ranked.then(button)
 }
 
 /// The field. What is typed stands in the address at once, in the step of history that entered the search.

@@ -65,6 +65,8 @@ pub struct Reader {
     pub settings: RwSignal<Settings>,
     /// Whether the list leaves out what is read.
     pub unread_only: RwSignal<bool>,
+    /// Whether what a search found stands newest first, though some of it is better.
+    pub by_date: RwSignal<bool>,
     /// The row that keys act on.
     pub selected: RwSignal<Option<Slot>>,
     /// Whether list and post stand side by side.
@@ -110,6 +112,7 @@ impl Reader {
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
         let unread_only = RwSignal::new(false);
+        let by_date = RwSignal::new(false);
         let trouble = RwSignal::new(None);
         // A page lies over the list, which stays as it was.
         let shows = Memo::new(move |before: Option<&(View, String)>| {
@@ -127,8 +130,9 @@ impl Reader {
                         newest.with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened))
                     }
                     _ => link.found.with(|answer| {
-                        let slots = answer.as_ref().map_or(&[][..], |answer| &answer.slots);
-                        found(&library.river, slots, unread_only, kept)
+                        let Some(answer) = answer else { return Vec::new() };
+                        let found = found(&library.river, &answer.slots, unread_only, kept);
+                        if answer.ranked && by_date.get() { Newest::among(&library.river, &found) } else { found }
                     }),
                 };
                 kept.with_value(|kept| opened.with_value(|opened| posts(kept, opened)))
@@ -158,6 +162,7 @@ impl Reader {
             returning: RwSignal::new(false),
             settings: RwSignal::new(Settings::default()),
             unread_only,
+            by_date,
             selected: RwSignal::new(None),
             wide: screen::follow_width(),
             untouched: RwSignal::new(None),
@@ -283,6 +288,13 @@ impl Reader {
     pub fn is_new(self) -> bool {
         self.turn.track();
         self.library.with_value(|library| library.blogs.subscriptions.is_empty() && library.river.is_empty())
+    }
+
+    /// Whether the list stands best first, and not by date.
+    pub fn is_ranked(self) -> bool {
+        self.shows.with(|shows| shows.0 == View::Search)
+            && !self.by_date.get()
+            && self.link.found.with(|found| found.as_ref().is_some_and(|found| found.ranked))
     }
 
     /// Whether a list is looked at, and no page over it.

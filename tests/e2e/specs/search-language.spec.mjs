@@ -90,6 +90,28 @@ test("what is found is marked, and only there", async ({ reader, rill, origin })
   await expect(rows(page).locator("mark")).toHaveCount(0);
 });
 
+test("the best stands first, or the newest", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(page, rill, origin);
+  const newest = page.getByRole("button", { name: "Newest first" });
+  const days = page.locator(".river .day");
+  await search(page).fill("daylight OR short ");
+  const titles = rows(page).getByRole("heading");
+  // A word in a title is worth more than one in a text, and half a day is not much.
+  await expect(titles).toHaveText([GLAZES, DAWN]);
+  await expect(days).toHaveCount(0);
+  await expect(newest).toHaveAttribute("aria-pressed", "false");
+  await newest.click();
+  await expect(newest).toHaveAttribute("aria-pressed", "true");
+  await expect(days).not.toHaveCount(0);
+  await expect(titles).toHaveText([DAWN, GLAZES]);
+  // Where nothing is better than another, there is one order.
+  await search(page).fill("is:unread");
+  await expect(rows(page)).toHaveCount(5);
+  await expect(newest).toHaveCount(0);
+  await expect(days).not.toHaveCount(0);
+});
+
 test("tips put a field into the search", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await begin(page, rill, origin);

@@ -72,7 +72,9 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await expect(search(page)).not.toBeFocused();
   await expect(search(page)).toHaveValue("ferring");
 
+  // The first stands beside the list already.
   await expect(title(page)).toHaveText(DAWN);
+  await page.keyboard.press("o");
   await page.keyboard.press("s");
   await expect(row(page, DAWN).getByTitle("Starred")).toBeVisible();
   await page.keyboard.press("j");
@@ -92,6 +94,7 @@ test("what is found is a list like every other", async ({ reader, rill, origin }
   await search(page).fill("tidewrack");
   await expect(heading(page)).toHaveText("3 posts match “tidewrack”");
   await search(page).press("Enter");
+  await page.keyboard.press("n");
   await page.keyboard.press("m");
   await expect(page.locator("article.row.unread")).toHaveCount(2);
   await page.keyboard.press("Shift+A");
@@ -144,7 +147,6 @@ test("what is stored is found without a network", async ({ reader, rill, origin 
   await page.goto(rill.url("?q=shelf"));
   await expect(heading(page)).toHaveText("1 post matches “shelf”");
   await expect(row(page, DAWN)).toBeVisible();
-  await page.keyboard.press("j");
   await expect(title(page)).toHaveText(DAWN);
   await expect(reading(page)).toContainText("The fix is a brick, moved two fingers to the left.");
 });

@@ -1,0 +1,228 @@
+//! One record of words: in order, each with the posts that have it.
+//!
+//! Blocks of [`BLOCK`] words follow a table: the number of blocks (u16, little endian), and for each the place of its first byte
+//! (u32), counted from behind the table. Most words are in one post only, and most stand once in one place, so a word is written as:
+//!
+//! - a byte: how many bytes it shares with the word before (the highest three bits, nothing in a block's first word), whether
+//!   one post has it (the next bit), how many bytes of its own follow (the rest). A number that has no room in its bits is all
+//!   ones there, and follows;
+//! - its own bytes, then the length of its posts in bytes, unless it is one;
+//! - its posts: the distance from the one before, four times, and where it stands when that is once: excerpt 0, title 1, author
+//!   2; else 3, and a byte follows with the places (the high half) and how often (the low half, up to 15).
+//!
+//! Numbers that follow are as in `varint`.
+
+use super::place::{AUTHOR, EXCERPT, TITLE};
+use super::varint::{push, take, take_bytes};
+
+/// Words in a block.
+const BLOCK: usize = 16;
+/// Bits for how many bytes are a word's own, and for how many it shares.
+const OWN: u32 = 15;
+const SHARED: u32 = 7;
+/// The places that a posting can name by itself.
+const PLACES: [u8; 3] = [EXCERPT, TITLE, AUTHOR];
+
+/// A post that has a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    /// Its slot within the segment.
+    pub at: u16,
+    /// Where the word stands in it.
+    pub places: u8,
+    /// How often, up to 15.
+    pub times: u8,
+}
+
+/// The record of these words, which are in order, with their posts, in order as well.
+pub(super) fn pack<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Vec<u8> {
+    let (mut blocks, mut bytes, mut posts) = (Vec::<u32>::new(), Vec::new(), Vec::new());
+    let mut before = "";
+    for (at, (word, postings)) in words.enumerate() {
+        if at % BLOCK == 0 {
+            blocks.push(bytes.len() as u32);
+            before = "";
+        }
+        let shared = before.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+        let own = &word.as_bytes()[shared..];
+        let lengths = [(shared as u32, SHARED), (own.len() as u32, OWN)];
+        let [shares, owns] = lengths.map(|(length, most)| length.min(most) as u8);
+        bytes.push(shares << 5 | u8::from(postings.len() == 1) << 4 | owns);
+        lengths.iter().filter(|(length, most)| length >= most).for_each(|(length, _)| push(*length, &mut bytes));
+        bytes.extend_from_slice(own);
+        posts.clear();
+        pack_posts(postings, &mut posts);
+        if postings.len() != 1 {
+            push(posts.len() as u32, &mut bytes);
+        }
+        bytes.extend_from_slice(&posts);
+        before = word;
+    }
+    let mut packed = (blocks.len() as u16).to_le_bytes().to_vec();
+    blocks.iter().for_each(|block| packed.extend_from_slice(&block.to_le_bytes()));
+    packed.append(&mut bytes);
+    packed
+}
+
+fn pack_posts(postings: &[Posting], bytes: &mut Vec<u8>) {
+    // One more than the slot, so that the first distance is not nothing either.
+    let mut before = 0;
+    for posting in postings {
+        let at = u32::from(posting.at) + 1;
+        let place = PLACES.iter().position(|place| posting.times == 1 && *place == posting.places);
+        push((at - before) << 2 | place.unwrap_or(PLACES.len()) as u32, bytes);
+        if place.is_none() {
+            bytes.push(posting.places << 4 | posting.times.min(15));
+        }
+        before = at;
+    }
+}
+
+/// The posts of a word.
+pub(super) fn posts(mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
+    let mut before = 0;
+    std::iter::from_fn(move || next_post(&mut bytes, &mut before))
+}
+
+/// The next post; `before` is one more than the slot of the one before.
+#[inline]
+fn next_post(bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
+    let number = take(bytes)?;
+    *before = before.wrapping_add(number >> 2);
+    let (places, times) = match PLACES.get(number as usize & 3) {
+        Some(place) => (*place, 1),
+        None => {
+            let (byte, rest) = bytes.split_first()?;
+            *bytes = rest;
+            (byte >> 4, byte & 15)
+        }
+    };
+    Some(Posting { at: before.checked_sub(1)? as u16, places, times })
+}
+
+/// Calls `hear` with each word of a record that has this beginning, and with the bytes of its posts. Damage ends it.
+pub(super) fn each<'a>(record: &'a [u8], beginning: &str, hear: &mut dyn FnMut(&str, &'a [u8])) {
+    let Some((table, words)) = split(record) else { return };
+    let beginning = beginning.as_bytes();
+    // The last block whose first word stands before the beginning: words with it stand there, or from the next block on.
+    let first = table.partition_point(|block| first_word(words, block).is_some_and(|word| word < beginning)).saturating_sub(1);
+    let mut rest = words.get(table.start(first)..).unwrap_or_default();
+    let mut word = Vec::new();
+    while let Some(posts) = next(&mut rest, &mut word) {
+        if word.starts_with(beginning) {
+            if let Ok(word) = std::str::from_utf8(&word) {
+                hear(word, posts);
+            }
+        } else if word.as_slice() > beginning {
+            return;
+        }
+    }
+}
+
+/// Reads the next word into `word`, over the word before, and returns its posts.
+fn next<'a>(rest: &mut &'a [u8], word: &mut Vec<u8>) -> Option<&'a [u8]> {
+    let (shared, own, is_one) = head(rest)?;
+    word.truncate(shared);
+    word.extend_from_slice(take_bytes(own, rest)?);
+    if !is_one {
+        let length = take(rest)?;
+        return take_bytes(length, rest);
+    }
+    let posts = *rest;
+    next_post(rest, &mut 0)?;
+    posts.get(..posts.len() - rest.len())
+}
+
+/// How many bytes a word shares, how many are its own, and whether one post has it.
+#[inline]
+fn head(rest: &mut &[u8]) -> Option<(usize, u32, bool)> {
+    let (byte, more) = rest.split_first()?;
+    *rest = more;
+    let mut length = |bits: u32, most: u32| if bits == most { take(rest) } else { Some(bits) };
+    let shared = length(u32::from(byte >> 5), SHARED)?;
+    let own = length(u32::from(byte & 15), OWN)?;
+    Some((shared as usize, own, byte >> 4 & 1 == 1))
+}
+
+fn first_word(words: &[u8], start: usize) -> Option<&[u8]> {
+    let mut rest = words.get(start..)?;
+    let (_, own, _) = head(&mut rest)?;
+    take_bytes(own, &mut rest)
+}
+
+/// Where the blocks begin.
+struct Table<'a>(&'a [u8]);
+
+impl Table<'_> {
+    fn start(&self, block: usize) -> usize {
+        let bytes = self.0.get(block * 4..block * 4 + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, |bytes| u32::from_le_bytes(bytes) as usize)
+    }
+
+    /// How many blocks from the first one on, by their places, are so.
+    fn partition_point(&self, is_before: impl Fn(usize) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.0.len() / 4);
+        while low < high {
+            let middle = (low + high) / 2;
+            if is_before(self.start(middle)) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+fn split(record: &[u8]) -> Option<(Table<'_>, &[u8])> {
+    let (count, rest) = record.split_at_checked(2)?;
+    let blocks = usize::from(u16::from_le_bytes([count[0], count[1]]));
+    let (table, words) = rest.split_at_checked(blocks * 4)?;
+    Some((Table(table), words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_and_back() {
+        let words: Vec<String> = (0..100).map(|n| format!("w{:02}", n * 7 % 100)).collect();
+        let long = ["a".repeat(64), "a".repeat(60) + "b"];
+        let mut words: Vec<&str> = words.iter().chain(&long).map(String::as_str).chain(["雨の", "雨", "zz", "rare"]).collect();
+        words.sort_unstable();
+        let posting = |at, places, times| Posting { at, places, times };
+        let own = [
+            posting(0, EXCERPT, 1),
+            posting(1, 3, 2),
+            posting(2, AUTHOR, 1),
+            posting(3, TITLE, 1),
+            posting(4095, EXCERPT, 15),
+            posting(65535, 15, 1),
+        ];
+        let rare = [posting(4095, TITLE, 1)];
+        let of = |word: &str| if word == "rare" { &rare[..] } else { &own[..] };
+        let record = pack(words.iter().map(|word| (*word, of(word))));
+        let check = |beginning: &str, expected: &[&str]| {
+            let mut found = Vec::new();
+            each(&record, beginning, &mut |word, bytes| {
+                assert!(posts(bytes).eq(of(word).iter().copied()));
+                found.push(word.to_owned());
+            });
+            assert_eq!(found, expected, "{beginning}");
+        };
+        check("", &words);
+        check("w0", &words[3..13]);
+        check("w55", &["w55"]);
+        check("w9", &words[93..103]);
+        check("zz", &["zz"]);
+        check("rare", &["rare"]);
+        check("雨", &["雨", "雨の"]);
+        check("aa", &[&long[0], &long[1]]);
+        for none in ["b", "w1x", "zzz", "雨a", "龍"] {
+            check(none, &[]);
+        }
+        // Damage is no panic.
+        for length in 0..record.len() {
+            each(&record[..length], "w5", &mut |_, bytes| drop(posts(bytes).count()));
+            each(&record[length..], "", &mut |_, bytes| drop(posts(bytes).count()));
+        }
+        each(&pack(std::iter::empty()), "", &mut |_, _| panic!());
+    }
+}

@@ -1,0 +1,148 @@
+//! The index of search in a real IndexedDB: it follows what is written, whoever writes, and is made of what older releases left.
+
+use super::db::{feed, fetched, incoming, store};
+use indexed_db_futures::database::Database;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use rill::browser::db::{Indexed, Store, Text, Writer};
+use rill::model::{BodyKind, Change, Decision, EntryId, RiverPost, Settings, Slot, Target, Timestamp};
+use rill::protocol::SCHEMA;
+use rill::search::{Around, Bits, Index, SEGMENT, When, parse, shards};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const NOW: Timestamp = Timestamp(1_700_000_000_000);
+
+/// Everything into the index; returns in how many steps.
+async fn build(store: &Store) -> usize {
+    let slots = Writer::new(store.clone()).slots().await.expect("slots");
+    let mut steps = 0;
+    while store.index(slots).await.expect("indexed") {
+        steps += 1;
+    }
+    steps
+}
+
+/// The posts that the index is sure of.
+async fn find(store: &Store, typed: &str) -> (Vec<u32>, Indexed) {
+    let query = parse(typed).expect("a query");
+    let all = shards(&query);
+    let (indexed, records) = store.search_records(0, &all, &all).await.expect("records");
+    let mut index = Index::default();
+    for (shard, records) in records {
+        index.put(shard, records);
+    }
+    let river = store.library().await.expect("the library").river;
+    let posts: &[RiverPost] = river.posts();
+    let mut unknown = Bits::of(posts.len(), |at| at >= indexed.end as usize);
+    indexed.changed.iter().for_each(|slot| unknown.add(slot.0 as usize));
+    let when = When { now: NOW, offset_minutes: 0 };
+    let answer = index.find(&query, &Around { posts, blogs: &[], unknown: &unknown, when });
+    (answer.sure.iter().map(|slot| slot.0).collect(), indexed)
+}
+
+#[wasm_bindgen_test]
+async fn what_arrives_and_what_changes_is_found() {
+    let store = store("index").await;
+    let feed = feed("Kilns");
+    let mut writer = Writer::new(store.clone());
+    let posts = vec![incoming(&feed, 1, "Glaze"), incoming(&feed, 2, "Third shelf")];
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    assert_eq!(find(&store, "glaze").await.0, [0_u32; 0], "nothing is known yet");
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(build(&store).await, 0, "nothing is left to do");
+    assert_eq!(find(&store, "glaze").await.0, [0]);
+
+    let changed = incoming(&feed, 1, "Ash instead, and a longer title");
+    writer.apply(fetched(&feed, vec![incoming(&feed, 3, "Glaze again")], vec![changed]), NOW).await.expect("written");
+    let (sure, indexed) = find(&store, "glaze").await;
+    assert_eq!((sure, indexed.end, indexed.changed), (vec![], 2, vec![Slot(0)]), "of what changed nothing is said");
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(find(&store, "glaze").await.0, [2]);
+    assert_eq!(find(&store, "title:ash").await.0, [0]);
+    assert_eq!(find(&store, "shelf").await.0, [1]);
+}
+
+#[wasm_bindgen_test]
+async fn segments_follow_each_other() {
+    let store = store("segments").await;
+    let feed = feed("Many");
+    let mut writer = Writer::new(store.clone());
+    let last = SEGMENT as u32 + 2;
+    let posts = (0..=last).map(|n| incoming(&feed, n, if n % SEGMENT as u32 == 1 { "Rope" } else { "Tar" })).collect();
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    assert_eq!(build(&store).await, 2);
+    assert_eq!(find(&store, "rope").await.0, [1, SEGMENT as u32 + 1]);
+    let changed = vec![incoming(&feed, 1, "Hemp instead"), incoming(&feed, last, "Rope at last")];
+    writer.apply(fetched(&feed, vec![incoming(&feed, last + 1, "Rope as well")], changed), NOW).await.expect("written");
+    assert_eq!(build(&store).await, 2);
+    assert_eq!(find(&store, "rope").await.0, [SEGMENT as u32 + 1, last, last + 1]);
+}
+
+#[wasm_bindgen_test]
+async fn what_changes_while_a_segment_is_made_is_not_lost() {
+    let store = store("meanwhile").await;
+    let feed = feed("Meanwhile");
+    let mut writer = Writer::new(store.clone());
+    let posts = (0..700).map(|n| incoming(&feed, n, "Tar")).collect();
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    let changed = fetched(&feed, vec![], vec![incoming(&feed, 3, "Rope, once it was tar")]);
+    let (made, written) = futures_util::join!(store.index(700), writer.apply(changed, NOW));
+    assert_eq!(made, Ok(true));
+    written.expect("written");
+    build(&store).await;
+    assert_eq!(find(&store, "rope").await.0, [3]);
+    assert_eq!(find(&store, "tar title:tar").await.0.len(), 700);
+}
+
+/// Every store that the first releases had.
+const FIRST: [&str; 9] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies", "log"];
+
+#[wasm_bindgen_test]
+async fn a_database_of_the_first_releases_keeps_everything_and_gets_an_index() {
+    let (today, first) = (format!("test-today-{}", js_sys::Date::now()), format!("test-first-{}", js_sys::Date::now()));
+    let store = Store::open_named(&today).await.expect("a database");
+    let feed = feed("Older");
+    Writer::new(store.clone()).apply(fetched(&feed, vec![incoming(&feed, 1, "Glaze")], vec![]), NOW).await.expect("written");
+    let decision = Decision { target: Target::Entries(vec![EntryId::of(feed.id, "1")]), change: Change::Starred(true), at: NOW };
+    store.decide(vec![decision]).await.expect("logged");
+    store.save_settings(&Settings { unread_on_subscribe: 3, ..Settings::default() }).await.expect("kept");
+    let before = store.library().await.expect("the library");
+
+    // The same, in a database as the first releases made it.
+    let upgrade = |_, database: Database| {
+        for store in &FIRST[..8] {
+            database.create_object_store(store).build()?;
+        }
+        database.create_object_store(FIRST[8]).with_auto_increment(true).build()?;
+        Ok(())
+    };
+    let older = Database::open(&first).with_version(1u32).with_on_upgrade_needed(upgrade).await.expect("a database");
+    let newer = Database::open(&today).await.expect("the database");
+    for name in FIRST {
+        let from = newer.transaction(name).build().expect("a transaction");
+        let records = from.object_store(name).expect("a store");
+        let keys = records.get_all_keys::<JsValue>().primitive().expect("asked").await.expect("keys");
+        let values = records.get_all::<JsValue>().primitive().expect("asked").await.expect("values");
+        let copy: Vec<(JsValue, JsValue)> =
+            keys.zip(values).map(|(key, value)| (key.expect("a key"), value.expect("a value"))).collect();
+        let to = older.transaction(name).with_mode(TransactionMode::Readwrite).build().expect("a transaction");
+        let store = to.object_store(name).expect("a store");
+        for (key, value) in copy {
+            store.put(value).with_key(key).without_key_type().primitive().expect("put");
+        }
+        drop(store);
+        to.commit().await.expect("stored");
+    }
+    older.close();
+
+    assert!(SCHEMA > 1);
+    let store = Store::open_named(&first).await.expect("migrated");
+    assert_eq!(store.library().await.expect("the library"), before);
+    let rows = store.rows(&[Slot(0)]).await.expect("rows");
+    assert_eq!(rows[0].1.title, "Glaze");
+    let text = store.text(Slot(0), BodyKind::Feed).await.expect("a text");
+    assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>Glaze 1</p>"));
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(find(&store, "glaze is:starred").await.0, [0]);
+}

@@ -22,7 +22,7 @@ mod native {
     use rill::model::{Change, Decision, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Scope, Slot, Status, Target, Timestamp};
     use rill::native::decode;
     use rill::refresh::merge;
-    use rill::search::Query;
+    use rill::search::{Subject, When};
     use std::collections::HashMap;
     use std::hint::black_box;
     use std::time::{Duration, Instant};
@@ -101,8 +101,10 @@ mod native {
         compare("pack a block of 64 rows", || pack_rows(&rows), "copying its bytes", || packed.clone());
         compare("unpack it", || unpack_rows(&packed), "copying its bytes", || packed.clone());
         compare("unpack one row of it", || unpack_row(&packed, 31), "copying its bytes", || packed.clone());
-        let query = Query::read("harbour \"north door\"");
-        let look = || rows.iter().flatten().filter(|row| query.matches(row, "The Lamp Room")).count();
+        let Ok(query) = rill::search::parse("harbour \"north door\"") else { return };
+        let when = When { now: NOW, offset_minutes: 0 };
+        let subject = |entry| Subject { entry, sort_at: NOW, flags: Flags::NONE, views: 0, feed: "The Lamp Room", folders: &[] };
+        let look = || rows.iter().flatten().filter(|row| query.holds(&subject(row), when)).count();
         let contains = || rows.iter().flatten().filter(|row| row.excerpt.contains("harbour")).count();
         compare("look for three words in its rows", look, "one word as it is written", contains);
     }

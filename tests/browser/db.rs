@@ -15,14 +15,14 @@ use rill::opml;
 use rill::refresh::{Changes, Incoming};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const NOW: Timestamp = Timestamp(1_700_000_000_000);
+pub const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
 /// A database of this test's own.
-pub(crate) async fn store(name: &str) -> Store {
+pub async fn store(name: &str) -> Store {
     Store::open_named(&format!("test-{name}-{}", js_sys::Date::now())).await.expect("a database")
 }
 
-pub(crate) fn feed(name: &str) -> Feed {
+pub fn feed(name: &str) -> Feed {
     Feed {
         id: FeedId::of(name),
         number: 0,
@@ -35,7 +35,7 @@ pub(crate) fn feed(name: &str) -> Feed {
     }
 }
 
-pub(crate) fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
+pub fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
     let at = NOW.plus(-i64::from(n) * 1000);
     let entry = Entry {
         id: EntryId::of(feed.id, &n.to_string()),
@@ -71,7 +71,7 @@ fn follow(feed: &Feed) -> Subscription {
     }
 }
 
-pub(crate) fn fetched(feed: &Feed, new: Vec<Incoming>, updated: Vec<Incoming>) -> Fetched {
+pub fn fetched(feed: &Feed, new: Vec<Incoming>, updated: Vec<Incoming>) -> Fetched {
     let changes = Changes { feed: feed.clone(), new, updated };
     Fetched { changes, subscription: Some(follow(feed)), moved: None }
 }
@@ -156,7 +156,7 @@ async fn two_workers_do_not_lose_each_others_posts() {
     assert_eq!(numbers, [0, 1, 0]);
 }
 
-fn decide(feed: &Feed, n: u32, change: Change) -> Decision {
+pub fn decide(feed: &Feed, n: u32, change: Change) -> Decision {
     Decision { target: Target::Entries(vec![EntryId::of(feed.id, &n.to_string())]), change, at: NOW }
 }
 

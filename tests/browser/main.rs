@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod db;
+mod layouts;
+mod let_go;
 mod search;
 mod trusted;
 

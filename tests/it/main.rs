@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod corpus;
+mod counts;
 mod discover;
 mod extract;
 mod hostile;

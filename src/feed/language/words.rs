@@ -1,5 +1,8 @@
 //! Languages of Latin script, by their frequent short words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Fewer words than this say nothing.
 const MIN_WORDS: usize = 20;
 
@@ -26,6 +29,17 @@ const FREQUENT: [(&str, &str); 19] = [
     ("vi", "và của là có không được cho một những trong với các này người đã"),
 ];
 
+/// The languages, as bits by their places in [`FREQUENT`], that have a word among their frequent ones.
+static SPEAKERS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut speakers = HashMap::new();
+    for (language, (_, frequent)) in FREQUENT.iter().enumerate() {
+        for word in frequent.split(' ') {
+            *speakers.entry(word).or_default() |= 1 << language;
+        }
+    }
+    speakers
+});
+
 /// The language whose frequent words make up most of `text`: an eighth of it at least, and clearly more than those of any other.
 pub(super) fn latin(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
@@ -33,11 +47,9 @@ pub(super) fn latin(text: &str) -> Option<&'static str> {
     let mut words = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
-        // No word of the lists is longer.
-        if word.len() <= 8 {
-            for (score, (_, frequent)) in scores.iter_mut().zip(FREQUENT) {
-                *score += usize::from(frequent.split(' ').any(|known| known == word));
-            }
+        let speakers = SPEAKERS.get(word).copied().unwrap_or_default();
+        for (language, score) in scores.iter_mut().enumerate() {
+            *score += (speakers >> language & 1) as usize;
         }
     }
     let (best, most) = scores.iter().enumerate().max_by_key(|(_, score)| **score)?;

@@ -2,6 +2,7 @@
 
 use super::proxy::proxy;
 use super::send::send;
+use crate::model::Keep;
 use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
@@ -13,7 +14,7 @@ use leptos::web_sys::Event;
 pub fn settings(reader: Reader) -> El {
     let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
     let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
-    fetching(reader, page)
+    kept(reader, fetching(reader, page))
         .child(el("h2").text(&say(Word::ReadingLooks)))
         .child(reading_choices(reader, "page"))
         .child(el("h2").text(&say(Word::SendHeading)))
@@ -33,19 +34,42 @@ fn fetching(reader: Reader, page: El) -> El {
             reader.choose(|settings| settings.unread_on_subscribe = unread);
         }
     };
-    let number = el("input")
-        .attr("type", "number")
-        .attr("name", "unread")
-        .attr("min", "0")
-        .attr("max", "1000")
-        .prop_is("value", move || unread().into())
-        .on("change", choose);
-    let label = el("label")
-        .class("field")
-        .child(el("span").text(&say(Word::UnreadLabel)))
-        .child(number)
-        .child(el("small").text(&say(Word::UnreadHint)));
+    let field = number("unread", Word::UnreadLabel, unread, choose).child(el("small").text(&say(Word::UnreadHint)));
     page.child(el("h2").text(&say(Word::FetchHeading)))
         .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
-        .child(el("div").class("stack").child(label))
+        .child(el("div").class("stack").child(field))
+}
+
+/// Which posts are kept: an empty field keeps them all.
+fn kept(reader: Reader, page: El) -> El {
+    let fields: [(&str, Word, fn(&mut Keep) -> &mut Option<u32>); 3] = [
+        ("days", Word::KeepDays, |keep| &mut keep.days),
+        ("posts", Word::KeepPosts, |keep| &mut keep.posts),
+        ("megabytes", Word::KeepMegabytes, |keep| &mut keep.megabytes),
+    ];
+    let fields = fields.map(|(name, word, part)| {
+        let shown = move || {
+            let mut keep = reader.settings.with(|settings| settings.keep);
+            part(&mut keep).map(|most| most.to_string()).unwrap_or_default()
+        };
+        let choose = move |event: Event| {
+            let typed = value_of(&event);
+            let most = typed.parse::<u32>().ok();
+            // What is no number changes nothing; nothing is no number, and means all.
+            if most.is_some() || typed.is_empty() {
+                reader.choose(|settings| *part(&mut settings.keep) = most);
+            }
+        };
+        number(name, word, shown, choose)
+    });
+    page.child(el("h2").text(&say(Word::KeepHeading)))
+        .child(el("p").text(&say(Word::KeepLead)))
+        .child(el("div").class("stack").children(fields))
+}
+
+/// A field for a number, with its label.
+fn number(name: &str, label: Word, shown: impl Fn() -> String + 'static, choose: impl Fn(Event) + 'static) -> El {
+    let input = el("input").attr("type", "number").attr("name", name).attr("min", "0").attr("inputmode", "numeric");
+    let input = input.prop_is("value", move || shown().into()).on("change", choose);
+    el("label").class("field").child(el("span").text(&say(label))).child(input)
 }

@@ -29,7 +29,8 @@ const [cold, empty] = [join(WORK, "profile-cold"), join(WORK, "profile-empty")];
 const library = makeLibrary({ blogs, posts, now: await madeAt(feeds) });
 console.log(`A library of ${library.length} blogs and ${posts} posts.`);
 const publishers = await startPublishers(library, feeds);
-const rill = await startRill();
+// A kept profile belongs to an origin, and the port is part of it.
+const rill = await startRill({ port: 8377 });
 const table = newTable();
 try {
   if (does("bytes")) {

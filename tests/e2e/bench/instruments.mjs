@@ -14,33 +14,23 @@ export function instruments() {
     });
   };
 
-  /** Resolves with the milliseconds from the next `event` (a key, a click, an input) until `isDone` holds and is on the screen. */
-  bench.after = (event, isDone) =>
-    new Promise((done) => {
-      addEventListener(
-        event,
-        () => {
-          const start = performance.now();
-          const look = () => {
-            if (!isDone()) return false;
-            watcher.disconnect();
-            afterFrame((end) => done(end - start));
-            return true;
-          };
-          const watcher = new MutationObserver(look);
-          watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-          // What the event's own handlers did is done when they are through.
-          setTimeout(look);
-        },
-        { capture: true, once: true },
-      );
+  /** From the next `event` (a key, a click, an input) on, waits until `isDone` holds and is on the screen; `bench.expected` then
+   *  resolves with the milliseconds that it took. */
+  bench.expect = (event, isDone) => {
+    bench.expected = new Promise((done, failed) => {
+      setTimeout(failed, 300_000, new Error(`nothing came of ${event}: ${isDone}`));
+      const begin = () => {
+        const start = performance.now();
+        const look = () => {
+          if (!isDone()) return;
+          watcher.disconnect();
+          afterFrame((end) => done(end - start));
+        };
+        const watcher = new MutationObserver(look);
+        watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      };
+      addEventListener(event, begin, { capture: true, once: true });
     });
-
-  /** The same, from now. */
-  bench.until = (isDone) => {
-    const done = bench.after("bench", isDone);
-    dispatchEvent(new Event("bench"));
-    return done;
   };
 
   // When the first row of the list stands on the screen, in milliseconds since the visit began.

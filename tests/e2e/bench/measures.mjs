@@ -11,6 +11,9 @@ const times = async (count, measure) => {
   return measured;
 };
 
+/** How many milliseconds what `bench.expect` was told of has taken. */
+const came = (page) => page.evaluate(() => window.bench.expected);
+
 const rest = (page, milliseconds) => page.waitForTimeout(milliseconds);
 
 /** Takes in the whole library, every post unread. Seconds in all and in the store's writes; the page's tasks over 50 ms. */
@@ -102,9 +105,9 @@ export async function reading(profile, rill, runs) {
   measured.open = await times(runs, async (run) => {
     const title = page.locator("[role=feed] article h3 a").nth(1 + (run % 8));
     await title.scrollIntoViewIfNeeded();
-    const opened = page.evaluate(() => window.bench.after("click", () => document.querySelector("#post article .prose")));
+    await page.evaluate(() => window.bench.expect("click", () => document.querySelector("#post article .prose")));
     await title.click();
-    const milliseconds = await opened;
+    const milliseconds = await came(page);
     await page.goBack();
     await page.locator("#post article").waitFor({ state: "detached" });
     await rest(page, 200);
@@ -115,15 +118,15 @@ export async function reading(profile, rill, runs) {
   await page.locator("#post article .prose").waitFor();
   measured.next = await times(runs, async () => {
     await rest(page, 200);
-    const next = page.evaluate(() => {
+    await page.evaluate(() => {
       const before = document.querySelector("#post article");
-      return window.bench.after("keydown", () => {
+      window.bench.expect("keydown", () => {
         const now = document.querySelector("#post article");
         return now && now !== before && now.querySelector(".prose");
       });
     });
     await page.keyboard.press("j");
-    return next;
+    return came(page);
   });
   await page.goBack();
   await page.locator("#post article").waitFor({ state: "detached" });
@@ -138,13 +141,13 @@ export async function reading(profile, rill, runs) {
   await rest(page, 500);
   const [all, back] = [[], []];
   for (let run = 0; run < 3; run++) {
-    const read = page.evaluate(() => window.bench.after("keydown", () => document.querySelector(".toast") && !document.querySelector(".row.unread")));
+    await page.evaluate(() => window.bench.expect("keydown", () => document.querySelector(".toast") && !document.querySelector(".row.unread")));
     await page.keyboard.press("Shift+A");
-    all.push(await read);
+    all.push(await came(page));
     await rest(page, 1000);
-    const undone = page.evaluate(() => window.bench.after("click", () => document.querySelector(".row.unread")));
+    await page.evaluate(() => window.bench.expect("click", () => document.querySelector(".row.unread")));
     await page.locator(".toast button").click();
-    back.push(await undone);
+    back.push(await came(page));
     await rest(page, 1000);
   }
   Object.assign(measured, { all, back });
@@ -165,11 +168,11 @@ export async function search(profile, rill, runs) {
     await page.locator("#search").waitFor();
     await rest(page, 2000);
     for (const [place, query] of QUERIES.entries()) {
-      const found = page.evaluate((query) => {
-        return window.bench.after("input", () => document.querySelector("h1.list-title").textContent.includes(query));
+      await page.evaluate((query) => {
+        window.bench.expect("input", () => document.querySelector("h1.list-title").textContent.includes(query));
       }, query);
       await page.locator("#search").fill(query);
-      shown.push(await found);
+      shown.push(await came(page));
       const answered = await page.evaluate(() => window.bench.heard - window.bench.said);
       (place === 0 ? cold : warm).push(answered);
       await rest(page, 200);
@@ -188,16 +191,16 @@ export async function refresh(profile, rill, publishers, runs) {
   await rest(page, 3000);
   const ask = async () => {
     await page.evaluate(() => (window.bench.long = []));
-    const asked = page.evaluate(() => {
+    await page.evaluate(() => {
       let began = false;
-      return window.bench.after("keydown", () => {
+      window.bench.expect("keydown", () => {
         const busy = document.querySelector(".status-line .dot.busy");
         began ||= busy !== null;
         return began && !busy;
       });
     });
     await page.keyboard.press("r");
-    const seconds = (await asked) / 1000;
+    const seconds = (await came(page)) / 1000;
     await rest(page, 1000);
     return { seconds, long: await page.evaluate(() => window.bench.long) };
   };

@@ -4,11 +4,11 @@ import { createInterface } from "node:readline";
 import { DIST, SERVE } from "./paths.mjs";
 
 /** Starts it on any free port, or on `port`; `url(rest)` is an address in the app; `stop()` and `start()` are the network. */
-export async function startRill({ flags = ["--allow-loopback"], dist = DIST } = {}) {
+export async function startRill({ flags = ["--allow-loopback"], dist = DIST, port: wanted = 0 } = {}) {
   let process;
   let home;
   const start = async () => {
-    const port = home ? new URL(home).port : "0";
+    const port = home ? new URL(home).port : String(wanted);
     process = spawn(SERVE, ["--port", port, "--dist", dist, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
     home = await new Promise((done, failed) => {
       process.once("error", failed);

@@ -1,0 +1,113 @@
+//! A database of every layout that Rill has had is read by the Rill of today. What earlier releases wrote stands here byte for byte:
+//! what writes today may change, this may not.
+
+use indexed_db_futures::database::{Database, VersionChangeEvent};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use indexed_db_futures::typed_array::Uint8ArraySlice;
+use rill::browser::db::{Store, Text, Writer};
+use rill::model::{BodyKind, FeedId, Flags, Slot, Timestamp};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The blog that stands in each database: the hash of `https://tides.example/feed`, and of its post `1`.
+const FEED: &str = "https://tides.example/feed";
+
+/// The stores of the first layout; later ones have these and more.
+const STORES: [&str; 8] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies"];
+
+fn make_first(_: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
+    for store in STORES {
+        database.create_object_store(store).build()?;
+    }
+    database.create_object_store("log").with_auto_increment(true).build()?;
+    Ok(())
+}
+
+/// A number as postcard writes it.
+fn varint(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 127 {
+        bytes.push(number as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
+/// A text as postcard writes it.
+fn text(text: &str) -> Vec<u8> {
+    [varint(text.len() as u64), text.as_bytes().to_vec()].concat()
+}
+
+/// A database as the first layout had it: one blog, named by its reader, one post, starred in the log.
+async fn write_first(name: &str) {
+    let feed = FeedId::of(FEED);
+    let entry = rill::model::EntryId::of(feed, "1");
+    let (feed_key, entry_key) = (feed.to_bytes(), entry.to_bytes());
+    let (feed_id, entry_id) = (varint(u64::from_be_bytes(feed_key)), varint(u64::from_be_bytes(entry_key)));
+    let second: u32 = 1_700_000_000;
+    // Milliseconds as postcard writes a number with a sign.
+    let date = varint(u64::from(second) * 1000 * 2);
+
+    let subscription = [&feed_id[..], &text(FEED), &[1], &text("Tides"), &[0, 0], &date, &[0]].concat();
+    let record = [&feed_id[..], &[0], &text("Tidewrack"), &[0], &text("On tides"), &[0, 0]].concat();
+    // Nothing fetched since: no validators, not direct, no times, no failures.
+    let record = [&record[..], &[0, 0, 0, 0, 0, 0, 0, 0, 0]].concat();
+    let post = [&entry_key[..], &second.to_le_bytes(), &[0, 0], &[0, 3]].concat();
+    let status = [&second.to_le_bytes()[..], &[0; 20], &77u64.to_le_bytes()].concat();
+    let row = [&entry_id[..], &feed_id, &text("1"), &[0], &text("High water"), &[0, 0, 0], &date].concat();
+    let row = [&row[..], &text("It came."), &[0, 0, 0, 0, 0, 2, 77]].concat();
+    let mut block = Vec::new();
+    (0..64).for_each(|_| block.extend((row.len() as u32).to_le_bytes()));
+    block.extend(row);
+    let body = [&rill::html::POLICY.to_le_bytes()[..], b"<p>It came.</p>"].concat();
+    // One post, starred.
+    let decision = [&[0, 1][..], &entry_id, &[1, 1], &date].concat();
+
+    let database = Database::open(name).with_version(1u32).with_on_upgrade_needed(make_first).await.expect("a database");
+    let all: Vec<&str> = STORES.into_iter().chain(["log"]).collect();
+    let transaction = database.transaction(&all[..]).with_mode(TransactionMode::Readwrite).build().expect("a transaction");
+    let id = |bytes: [u8; 8]| JsValue::from(js_sys::Uint8Array::from(&bytes[..]));
+    let records: [(&str, JsValue, &[u8]); 7] = [
+        ("meta", "counters".into(), &[1, 1]),
+        ("subscriptions", id(feed_key), &subscription),
+        ("feeds", id(feed_key), &record),
+        ("river", 0.into(), &post),
+        ("statuses", 0.into(), &status),
+        ("rows", 0.into(), &block),
+        ("bodies", 0.into(), &body),
+    ];
+    for (store, key, value) in records {
+        let store = transaction.object_store(store).expect("a store");
+        store.put(Uint8ArraySlice::new(value)).with_key(key).without_key_type().primitive().expect("put");
+    }
+    let log = transaction.object_store("log").expect("a store");
+    log.add(Uint8ArraySlice::new(&decision)).without_key_type().primitive().expect("added");
+    drop(log);
+    transaction.commit().await.expect("stored");
+    database.close();
+}
+
+#[wasm_bindgen_test]
+async fn the_first_layout() {
+    let name = format!("test-layout-1-{}", js_sys::Date::now());
+    write_first(&name).await;
+    let store = Store::open_named(&name).await.expect("read by today's Rill");
+    let check = async |moment: &str| {
+        let library = store.library().await.expect("the library");
+        assert_eq!(library.blogs.name(FeedId::of(FEED)), "Tides", "{moment}");
+        assert_eq!(library.blogs.subscriptions[0].added_at, Timestamp(1_700_000_000_000), "{moment}");
+        let posts: Vec<(Flags, u8)> = library.river.iter().map(|(_, post)| (post.flags, post.views)).collect();
+        assert_eq!(posts, [(Flags::STARRED, 3)], "{moment}");
+        let rows = store.rows(&[Slot(0)]).await.expect("rows");
+        assert_eq!(rows[0].1.title, "High water", "{moment}");
+        let text = store.text(Slot(0), BodyKind::Feed).await.expect("a text");
+        assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>It came.</p>"), "{moment}");
+    };
+    check("as it was left").await;
+    let mut writer = Writer::new(store.clone());
+    assert_eq!(writer.fold().await, Ok(true));
+    assert_eq!(writer.known(0).await.expect("known").into_values().collect::<Vec<u64>>(), [77]);
+    check("once it is folded").await;
+}

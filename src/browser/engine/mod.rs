@@ -11,6 +11,7 @@ mod refresh;
 mod search;
 mod subscribe;
 mod tell;
+mod whole;
 
 use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
@@ -36,6 +37,8 @@ struct Engine {
     writer: Mutex<Writer>,
     /// Where the page stands: relative addresses start there.
     page: String,
+    /// Where the files of `bin/extract` start, relative to the page.
+    extract: String,
     config: Config,
     /// Held by the job of this tab that fetches many blogs.
     turn: Mutex<()>,
@@ -57,8 +60,8 @@ pub fn start() -> Result<(), JsValue> {
             let Ok(request) = decode::<Request>(&bytes.to_vec()) else { return };
             let (scope, engine) = (scope.clone(), engine.clone());
             spawn_local(async move {
-                if let Request::Hello { page } = request {
-                    match Engine::wake(scope.clone(), page).await {
+                if let Request::Hello { page, extract } = request {
+                    match Engine::wake(scope.clone(), page, extract).await {
                         Ok(awake) => {
                             *engine.borrow_mut() = Some(Rc::new(awake));
                             send(&scope, &Reply::Awake);
@@ -87,7 +90,7 @@ fn send(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
 }
 
 impl Engine {
-    async fn wake(scope: DedicatedWorkerGlobalScope, page: String) -> Result<Engine, Failure> {
+    async fn wake(scope: DedicatedWorkerGlobalScope, page: String, extract: String) -> Result<Engine, Failure> {
         let store = Store::open().await.map_err(failure_of)?;
         let channel = Channel::open(|_| {}).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;
@@ -95,7 +98,7 @@ impl Engine {
         let (turn, jobs, searching) = (Mutex::default(), RefCell::default(), Cell::new(NO_JOB));
         let left = Cell::new(false);
         let teller = Teller::new(channel, scope.clone());
-        Ok(Engine { scope, teller, store, writer, page, config, turn, jobs, searching, left })
+        Ok(Engine { scope, teller, store, writer, page, extract, config, turn, jobs, searching, left })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
@@ -111,6 +114,7 @@ impl Engine {
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
+            Request::Whole { job, slot } => self.whole(job, slot).await,
             Request::Search { job, query } => self.search(job, &query).await,
             Request::Mark { job, query, slots } => self.mark(job, &query, &slots).await,
         }

@@ -157,6 +157,8 @@ pub enum Command {
     Open,
     /// Opens the post's own page.
     Original,
+    /// The whole text from the post's own page, or the feed's again.
+    Whole,
     /// Read or unread.
     Read,
     /// Star or no star.
@@ -188,6 +190,7 @@ pub const COMMANDS: &[(Command, &[&str])] = &[
     (Command::Page, &[" "]),
     (Command::Open, &["o", "Enter"]),
     (Command::Original, &["v"]),
+    (Command::Whole, &["w"]),
     (Command::Read, &["m"]),
     (Command::Star, &["s"]),
     (Command::Later, &["l"]),

@@ -23,6 +23,8 @@ pub enum Request {
     Hello {
         /// The page's address without query: config and a relative proxy start from it.
         page: String,
+        /// Where the files of `bin/extract` start, relative to the page.
+        extract: String,
     },
     /// Follow the blog at an address, typed or picked.
     Subscribe {
@@ -74,6 +76,13 @@ pub enum Request {
         job: Job,
         /// Its address with `{url}` in it, as the person typed it.
         template: String,
+    },
+    /// Fetch the page of a post and keep its article beside what the feed sent.
+    Whole {
+        /// The answer carries it.
+        job: Job,
+        /// Which post.
+        slot: Slot,
     },
     /// Find posts. A search that is still under way ends without an answer. Answered by [`Reply::Found`] or [`Reply::Misread`].
     Search {
@@ -155,6 +164,11 @@ pub enum Reply {
     },
     /// A feed came through the proxy.
     ProxyWorks {
+        /// Of which request.
+        job: Job,
+    },
+    /// The article of a post's page is stored.
+    Whole {
         /// Of which request.
         job: Job,
     },

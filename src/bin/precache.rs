@@ -14,15 +14,16 @@ type Site = BTreeMap<String, Vec<u8>>;
 
 /// Files that change together; each set moves into a folder named by its content. Paths inside a set stay as they
 /// are to each other, so nothing in the files has to change.
-const SETS: [(&str, &[&str]); 4] = [
+const SETS: [(&str, &[&str]); 5] = [
     ("page", &["page.js", "page_bg.wasm"]),
     ("worker", &["worker.js", "worker_bg.wasm", "worker_loader.js"]),
+    ("extract", &["extract.js", "extract_bg.wasm", "extract_loader.js"]),
     ("start", &["start.js"]),
     ("style", &["style/main.css"]),
 ];
 
 /// Files that not every visit uses: fetched when first wanted, and kept from then on.
-const ONCE: [&str; 5] = ["icons/icon-", "icons/maskable-", "icons/apple-touch-icon", "catalogue", "fonts/"];
+const ONCE: [&str; 6] = ["extract-", "icons/icon-", "icons/maskable-", "icons/apple-touch-icon", "catalogue", "fonts/"];
 
 /// But these of them are in every post that is set as the looks have it.
 const ALWAYS: [&str; 2] = ["fonts/literata-latin.woff2", "fonts/literata-latin-italic.woff2"];
@@ -161,7 +162,7 @@ mod tests {
     use super::*;
 
     const HTML: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-<meta name="rill-build" content=""><meta name="rill-worker" content="worker_loader.js">
+<meta name="rill-build" content=""><meta name="rill-worker" content="worker_loader.js"><meta name="rill-extract" content="extract_loader.js">
 <link rel="stylesheet" href="style/main.css"><link href="./page.js"><script src="./start.js" data-wasm="./page_bg.wasm">"#;
 
     fn site(changes: &[(&str, &str)]) -> Site {
@@ -173,6 +174,9 @@ mod tests {
             ("worker.js", "worker"),
             ("worker_bg.wasm", "worker wasm"),
             ("worker_loader.js", "import './worker.js'"),
+            ("extract.js", "extract"),
+            ("extract_bg.wasm", "extract wasm"),
+            ("extract_loader.js", "import './extract.js'"),
             ("start.js", "start"),
             ("style/main.css", "body{}"),
             ("icons/icon.svg", "<svg/>"),
@@ -203,13 +207,13 @@ mod tests {
         for name in html.split('"').filter(|word| word.starts_with("./")) {
             assert!(site.contains_key(&name[2..]), "{name}");
         }
-        assert_eq!(html.matches("./").count(), 5);
+        assert_eq!(html.matches("./").count(), 6);
         assert!(script.contains("default-src 'none'"));
         let (always, once) = script.split_once("\"once\":").unwrap();
         for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2"] {
             assert!(always.contains(path) && !once.contains(path), "{path}");
         }
-        for path in ["icons/icon-512.png", "fonts/atkinson-latin.woff2"] {
+        for path in ["icons/icon-512.png", "fonts/atkinson-latin.woff2", "extract_bg.wasm"] {
             assert!(once.contains(path) && !always.contains(path), "{path}");
         }
         assert!(!script.contains("[\"config.json\""));

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod db;
 pub mod decode;
 pub mod engine;
+pub mod extractor;
 pub mod fetch;
 pub mod lock;
 pub mod news;

@@ -77,10 +77,14 @@ fn policy() -> Option<Policy> {
     }
 }
 
-/// The absolute address, when it is in the page's own folder.
+/// The absolute address, when it is in the page's own folder. A worker, which does not know that, may start what lies on its host.
 fn ours(address: &str) -> Result<String, JsValue> {
-    let page = super::page_address()?;
-    let home = web_sys::Url::new_with_base("./", &page)?.href();
-    let address = web_sys::Url::new_with_base(address, &page)?.href();
+    let worker = || js_sys::global().dyn_into::<web_sys::WorkerGlobalScope>().map(|scope| scope.location());
+    let (from, home) = match worker() {
+        Ok(location) => (location.href(), "/"),
+        Err(_) => (super::page_address()?, "./"),
+    };
+    let home = web_sys::Url::new_with_base(home, &from)?.href();
+    let address = web_sys::Url::new_with_base(address, &from)?.href();
     if address.starts_with(&home) { Ok(address) } else { Err(js_sys::TypeError::new("not one of Rill's own files").into()) }
 }

@@ -37,9 +37,22 @@ pub enum NoWorker {
 /// See [`NoWorker`].
 pub async fn start() -> Result<web_sys::Worker, NoWorker> {
     let address = super::page_meta("rill-worker").ok_or_else(|| NoWorker::Refused("no rill-worker in the page".into()))?;
+    start_at(&address).await
+}
+
+/// Where the files of `bin/extract` start, relative to the page; empty when the page does not say.
+pub fn extract_address() -> String {
+    super::page_meta("rill-extract").unwrap_or_default()
+}
+
+/// Starts the worker whose files start at `address`; returns when it listens.
+///
+/// # Errors
+/// See [`NoWorker`].
+pub async fn start_at(address: &str) -> Result<web_sys::Worker, NoWorker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let address = trusted::script_url(&address).map_err(NoWorker::Refused)?;
+    let address = trusted::script_url(address).map_err(NoWorker::Refused)?;
     let worker: web_sys::Worker = TrustedWorker::new(&address, &options).map_err(NoWorker::Refused)?.into();
 
     let (answer, answered) = oneshot::channel();

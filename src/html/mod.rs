@@ -3,6 +3,7 @@
 mod address;
 mod allow;
 mod body;
+mod cut;
 mod excerpt;
 mod extract;
 mod markdown;
@@ -19,6 +20,7 @@ mod tree;
 
 pub use address::page as page_address;
 pub use body::{lead_image, to_html, video_frame};
+pub use cut::looks_cut;
 pub use excerpt::excerpt;
 pub use extract::{Article, extract};
 pub use markdown::{from_markdown, looks_like_markdown};

@@ -132,6 +132,7 @@ mod tests {
             position: 0,
             added_at: Timestamp(0),
             paused: false,
+            whole: false,
         }
     }
 

@@ -81,6 +81,7 @@ mod tests {
             position: 0,
             added_at: Timestamp(0),
             paused: false,
+            whole: false,
         };
         let web = folder("Web", None);
         let css = folder("css", Some(web.id));

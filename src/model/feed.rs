@@ -100,6 +100,10 @@ pub enum Failure {
     NoFeedFound,
     /// The bytes are no feed and no page.
     NotAFeed,
+    /// A page without an article: a list, a film, a form.
+    NoArticle,
+    /// A file of this build does not load: most likely a newer release has replaced it.
+    PartLost,
     /// The file is no list of blogs (OPML).
     NotOpml,
     /// A feed so broken that nothing could be read; the line where reading ended.

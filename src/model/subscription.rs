@@ -20,6 +20,8 @@ pub struct Subscription {
     pub added_at: Timestamp,
     /// Not refreshed while true.
     pub paused: bool,
+    /// Its posts are read from their own pages: the feed sends only a part. Not in records of the first builds, which end before it.
+    pub whole: bool,
 }
 
 /// A folder of blogs. Folders nest.

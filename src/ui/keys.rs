@@ -55,6 +55,7 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
         Command::Page => page(reader),
         Command::Open => selected.map(|slot| reader.open_post(slot)).is_some(),
         Command::Original => selected.map(|slot| open_original(reader, slot)).is_some(),
+        Command::Whole => reader.switch_whole(),
         Command::Read => toggle(Flags::READ),
         Command::Star => toggle(Flags::STARRED),
         Command::Later => toggle(Flags::LATER),

@@ -38,6 +38,8 @@ pub enum Progress {
     Catalogue(Vec<CatalogueEntry>),
     /// A feed came through the proxy.
     ProxyWorks,
+    /// The article of a post's page is stored.
+    Whole,
 }
 
 /// What a search found.
@@ -107,7 +109,7 @@ impl Link {
         self.worker.set_value(Some(started));
         let location = window().location();
         let page = format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
-        self.post(&Request::Hello { page });
+        self.post(&Request::Hello { page, extract: worker::extract_address() });
         Ok(())
     }
 
@@ -223,6 +225,7 @@ impl Link {
             Reply::Finished { job, report } => (job, Progress::Finished(report)),
             Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
             Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
+            Reply::Whole { job } => (job, Progress::Whole),
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
             Reply::Found { job, slots, ranked } => {
                 let (asked, text) = self.searching.get_value();

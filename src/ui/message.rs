@@ -42,6 +42,8 @@ pub fn failure(failure: &Failure) -> Said {
         TimedOut => (say(Word::TimedOut), say(Word::WaitNext), None),
         NoFeedFound => (say(Word::NoFeedFound), say(Word::NoFeedFoundNext), None),
         NotAFeed => (say(Word::NotAFeed), say(Word::NotAFeedNext), None),
+        NoArticle => (say(Word::NoArticle), say(Word::PageStays), None),
+        PartLost => (say(Word::PartLost), say(Word::PartLostNext), None),
         NotOpml => (say(Word::NotOpml), say(Word::NotOpmlNext), None),
         BrokenXml(line) => (say_with(Word::BrokenXml, "line", &line.to_string()), say(Word::BrokenXmlNext), None),
         StorageFull => (say(Word::StorageFull), say(Word::StorageFullNext), settings),
@@ -49,6 +51,21 @@ pub fn failure(failure: &Failure) -> Said {
         Cancelled => (say(Word::WasCancelled), String::new(), None),
     };
     Said { what, next, link }
+}
+
+/// Says why the page of a post was not fetched. The post's own text stands above it.
+pub fn page_failure(failure: &Failure) -> Said {
+    let plain = self::failure(failure);
+    let what = match failure {
+        Failure::Gone => say(Word::PageGone),
+        Failure::Status(code) => say_with(Word::PageStatus, "status", &code.to_string()),
+        _ => plain.what,
+    };
+    match failure {
+        Failure::PartLost | Failure::StorageFull | Failure::StorageBlocked => Said { what, ..plain },
+        _ if plain.link.is_some() => Said { what, ..plain },
+        _ => Said { what, next: say(Word::PageStays), link: None },
+    }
 }
 
 /// Says why the store cannot be used at all.

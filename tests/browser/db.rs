@@ -68,6 +68,7 @@ fn follow(feed: &Feed) -> Subscription {
         position: 0,
         added_at: NOW,
         paused: false,
+        whole: false,
     }
 }
 

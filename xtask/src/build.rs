@@ -29,7 +29,7 @@ pub fn page() -> Outcome {
     small_std::find_or_install();
     let path = tools::path()?;
     // Both at once, so that the two long links run side by side; Trunk then finds them done.
-    let both = ["--profile", "web", "--target", "wasm32-unknown-unknown", "--bin", "page", "--bin", "worker"];
+    let both = ["--profile", "web", "--target", "wasm32-unknown-unknown", "--bin", "page", "--bin", "worker", "--bin", "extract"];
     let mut build = cargo();
     small_std::ask_for(&mut build);
     run(build.args(["build", "--package", "rill"]).args(both))?;
@@ -57,7 +57,7 @@ pub fn post_build() -> Outcome {
         return without_policy(&folder.join("index.html"));
     }
     let (esbuild, binaryen) = (esbuild::find_or_install()?, wasm_opt::find_or_install()?);
-    for name in ["page", "worker"] {
+    for name in ["page", "worker", "extract"] {
         let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
         names::number(&wasm, &script)?;
         let named = names::exports(&script)?;

@@ -13,9 +13,13 @@ struct Bytes {
     brotli: usize,
 }
 
-/// What a first visit loads before it can be used, and what the worker adds, with DESIGN's budgets in brotli bytes.
-const PARTS: [(&str, &[&str], usize); 2] =
-    [("page", &["index.html", "start", "page", "style"], 120_000), ("worker", &["worker"], 450_000)];
+/// What a first visit loads before it can be used, and what the others add, with DESIGN's budgets in brotli bytes.
+const PARTS: [(&str, &[&str], usize); 3] = [
+    ("page", &["index.html", "start", "page", "style"], 120_000),
+    ("worker", &["worker"], 450_000),
+    // Loaded when the first whole text is asked for.
+    ("extract", &["extract"], 300_000),
+];
 
 /// Builds and weighs.
 pub fn size() -> Outcome {

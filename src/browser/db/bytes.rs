@@ -1,6 +1,7 @@
 //! Getting and putting bytes. Every value of the database goes through here.
 
 use super::StoreError;
+use crate::model::Subscription;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::primitive::TryToJs;
@@ -51,6 +52,11 @@ pub(super) fn key(id: [u8; 8]) -> JsValue {
 /// A record as stored.
 pub(super) fn pack(record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     postcard::to_allocvec(record).map_err(|_| StoreError::Damaged)
+}
+
+/// A stored subscription. One of the first builds ends before its last field, which was false for all.
+pub(super) fn unpack_subscription(bytes: &[u8]) -> Result<Subscription, StoreError> {
+    unpack(&[bytes, &[0]].concat())
 }
 
 /// A stored record.

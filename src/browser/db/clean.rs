@@ -11,16 +11,17 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 
 impl Writer {
-    /// Cleans the text of a post under the rules of today, when older ones cleaned it. What it says was cleaned before, so its
+    /// Cleans the texts of a post under the rules of today, when older ones cleaned it. What they say was cleaned before, so their
     /// addresses are whole; what older rules took away stays away until the blog sends it again.
     pub async fn clean_again(&self, slot: Slot) -> Result<(), StoreError> {
         let transaction = self.store.database.transaction(BODIES).with_mode(TransactionMode::Readwrite).build()?;
         let bodies = transaction.object_store(BODIES)?;
-        let place = body_key(slot, BodyKind::Feed);
-        let Some(stored) = get(&bodies, place).await? else { return Ok(()) };
-        let (policy, html) = split(&stored)?;
-        if policy != POLICY {
-            put(&bodies, place, &body(&sanitize(html, None)))?;
+        for place in [BodyKind::Feed, BodyKind::Page].map(|kind| body_key(slot, kind)) {
+            let Some(stored) = get(&bodies, place).await? else { continue };
+            let (policy, html) = split(&stored)?;
+            if policy != POLICY {
+                put(&bodies, place, &body(&sanitize(html, None)))?;
+            }
         }
         drop(bodies);
         transaction.commit().await?;

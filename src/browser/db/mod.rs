@@ -8,6 +8,7 @@ mod chunks;
 mod clean;
 mod decide;
 mod let_go;
+mod page_text;
 mod read;
 mod schema;
 mod search;

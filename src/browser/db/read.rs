@@ -1,6 +1,6 @@
 //! Reading: the library at the start, rows of a page, a text.
 
-use super::bytes::{all, get, get_many, unpack};
+use super::bytes::{all, get, get_many, unpack, unpack_subscription};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
@@ -128,7 +128,7 @@ pub(super) async fn blogs(transaction: &indexed_db_futures::transaction::Transac
     let feeds = all(&transaction.object_store(FEEDS)?).await?;
     // A damaged record costs its blog, not the library.
     Ok(Blogs {
-        subscriptions: subscriptions.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+        subscriptions: subscriptions.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
         folders: folders.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
         feeds: feeds.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
     })

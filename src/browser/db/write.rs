@@ -1,6 +1,6 @@
 //! What the worker writes: what publishers say, what the person arranges, and the fold of decisions.
 
-use super::bytes::{all, get, get_many, key, pack, put, unpack};
+use super::bytes::{all, get, get_many, key, pack, put, unpack, unpack_subscription};
 use super::chunks::Chunks;
 use super::read::{blogs, body_key, log};
 use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS};
@@ -105,7 +105,7 @@ impl Writer {
         let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
         let before = get(&subscriptions, key(feed.id.to_bytes())).await?;
         // One that cannot be read is not followed (see `blogs`), and may be written anew.
-        let before: Option<Subscription> = before.and_then(|bytes| unpack(&bytes).ok());
+        let before: Option<Subscription> = before.and_then(|bytes| unpack_subscription(&bytes).ok());
         let after = before.clone().or(subscription).map(|subscription| settled(subscription, moved, &feed, first));
         let rearranged = before != after;
         if let Some(subscription) = after.filter(|_| rearranged) {

@@ -112,7 +112,7 @@ impl Engine {
 }
 
 /// A page's text, by the encoding that it says it is in.
-fn page_text(got: &Got) -> String {
+pub(super) fn page_text(got: &Got) -> String {
     let content_type = got.answer.header("content-type");
     let bytes = &got.answer.body;
     let decoded = decode(&discover::decode_label(content_type.as_deref(), bytes), bytes);

@@ -13,6 +13,7 @@ mod search;
 mod shelf;
 mod subscribe;
 mod tell;
+mod whole;
 
 use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
@@ -39,6 +40,8 @@ struct Engine {
     writer: Mutex<Writer>,
     /// Where the page stands: relative addresses start there.
     page: String,
+    /// Where the files of `bin/extract` start, relative to the page.
+    extract: String,
     config: Config,
     /// Held by the job of this tab that fetches many blogs.
     turn: Mutex<()>,
@@ -66,8 +69,8 @@ pub fn start() -> Result<(), JsValue> {
             let Ok(request) = decode::<Request>(&bytes.to_vec()) else { return };
             let (scope, engine) = (scope.clone(), engine.clone());
             spawn_local(async move {
-                if let Request::Hello { page } = request {
-                    match Engine::wake(scope.clone(), page).await {
+                if let Request::Hello { page, extract } = request {
+                    match Engine::wake(scope.clone(), page, extract).await {
                         Ok(awake) => {
                             *engine.borrow_mut() = Some(Rc::new(awake));
                             send(&scope, &Reply::Awake);
@@ -96,7 +99,7 @@ fn send(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
 }
 
 impl Engine {
-    async fn wake(scope: DedicatedWorkerGlobalScope, page: String) -> Result<Engine, Failure> {
+    async fn wake(scope: DedicatedWorkerGlobalScope, page: String, extract: String) -> Result<Engine, Failure> {
         let store = Store::open().await.map_err(failure_of)?;
         let changed = Rc::new(Cell::new(false));
         let hear = changed.clone();
@@ -107,7 +110,7 @@ impl Engine {
         let left = Cell::new(false);
         let teller = Teller::new(channel, scope.clone(), changed.clone());
         let (shelf, indexing) = (Mutex::default(), Cell::default());
-        Ok(Engine { scope, teller, store, writer, page, config, turn, jobs, searching, shelf, changed, indexing, left })
+        Ok(Engine { scope, teller, store, writer, page, extract, config, turn, jobs, searching, shelf, changed, indexing, left })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {
@@ -135,6 +138,7 @@ impl Engine {
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
+            Request::Whole { job, slot } => self.whole(job, slot).await,
             Request::Search { job, query } => self.search(job, &query).await,
             Request::Mark { job, query, slots } => self.mark(job, &query, &slots).await,
         }

@@ -53,7 +53,7 @@ impl Engine {
         let feed = Feed { fetch, ..feed };
         let changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
         let (folders, added_at) = (Vec::new(), now);
-        let subscription = Subscription { feed: id, url, title: None, folders, position: 0, added_at, paused: false };
+        let subscription = Subscription { feed: id, url, title: None, folders, position: 0, added_at, paused: false, whole: false };
         let fetched = Fetched { changes, subscription: Some(subscription), moved: None };
         let written = writer.apply(fetched, now).await.map_err(failure_of)?;
         // Every tab knows the blog before it hears of its posts.

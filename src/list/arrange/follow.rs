@@ -124,7 +124,16 @@ impl<'a> List<'a> {
         }
         let at = self.blogs.subscriptions.len();
         let (folders, added_at) = (Vec::new(), self.now);
-        self.blogs.subscriptions.push(Subscription { feed: id, url, title, folders, position: 0, added_at, paused: false });
+        self.blogs.subscriptions.push(Subscription {
+            feed: id,
+            url,
+            title,
+            folders,
+            position: 0,
+            added_at,
+            paused: false,
+            whole: false,
+        });
         self.subscriptions.insert(id, at);
         self.followed.new.push(id);
         at

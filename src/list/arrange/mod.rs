@@ -19,6 +19,8 @@ pub enum Arrangement {
     Place(FeedId, Vec<FolderId>),
     /// Stops refreshing a blog, or goes on.
     Pause(FeedId, bool),
+    /// Reads a blog's posts from their own pages, or as its feed sends them.
+    Whole(FeedId, bool),
     /// Follows a blog no longer. Its posts stay stored, so that starred ones can be read.
     Unsubscribe(FeedId),
     /// Follows a blog as it was followed before: what undoes [`Arrangement::Unsubscribe`].
@@ -58,6 +60,7 @@ pub fn arrange(blogs: &mut Blogs, change: &Arrangement) {
             with_blog(blogs, *id, |blog| blog.folders = folders);
         }
         Arrangement::Pause(id, paused) => with_blog(blogs, *id, |blog| blog.paused = *paused),
+        Arrangement::Whole(id, whole) => with_blog(blogs, *id, |blog| blog.whole = *whole),
         Arrangement::Unsubscribe(id) => blogs.subscriptions.retain(|subscription| subscription.feed != *id),
         Arrangement::Resubscribe(subscription) => resubscribe(blogs, subscription),
         Arrangement::NewFolder { name, parent } => new_folder(blogs, name, *parent),

@@ -86,6 +86,9 @@ fn pausing() {
     assert_eq!(paused, [blog("ant")]);
     arrange(&mut blogs, &Arrangement::Pause(blog("ant"), false));
     assert!(blogs.subscriptions.iter().all(|blog| !blog.paused));
+    arrange(&mut blogs, &Arrangement::Whole(blog("ant"), true));
+    let whole: Vec<FeedId> = blogs.subscriptions.iter().filter(|blog| blog.whole).map(|blog| blog.feed).collect();
+    assert_eq!(whole, [blog("ant")]);
 }
 
 #[test]

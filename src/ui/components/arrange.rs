@@ -34,13 +34,22 @@ fn choices(reader: Reader, feed: FeedId) -> El {
     let pause = el("input").attr("type", "checkbox").prop_is("checked", move || paused().into()).on("change", move |_| {
         reader.arrange(Arrangement::Pause(feed, !untrack(paused)));
     });
+    let whole = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.whole));
+    let always = el("input").attr("type", "checkbox").prop_is("checked", move || whole().into()).on("change", move |_| {
+        reader.arrange(Arrangement::Whole(feed, !untrack(whole)));
+    });
     let unfollow = el("button").class("danger").attr("type", "button").text(&say(Word::Unfollow));
     el("div")
         .class("stack")
         .child(name(reader, feed))
         .child(folders(reader, feed))
         .child(new_folder(reader))
-        .child(el("fieldset").class("choices").child(el("label").child(pause).text(&say(Word::Pause))))
+        .child(
+            el("fieldset")
+                .class("choices")
+                .child(el("label").child(pause).text(&say(Word::Pause)))
+                .child(el("label").child(always).text(&say(Word::WholeAlways))),
+        )
         .child(el("div").class("actions").child(unfollow.on("click", move |_| reader.unfollow(feed))))
 }
 

@@ -40,6 +40,7 @@ fn name(command: Command) -> Word {
         Command::Page => Word::KeyPage,
         Command::Open => Word::KeyOpen,
         Command::Original => Word::KeyOriginal,
+        Command::Whole => Word::KeyWhole,
         Command::Read => Word::KeyRead,
         Command::Star => Word::KeyStar,
         Command::Later => Word::KeyLater,

@@ -29,6 +29,7 @@ mod swipe;
 mod tabbar;
 mod tips;
 mod tools;
+mod whole;
 
 pub use about::health;
 pub use add::{add, failed, follow_handed};

@@ -2,7 +2,7 @@
 //! read last or comes first, which does not.
 
 use crate::browser::db::{StoreError, Text};
-use crate::model::{Entry, EntryId, Slot};
+use crate::model::{BodyKind, Entry, EntryId, Slot};
 use crate::ui::dom::{El, follow, listen};
 use crate::ui::reader::{Phase, Reader};
 use leptos::prelude::*;
@@ -100,7 +100,7 @@ async fn load(reader: Reader, slot: Slot) -> Open {
         Err(error) => return Open::Failed(error),
     };
     let Some((_, entry)) = rows.into_iter().next() else { return Open::Missing };
-    match reader.text(slot).await {
+    match reader.text(slot, BodyKind::Feed).await {
         Ok(text) => Open::Post(slot, entry, text),
         Err(error) => Open::Failed(error),
     }

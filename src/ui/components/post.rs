@@ -3,11 +3,11 @@
 use super::enclosures::enclosures;
 use super::mark::mark;
 use super::open::{Open, follow_address, follow_reading};
-use super::prose::{prose, stale};
 use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
 use super::sentence::sentence;
 use super::share::{share_button, share_sheet};
+use super::whole::{post_text, whole_button};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
@@ -80,6 +80,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
         .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
         .child(reading_button())
         .children(entry.url.as_ref().map(|_| share_button()))
+        .children(whole_button(reader, entry))
         .children(outside(&entry.comments, Word::Comments))
         .children(outside(&entry.url, Word::Original))
 }
@@ -92,13 +93,6 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         Text::Ready(html) => html.as_str(),
         Text::Stale | Text::Missing => "",
     };
-    let body = match text {
-        Text::Ready(html) if !html.as_str().is_empty() => prose(html, entry.language.as_deref()),
-        Text::Stale => stale(reader, slot, entry.language.clone()),
-        Text::Ready(_) | Text::Missing => {
-            el("div").class("prose").child(el("p").text(&say(Word::NoText)).text(" ").text(&say(Word::NoTextHint)))
-        }
-    };
     el("article")
         .class("reading")
         .attr_some("lang", entry.language.as_deref())
@@ -108,7 +102,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         .child(el("h1").attr("dir", "auto").text(&title(entry)))
         .child(facts(reader, slot, entry))
         .children(lead(entry, html))
-        .child(body)
+        .child(post_text(reader, slot, entry, text))
         .children(enclosures(entry, html))
 }
 

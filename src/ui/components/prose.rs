@@ -5,7 +5,7 @@ use super::picture::picture_of;
 use crate::browser::db::Text;
 use crate::browser::trusted;
 use crate::html::SafeHtml;
-use crate::model::Slot;
+use crate::model::{BodyKind, Slot};
 use crate::protocol::Request;
 use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, follow, listen, report};
@@ -57,12 +57,12 @@ fn follow_clicks(text: &Element) {
 }
 
 /// The text of a post that older rules cleaned, as soon as the worker has cleaned it again.
-pub fn stale(reader: Reader, slot: Slot, language: Option<String>) -> El {
+pub fn stale(reader: Reader, slot: Slot, kind: BodyKind, language: Option<String>) -> El {
     let text = RwSignal::new(Text::Stale);
     reader.link.send(Request::Clean(slot));
     follow(move || {
         if reader.cleaned.get() == Some(slot) {
-            spawn_local(reader.load_text(slot, text));
+            spawn_local(reader.load_text(slot, kind, text));
         }
     });
     el("div").part(move || match text.get() {

@@ -5,7 +5,7 @@ use super::marked::marked;
 use super::prose::{prose, stale};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
-use crate::model::{Density, Entry, Flags, Scope, Slot, Timestamp};
+use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
@@ -83,10 +83,10 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
 /// The whole post, inline.
 fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
     let text = RwSignal::new(Text::Missing);
-    spawn_local(reader.load_text(slot, text));
+    spawn_local(reader.load_text(slot, BodyKind::Feed, text));
     el("div").part(move || match text.get() {
         Text::Ready(html) => Some(prose(&html, language.as_deref())),
-        Text::Stale => Some(stale(reader, slot, language.clone())),
+        Text::Stale => Some(stale(reader, slot, BodyKind::Feed, language.clone())),
         Text::Missing => None,
     })
 }

@@ -7,6 +7,7 @@ mod hear;
 mod places;
 mod standing;
 mod walk;
+mod whole;
 
 use super::address;
 use super::dom::follow;
@@ -16,11 +17,12 @@ use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Blogs, Counts, Newest, counts, found, posts};
-use crate::model::{Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
+use crate::model::{BodyKind, Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use whole::Whole;
 
 /// How far this tab is.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +91,8 @@ pub struct Reader {
     pub refresh: RwSignal<Option<Job>>,
     /// The post whose text was last cleaned again.
     pub cleaned: RwSignal<Option<Slot>>,
+    /// The open post's text from its own page.
+    pub whole: Whole,
     /// The worker.
     pub link: Link,
     /// The posts of the view, those that wait behind the horizon included.
@@ -174,12 +178,14 @@ impl Reader {
             importing: RwSignal::new(None),
             refresh: RwSignal::new(None),
             cleaned: RwSignal::new(None),
+            whole: Whole::new(),
             link,
             all,
             shows,
             posts: shown,
             counts,
         };
+        reader.follow_whole();
         // A view begins with all that is there, and with nothing kept in place.
         follow(move || {
             shows.track();
@@ -342,14 +348,14 @@ impl Reader {
         Ok(self.rows.with_value(|rows| slots.into_iter().filter_map(|slot| row(rows, slot)).collect()))
     }
 
-    /// The text of a post.
-    pub async fn text(self, slot: Slot) -> Result<crate::browser::db::Text, StoreError> {
-        self.store()?.text(slot, crate::model::BodyKind::Feed).await
+    /// A text of a post.
+    pub async fn text(self, slot: Slot, kind: BodyKind) -> Result<crate::browser::db::Text, StoreError> {
+        self.store()?.text(slot, kind).await
     }
 
     /// Puts the text of a post into `text`, which may be gone by then with what it was for.
-    pub async fn load_text(self, slot: Slot, text: RwSignal<crate::browser::db::Text>) {
-        match self.text(slot).await {
+    pub async fn load_text(self, slot: Slot, kind: BodyKind, text: RwSignal<crate::browser::db::Text>) {
+        match self.text(slot, kind).await {
             Ok(loaded) => drop(text.try_set(loaded)),
             Err(error) => self.store_failed(error),
         }

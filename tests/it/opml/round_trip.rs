@@ -21,6 +21,7 @@ fn follow(url: &str, folders: &[FolderId]) -> Subscription {
         position: 0,
         added_at: NOW,
         paused: false,
+        whole: false,
     }
 }
 

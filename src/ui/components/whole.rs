@@ -1,0 +1,106 @@
+//! The text of the open post: the feed's, or the whole from its page; and how one comes by it.
+
+use super::prose::{prose, stale};
+use crate::browser::db::Text;
+use crate::html::looks_cut;
+use crate::list::Blogs;
+use crate::model::{BodyKind, Entry, Slot};
+use crate::ui::dom::{El, el, follow};
+use crate::ui::link::Progress;
+use crate::ui::message;
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say};
+use leptos::prelude::*;
+
+/// The button above the post; none for a post without a page.
+pub fn whole_button(reader: Reader, entry: &Entry) -> Option<El> {
+    entry.url.as_ref()?;
+    let button = el("button")
+        .class("quiet")
+        .attr_is("aria-pressed", move || Some(reader.whole.shown.get().to_string()))
+        .attr_is("aria-busy", move || reader.is_fetching_whole().then(|| "true".into()))
+        .text(&say(Word::Whole));
+    Some(button.on("click", move |_| {
+        reader.switch_whole();
+    }))
+}
+
+/// The text of the post `slot`, whose feed sent `text`.
+pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
+    let always = |blogs: &Blogs| blogs.subscription(entry.feed).is_some_and(|subscription| subscription.whole);
+    let always = entry.url.is_some() && reader.with_blogs_untracked(always);
+    // What stands beside the list by itself nobody asked for.
+    follow(move || reader.begin_whole(slot, always && reader.untouched.get() != Some(slot)));
+    on_cleanup(move || reader.end_whole(slot));
+    let (language, text) = (entry.language.clone(), text.clone());
+    let whole = reader.whole;
+    let has_page = entry.url.is_some();
+    let sent = match &text {
+        Text::Ready(html) => !html.as_str().is_empty(),
+        Text::Stale => true,
+        Text::Missing => false,
+    };
+    let titled = !entry.title.is_empty();
+    let cut = RwSignal::new(!sent);
+    let body = move || {
+        let (text, kind) = match whole.shown.get() {
+            true => (whole.text.get(), BodyKind::Page),
+            false => (text.clone(), BodyKind::Feed),
+        };
+        Some(match text {
+            Text::Ready(html) if !html.as_str().is_empty() => {
+                let prose = prose(&html, language.as_deref());
+                if kind == BodyKind::Feed {
+                    cut.set(looks_cut(&prose.element.text_content().unwrap_or_default(), titled));
+                }
+                prose
+            }
+            Text::Stale => stale(reader, slot, kind, language.clone()),
+            Text::Ready(_) | Text::Missing => {
+                el("div").class("prose").child(el("p").text(&say(Word::NoText)).text(" ").text(&say(Word::NoTextHint)))
+            }
+        })
+    };
+    let note = move || if has_page { note(reader, cut.get()) } else { None };
+    // It stands there from the start, so that what comes into it is announced.
+    el("div").part(body).child(el("div").class("rest").attr("role", "status").part(note))
+}
+
+/// What stands below the text about the rest of it.
+fn note(reader: Reader, cut: bool) -> Option<El> {
+    let job = reader.whole.job.get();
+    let button = |word: Word, class: &str| el("button").class(class).text(&say(word));
+    let note = el("div");
+    match job.and_then(|job| reader.link.progress(job)) {
+        Some(Progress::Failed(_, failure)) => {
+            let said = message::page_failure(&failure);
+            let more = said.link.map(|address| el("a").attr("href", &address.query()).text(&said.next));
+            let next = more.unwrap_or_else(|| el("span").text(&said.next));
+            let again = button(Word::TryAgain, "quiet").on("click", move |_| {
+                reader.switch_whole();
+            });
+            Some(note.child(el("p").class("why").text(&said.what).text(" ").child(next)).child(again))
+        }
+        Some(Progress::Asked | Progress::Running { .. }) => {
+            let cancel = button(Word::Cancel, "quiet").on("click", move |_| {
+                if let Some(job) = job {
+                    reader.link.cancel(job);
+                }
+            });
+            Some(note.child(el("p").text(&say(Word::WholeWait))).child(cancel))
+        }
+        _ if reader.whole.shown.get() => {
+            let back = button(Word::WholeBack, "quiet").on("click", move |_| {
+                reader.switch_whole();
+            });
+            Some(note.child(el("p").text(&say(Word::WholeShown))).child(back))
+        }
+        _ if cut => {
+            let read = button(Word::WholeRead, "primary").on("click", move |_| {
+                reader.switch_whole();
+            });
+            Some(note.child(el("p").text(&say(Word::WholeCut))).child(read))
+        }
+        _ => None,
+    }
+}

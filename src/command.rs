@@ -28,15 +28,19 @@ pub enum View {
     Discover,
     /// Every subscription with its health.
     Blogs,
+    /// Smart views and rules.
+    Rules,
     /// What can be set.
     Settings,
 }
 
 /// The views that stand under `view=` in an address.
-const NAMED: [(&str, View); 6] = [
+const NAMED: [(&str, View); 8] = [
     ("starred", View::Posts(Scope::Starred)),
     ("later", View::Posts(Scope::Later)),
     ("history", View::Posts(Scope::History)),
+    ("hidden", View::Posts(Scope::Hidden)),
+    ("rules", View::Rules),
     ("discover", View::Discover),
     ("blogs", View::Blogs),
     ("settings", View::Settings),

@@ -91,6 +91,22 @@ pub enum Request {
         /// As the person typed it.
         query: String,
     },
+    /// Find every post that a query finds, beside any search. Answered by [`Reply::Matched`] or [`Reply::Misread`].
+    Match {
+        /// The answer carries it.
+        job: Job,
+        /// As the person typed it.
+        query: String,
+        /// The page's last decision that is in the log: the answer knows of it.
+        decided: u64,
+    },
+    /// Say which rule hides a post. Answered by [`Reply::HiddenBy`].
+    WhyHidden {
+        /// The answer carries it.
+        job: Job,
+        /// Which post.
+        slot: Slot,
+    },
     /// Say what is to be marked in rows that are shown. Answered by [`Reply::Marked`] when there is anything.
     Mark {
         /// The search that found them.
@@ -180,6 +196,20 @@ pub enum Reply {
         slots: Vec<Slot>,
         /// Whether one is better than another; else they stand newest first.
         ranked: bool,
+    },
+    /// The posts that a query finds.
+    Matched {
+        /// Of which request.
+        job: Job,
+        /// All of them.
+        slots: Vec<Slot>,
+    },
+    /// The rule that hides a post.
+    HiddenBy {
+        /// Of which request.
+        job: Job,
+        /// Its query, when a rule of today does.
+        query: Option<String>,
     },
     /// A search was not understood.
     Misread {

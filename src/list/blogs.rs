@@ -78,7 +78,7 @@ impl Blogs {
             Scope::Feed(id) => return Some(self.feed(id).map(|feed| feed.number).into_iter().collect()),
             Scope::Folder(id) => Some(self.folder_tree(id)),
             Scope::All => None,
-            Scope::Starred | Scope::Later | Scope::History => return None,
+            Scope::Starred | Scope::Later | Scope::History | Scope::Hidden => return None,
         };
         let inside = |subscription: &&Subscription| {
             tree.as_ref().is_none_or(|tree| subscription.folders.iter().any(|folder| tree.contains(folder)))

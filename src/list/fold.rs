@@ -46,7 +46,8 @@ pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect>
 /// Whether a post's own state puts it into `scope`; the blogs of a scope are looked at elsewhere.
 pub(super) fn in_scope(post: &RiverPost, scope: Scope) -> bool {
     match scope {
-        Scope::All | Scope::Folder(_) | Scope::Feed(_) => true,
+        Scope::All | Scope::Folder(_) | Scope::Feed(_) => !post.flags.has(Flags::HIDDEN),
+        Scope::Hidden => post.flags.has(Flags::HIDDEN),
         Scope::Starred => post.flags.has(Flags::STARRED),
         Scope::Later => post.flags.has(Flags::LATER),
         Scope::History => post.views > 0,
@@ -58,6 +59,7 @@ fn changed(post: &RiverPost, change: Change) -> (Flags, u8) {
         Change::Read(on) => (post.flags.with(Flags::READ, on), post.views),
         Change::Starred(on) => (post.flags.with(Flags::STARRED, on), post.views),
         Change::Later(on) => (post.flags.with(Flags::LATER, on), post.views),
+        Change::Hidden(on) => (post.flags.with(Flags::HIDDEN, on), post.views),
         Change::Viewed => (post.flags, post.views.saturating_add(1)),
         Change::Progress(_) => (post.flags, post.views),
     }

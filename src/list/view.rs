@@ -63,7 +63,7 @@ pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
     let followed = Among::new(Some(blogs.numbers(Scope::All).unwrap_or_default()));
     shown(river, &Newest::of(river), &|slot, post| {
         let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
-        (chosen || followed.has(post.feed)) && is_shown(slot, post, false, &[])
+        (chosen || followed.has(post.feed)) && !post.flags.has(Flags::HIDDEN) && is_shown(slot, post, false, &[])
     })
 }
 
@@ -88,7 +88,7 @@ impl Counts {
         match scope {
             Scope::Starred => self.starred,
             Scope::Later => self.later,
-            Scope::History => 0,
+            Scope::History | Scope::Hidden => 0,
             Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
                 let numbers = blogs.numbers(scope).unwrap_or_default();
                 numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum()
@@ -101,7 +101,7 @@ impl Counts {
 pub fn counts(river: &River) -> Counts {
     let mut counts = Counts::default();
     for (_, post) in river.iter().filter(|(_, post)| !post.flags.has(Flags::GONE)) {
-        if !post.flags.has(Flags::READ) {
+        if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
             let number = usize::from(post.feed);
             if counts.unread.len() <= number {
                 counts.unread.resize(number + 1, 0);

@@ -53,6 +53,8 @@ pub enum Scope {
     Later,
     /// Posts that were opened.
     History,
+    /// Posts that a rule hid.
+    Hidden,
 }
 
 /// What is decided.
@@ -68,4 +70,6 @@ pub enum Change {
     Viewed,
     /// Read this far, in thousandths.
     Progress(u16),
+    /// Hidden or not.
+    Hidden(bool),
 }

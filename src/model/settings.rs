@@ -2,6 +2,7 @@
 //!
 //! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
+use super::{Act, Kept, Rule};
 use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
@@ -29,6 +30,10 @@ pub struct Settings {
     pub leading: Leading,
     /// Where a post's link can be sent: a name, and an address with `{url}` and perhaps `{title}` in it.
     pub send_to: Vec<(String, String)>,
+    /// Searches that are kept as views, in the order of the sidebar.
+    pub searches: Vec<Kept>,
+    /// What happens to posts as they arrive.
+    pub rules: Vec<Rule>,
 }
 
 impl Default for Settings {
@@ -45,6 +50,8 @@ impl Default for Settings {
             width: Width::Measured,
             leading: Leading::Normal,
             send_to: Vec::new(),
+            searches: Vec::new(),
+            rules: Vec::new(),
         }
     }
 }
@@ -193,6 +200,12 @@ impl Settings {
         for (name, template) in &self.send_to {
             line("send-to", &[name, "\t", template].concat());
         }
+        for Kept { name, query } in &self.searches {
+            line("search", &[name, "\t", query].concat());
+        }
+        for Rule { act, query } in &self.rules {
+            line("rule", &[act.name(), "\t", query].concat());
+        }
         lines
     }
 
@@ -213,7 +226,12 @@ impl Settings {
                 "size" => take(&mut settings.size, value.parse().ok().filter(|size| (70..=200).contains(size))),
                 "width" => take(&mut settings.width, Width::of(value)),
                 "leading" => take(&mut settings.leading, Leading::of(value)),
-                "send-to" => settings.send_to.extend(value.split_once('\t').map(|(a, b)| (a.to_owned(), b.to_owned()))),
+                "send-to" => settings.send_to.extend(two(value)),
+                "search" => settings.searches.extend(two(value).map(|(name, query)| Kept { name, query })),
+                "rule" => {
+                    let rule = two(value).and_then(|(act, query)| Some(Rule { act: Act::of(&act)?, query }));
+                    settings.rules.extend(rule);
+                }
                 _ => {}
             }
         }
@@ -223,6 +241,11 @@ impl Settings {
 
 fn yes_or_no(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
+}
+
+/// A name and what stands behind it.
+fn two(value: &str) -> Option<(String, String)> {
+    value.split_once('\t').map(|(name, value)| (name.to_owned(), value.to_owned()))
 }
 
 fn take<T>(setting: &mut T, value: Option<T>) {
@@ -252,6 +275,8 @@ mod tests {
                 ("My shelf".to_owned(), "https://shelf.example/?u={url}".to_owned()),
                 ("b".to_owned(), "{url}".to_owned()),
             ],
+            searches: vec![Kept { name: "Long and new".to_owned(), query: "words:>2000 newer:7d".to_owned() }],
+            rules: vec![Rule { act: Act::Hide, query: "\"press release\"".to_owned() }],
         };
         for settings in [Settings::default(), all] {
             assert_eq!(Settings::read(&settings.write()), settings);

@@ -18,6 +18,8 @@ impl Flags {
     pub const LATER: Flags = Flags(4);
     /// Its entry is no longer stored; the status stays.
     pub const GONE: Flags = Flags(8);
+    /// A rule put it out of sight; it is in the hidden posts.
+    pub const HIDDEN: Flags = Flags(16);
 
     /// Whether every bit of `other` is set.
     pub const fn has(self, other: Flags) -> bool {

@@ -5,10 +5,12 @@ mod holds;
 mod index;
 mod marks;
 mod query;
+mod rules;
 mod stem;
 
 pub use holds::{Subject, When};
 pub use index::{Answer, Around, Bits, Blog, Builder, Index, SEGMENT, SHARDS, VERSION, shards};
 pub use marks::{Marks, marks};
 pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
+pub use rules::Rules;
 pub use stem::{Stem, TONGUES, Tongue};

@@ -96,6 +96,7 @@ fn page(reader: Reader) -> Option<El> {
         View::Settings => Some(pages::settings(reader)),
         View::Blogs => Some(pages::blogs(reader)),
         View::Discover => Some(pages::discover(reader)),
+        View::Rules => Some(pages::rules(reader)),
         View::Posts(_) | View::Search => subscribe.then(|| page_of(Word::AddTitle).child(add(reader))),
     }
 }

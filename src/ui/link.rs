@@ -40,6 +40,12 @@ pub enum Progress {
     ProxyWorks,
     /// The article of a post's page is stored.
     Whole,
+    /// The posts that a query finds.
+    Matched(Vec<Slot>),
+    /// The query was not understood.
+    Misread(Problem),
+    /// The query of the rule that hides a post, if one does.
+    HiddenBy(Option<String>),
 }
 
 /// What a search found.
@@ -190,6 +196,11 @@ impl Link {
         self.jobs.with(|jobs| jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress.clone()))
     }
 
+    /// Forgets a job that nobody asks about any more.
+    pub fn forget(self, job: Job) {
+        self.jobs.update_untracked(|jobs| jobs.retain(|(known, _)| *known != job));
+    }
+
     /// Stops a job.
     pub fn cancel(self, job: Job) {
         self.send(Request::Cancel { job });
@@ -237,10 +248,12 @@ impl Link {
             Reply::Misread { job, problem } => {
                 let (asked, text) = self.searching.get_value();
                 if asked == job {
-                    self.misread.set(Some((text, problem)));
+                    return self.misread.set(Some((text, problem)));
                 }
-                return;
+                (job, Progress::Misread(problem))
             }
+            Reply::Matched { job, slots } => (job, Progress::Matched(slots)),
+            Reply::HiddenBy { job, query } => (job, Progress::HiddenBy(query)),
             Reply::Marked { job, marks } => {
                 if self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.job == job)) {
                     self.marks.update(|known| known.extend(marks));

@@ -350,6 +350,8 @@ fn note(status: &mut Status, change: Change, at: u32) {
         Change::Later(_) => status.later_at = at,
         Change::Viewed => status.viewed_at = at,
         Change::Progress(progress) => status.progress = progress,
+        // A rule hides, so there is nothing that two devices would have to agree on.
+        Change::Hidden(_) => {}
     }
 }
 

@@ -9,6 +9,7 @@ mod let_go;
 mod list;
 mod proxy;
 mod refresh;
+mod rules;
 mod search;
 mod shelf;
 mod subscribe;
@@ -140,6 +141,8 @@ impl Engine {
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Whole { job, slot } => self.whole(job, slot).await,
             Request::Search { job, query } => self.search(job, &query).await,
+            Request::Match { job, query, decided } => self.find_all(job, &query, decided).await,
+            Request::WhyHidden { job, slot } => self.why_hidden(job, slot).await,
             Request::Mark { job, query, slots } => self.mark(job, &query, &slots).await,
         }
     }

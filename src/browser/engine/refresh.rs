@@ -1,11 +1,12 @@
 //! Fetching what blogs have new: six at once, one a host, in one tab at a time.
 
+use super::rules::judge;
 use super::{Engine, failure_of};
 use crate::browser::db::Fetched;
 use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
-use crate::list::is_among;
+use crate::list::{Blogs, is_among};
 use crate::model::{Failure, Feed, FeedId, Scope, Settings, Subscription};
 use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
@@ -104,8 +105,8 @@ impl Engine {
                 && let Some(at) = queue.next()
             {
                 let (subscription, feed) = wanted[at];
-                let settings = &settings;
-                running.push(async move { (at, self.fetch_one(subscription, feed, settings, signal).await) });
+                let (settings, blogs) = (&settings, &blogs);
+                running.push(async move { (at, self.fetch_one(subscription, feed, blogs, settings, signal).await) });
             }
             let Some((at, outcome)) = running.next().await else { break };
             let (subscription, _) = wanted[at];
@@ -137,10 +138,11 @@ impl Engine {
         &self,
         subscription: &Subscription,
         feed: &Feed,
+        blogs: &Blogs,
         settings: &Settings,
         signal: &AbortSignal,
     ) -> Result<Brought, Failure> {
-        let failure = match self.fetch_changes(subscription, feed, settings, signal).await {
+        let failure = match self.fetch_changes(subscription, feed, blogs, settings, signal).await {
             Ok(Some(fetched)) => {
                 let written = self.writer.lock().await.apply(fetched, clock::now()).await.map_err(failure_of)?;
                 let brought = Brought { new: written.new, rearranged: written.rearranged };
@@ -164,6 +166,7 @@ impl Engine {
         &self,
         subscription: &Subscription,
         feed: &Feed,
+        blogs: &Blogs,
         settings: &Settings,
         signal: &AbortSignal,
     ) -> Result<Option<Fetched>, Failure> {
@@ -184,7 +187,8 @@ impl Engine {
         let known = self.writer.lock().await.known(feed.number).await.map_err(failure_of)?;
         // A try that failed before does not count: a blog added before there was a proxy is as new as any.
         let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
-        let changes = merge(&noted, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        let mut changes = merge(&noted, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        judge(&mut changes, blogs, settings);
         let moved = got.answer.header("x-rill-moved").and_then(|moved| normalise_url(&moved));
         Ok(Some(Fetched { changes, subscription: None, moved }))
     }

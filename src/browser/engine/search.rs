@@ -34,7 +34,7 @@ impl Engine {
     }
 
     /// The posts that `query` finds; `None` when it was stopped.
-    async fn look(&self, query: &Query, signal: &AbortSignal) -> Result<Option<Found>, StoreError> {
+    pub(super) async fn look(&self, query: &Query, signal: &AbortSignal) -> Result<Option<Found>, StoreError> {
         let mut shelf = self.shelf.lock().await;
         if signal.aborted() {
             return Ok(None);

@@ -49,6 +49,11 @@ impl Shelf {
         Ok(Shelf { library, order, among, blogs, named, index, indexed, unknown })
     }
 
+    /// The last decision that it knows of, of those that the log still has.
+    pub fn decided(&self) -> u64 {
+        self.library.decided
+    }
+
     /// Asks the index, after what it lacks was read.
     pub async fn ask(&mut self, store: &Store, query: &Query, when: When) -> Result<Answer, StoreError> {
         let all = shards(query);

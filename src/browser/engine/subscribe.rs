@@ -2,6 +2,7 @@
 
 use super::find::{Found, FoundFeed};
 use super::refresh::jitter;
+use super::rules::judge;
 use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::db::Fetched;
@@ -51,7 +52,8 @@ impl Engine {
         let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
         let fetch = got.with_response(|response| note(&feed.fetch, response, &got.outcome, now, jitter()));
         let feed = Feed { fetch, ..feed };
-        let changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        let mut changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        judge(&mut changes, &blogs, settings);
         let (folders, added_at) = (Vec::new(), now);
         let subscription = Subscription { feed: id, url, title: None, folders, position: 0, added_at, paused: false, whole: false };
         let fetched = Fetched { changes, subscription: Some(subscription), moved: None };

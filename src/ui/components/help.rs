@@ -54,6 +54,6 @@ fn name(command: Command) -> Word {
         Command::Go(View::Posts(Scope::Later)) => Word::ReadLater,
         Command::Go(View::Posts(Scope::History)) => Word::History,
         Command::Go(View::Posts(_)) => Word::LatestPosts,
-        Command::Go(View::Search | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
+        Command::Go(View::Search | View::Rules | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
     }
 }

@@ -178,7 +178,9 @@ pub fn heading(reader: Reader) -> String {
         View::Posts(Scope::Starred) => say(Word::Starred),
         View::Posts(Scope::Later) => say(Word::ReadLater),
         View::Posts(Scope::History) => say(Word::History),
+        View::Posts(Scope::Hidden) => say(Word::HiddenPosts),
         View::Search => search_heading(reader),
+        View::Rules => say(Word::Rules),
         View::Discover => say(Word::Discover),
         View::Blogs => say(Word::BlogsAndHealth),
         View::Settings => say(Word::Settings),
@@ -201,6 +203,7 @@ fn empty(reader: Reader) -> Option<El> {
         View::Posts(Scope::Starred) => (Word::NoStarred, Word::NoStarredHint),
         View::Posts(Scope::Later) => (Word::NoLater, Word::NoLaterHint),
         View::Posts(Scope::History) => (Word::NoHistory, Word::NoHistoryHint),
+        View::Posts(Scope::Hidden) => (Word::NoHidden, Word::NoHiddenHint),
         _ => (Word::NoPosts, Word::NoPostsHint),
     };
     Some(sentence(&say(title), &say(hint)))

@@ -1,6 +1,7 @@
 //! The post, set for reading.
 
 use super::enclosures::enclosures;
+use super::hidden::hidden_note;
 use super::mark::mark;
 use super::open::{Open, follow_address, follow_reading};
 use super::reading::{reading_button, reading_sheet};
@@ -101,6 +102,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         )
         .child(el("h1").attr("dir", "auto").text(&title(entry)))
         .child(facts(reader, slot, entry))
+        .part(move || hidden_note(reader, slot))
         .children(lead(entry, html))
         .child(post_text(reader, slot, entry, text))
         .children(enclosures(entry, html))

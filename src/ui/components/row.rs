@@ -1,5 +1,6 @@
 //! A post as one row of the river.
 
+use super::hidden::hidden_note;
 use super::mark::mark;
 use super::marked::marked;
 use super::prose::{prose, stale};
@@ -65,6 +66,7 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total
         .child(title)
         .part(move || text(reader, slot, &entry))
         .child(meta)
+        .part(move || hidden_note(reader, slot))
 }
 
 /// What stands under the title: the first words, or the whole post.

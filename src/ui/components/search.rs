@@ -2,6 +2,7 @@
 
 use super::marked::marked;
 use super::sentence::sentence;
+use super::smart::keep_button;
 use super::tips::tips;
 use crate::command::{Address, View};
 use crate::ui::dom::{El, el, follow, report, value_of};
@@ -26,7 +27,7 @@ pub fn search_box(reader: Reader) -> El {
         .class("search-box")
         .child(search_field(reader))
         .child(el("div").attr("role", "status").part(misread))
-        .child(el("div").class("search-more").child(tips(reader)).part(move || order(reader)))
+        .child(el("div").class("search-more").child(tips(reader)).part(move || keep_button(reader)).part(move || order(reader)))
 }
 
 /// The choice of another order, where there is one.

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, drawing};
 use super::mark::mark;
+use super::smart::smart_views;
 use super::status::status;
 use crate::command::{Address, View};
 use crate::list::{Place, places};
@@ -27,7 +28,13 @@ pub fn sidebar(reader: Reader) -> El {
         (View::Posts(Scope::History), Word::History),
         (View::Search, Word::Search),
     ];
-    let more = [(View::Discover, Word::Discover), (View::Blogs, Word::BlogsAndHealth), (View::Settings, Word::Settings)];
+    let more = [
+        (View::Discover, Word::Discover),
+        (View::Blogs, Word::BlogsAndHealth),
+        (View::Rules, Word::Rules),
+        (View::Settings, Word::Settings),
+    ];
+    let any_kept = Memo::new(move |_| reader.settings.with(|settings| !settings.searches.is_empty()));
     let section = |word: Word| el("h2").class("section").text(&say(word));
     let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).text(&say(Word::AppName));
     el("nav")
@@ -35,6 +42,8 @@ pub fn sidebar(reader: Reader) -> El {
         .attr("aria-label", &say(Word::Views))
         .child(brand)
         .child(el("ul").class("places").children(views.map(|(to, word)| view(reader, to, word))))
+        .part(move || any_kept.get().then(|| section(Word::SmartViews)))
+        .child(el("ul").class("places").each(move || smart_views(reader)))
         .child(section(Word::BlogsHeading))
         .child(el("ul").class("places").each(blogs))
         .child(section(Word::More))

@@ -3,9 +3,11 @@
 mod blogs;
 mod discover;
 mod proxy;
+mod rules;
 mod send;
 mod settings;
 
 pub use blogs::blogs;
 pub use discover::discover;
+pub use rules::rules;
 pub use settings::settings;

@@ -18,6 +18,15 @@ impl Reader {
         }
     }
 
+    /// Decides about many posts at once: one decision.
+    pub fn decide_all(self, slots: &[Slot], change: Change) {
+        let entry = |slot: &Slot| self.library.with_value(|library| library.river.get(*slot).map(|post| post.entry));
+        let entries: Vec<EntryId> = slots.iter().filter_map(entry).collect();
+        if !entries.is_empty() {
+            self.log(vec![Decision { target: Target::Entries(entries), change, at: clock::now() }]);
+        }
+    }
+
     /// A post was opened: one more view, and it is read.
     pub fn opened(self, slot: Slot) {
         if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
@@ -79,7 +88,10 @@ impl Reader {
                 Err(error) => Err(error),
             };
             match logged {
-                Ok(logged) => self.tell(&News::Decided(logged)),
+                Ok(logged) => {
+                    self.logged.set(logged.last().map_or(0, |logged| logged.seq));
+                    self.tell(&News::Decided(logged));
+                }
                 Err(error) => {
                     // What could not be kept must not look kept.
                     self.store_failed(error);

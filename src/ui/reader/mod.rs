@@ -81,6 +81,8 @@ pub struct Reader {
     pub undo: RwSignal<Option<Vec<EntryId>>>,
     /// What was last taken away, in a sentence, and what brings it back.
     pub taken: RwSignal<Option<(String, Arrangement)>>,
+    /// The last decision of this tab that is in the log.
+    pub logged: RwSignal<u64>,
     /// The folders that are closed in the sidebar.
     pub folded: RwSignal<Vec<FolderId>>,
     /// The blog that is being followed, as the field for it was last used.
@@ -173,6 +175,7 @@ impl Reader {
             trouble,
             undo: RwSignal::new(None),
             taken: RwSignal::new(None),
+            logged: RwSignal::new(0),
             folded: RwSignal::new(folded::read()),
             following: RwSignal::new(None),
             importing: RwSignal::new(None),
@@ -267,6 +270,11 @@ impl Reader {
     pub fn with_blogs<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
         self.turn.track();
         self.library.with_value(|library| look(&library.blogs))
+    }
+
+    /// Follows the library: whatever calls this is called again when it changes.
+    pub fn track(self) {
+        self.turn.track();
     }
 
     /// Looks at the library without following it.

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::list::{Arrangement, restoring};
 use crate::model::{FeedId, Flags, FolderId, Scope, Slot};
-use crate::protocol::Request;
+use crate::protocol::{Job, Request};
 use crate::ui::address;
 use crate::ui::words::{Word, say_with};
 use leptos::prelude::*;
@@ -93,6 +93,12 @@ impl Reader {
         if let Some((_, back)) = self.taken.try_update(Option::take).flatten() {
             self.arrange(back);
         }
+    }
+
+    /// Begins to find every post that a query finds, this tab's last decision heeded.
+    pub fn find_all(self, query: String) -> Job {
+        let decided = self.logged.get_untracked();
+        self.link.begin(|job| Request::Match { job, query, decided })
     }
 
     /// Asks the worker to fold the decisions made since the last time.

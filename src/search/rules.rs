@@ -1,0 +1,92 @@
+//! Rules: what happens to posts as they arrive.
+
+use super::{Query, Subject, When, parse};
+use crate::model::{Act, Flags, Rule};
+
+/// The person's rules, read once for many posts.
+#[derive(Debug, Default)]
+pub struct Rules(Vec<(Act, String, Query)>);
+
+impl Rules {
+    /// Reads them. A rule that cannot be read does nothing: better a post too many than one that is lost.
+    pub fn read(rules: &[Rule]) -> Rules {
+        let read =
+            |rule: &Rule| Some((rule.act, rule.query.clone(), parse(&rule.query).ok().filter(|query| *query != Query::All)?));
+        Rules(rules.iter().filter_map(read).collect())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What all rules together set of a post. Each looks at the post as it arrived.
+    pub fn flags(&self, post: &Subject<'_>, when: When) -> Flags {
+        let met = self.0.iter().filter(|(_, _, query)| query.holds(post, when));
+        met.fold(post.flags, |flags, (act, _, _)| flags.with(act.flag(), true))
+    }
+
+    /// The query of the first rule that hides the post.
+    pub fn hidden_by(&self, post: &Subject<'_>, when: When) -> Option<&str> {
+        let hides = |(act, _, query): &&(Act, String, Query)| *act == Act::Hide && query.holds(post, when);
+        self.0.iter().find(hides).map(|(_, text, _)| text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Entry, EntryId, FeedId, Timestamp};
+
+    fn post(title: &str) -> Entry {
+        let (feed, at) = (FeedId::of("https://tides.example/feed"), Timestamp(1_700_000_000_000));
+        Entry {
+            id: EntryId::of(feed, title),
+            feed,
+            guid: title.into(),
+            url: None,
+            title: title.into(),
+            authors: vec!["Ines Marlow".into()],
+            published: None,
+            updated: None,
+            sort_at: at,
+            excerpt: String::new(),
+            image: None,
+            enclosures: vec![],
+            tags: vec!["sponsored".into()],
+            comments: None,
+            language: Some("en".into()),
+            words: 90,
+            content_hash: 0,
+        }
+    }
+
+    #[test]
+    fn what_rules_set() {
+        let check = |rules: &[(Act, &str)], title: &str, expected: Flags, hidden: Option<&str>| {
+            let rules: Vec<Rule> = rules.iter().map(|(act, query)| Rule { act: *act, query: (*query).to_owned() }).collect();
+            let rules = Rules::read(&rules);
+            let entry = post(title);
+            let now = entry.sort_at;
+            let subject = Subject {
+                entry: &entry,
+                sort_at: now,
+                flags: Flags::NONE,
+                views: 0,
+                feed: "Tidewrack",
+                folders: &["Coasts".into()],
+            };
+            let when = When { now, offset_minutes: 0 };
+            assert_eq!((rules.flags(&subject, when), rules.hidden_by(&subject, when)), (expected, hidden), "{title}");
+        };
+        let hide_and_star = Flags::HIDDEN.with(Flags::STARRED, true);
+        check(&[], "Rope", Flags::NONE, None);
+        check(&[(Act::Hide, "rope")], "A rope for every weather", Flags::HIDDEN, Some("rope"));
+        check(&[(Act::Hide, "rope")], "A chart", Flags::NONE, None);
+        check(&[(Act::Read, "words:<100"), (Act::Later, "feed:tidewrack")], "Rope", Flags::READ.with(Flags::LATER, true), None);
+        check(&[(Act::Star, "author:marlow"), (Act::Hide, "tag:sponsored")], "Rope", hide_and_star, Some("tag:sponsored"));
+        check(&[(Act::Hide, "folder:coasts -rope")], "Rope", Flags::NONE, None);
+        // What cannot be read, and what would take everything, does nothing.
+        check(&[(Act::Hide, "\"open"), (Act::Hide, ""), (Act::Hide, "before:never")], "Rope", Flags::NONE, None);
+    }
+}

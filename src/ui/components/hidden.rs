@@ -1,0 +1,27 @@
+//! A post that a rule hid: which one, and the way back.
+
+use crate::model::{Change, Flags, Slot};
+use crate::protocol::Request;
+use crate::ui::dom::{El, el};
+use crate::ui::link::Progress;
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say, say_with};
+use leptos::prelude::*;
+
+/// Stands on a hidden post, for as long as it is one.
+pub fn hidden_note(reader: Reader, slot: Slot) -> Option<El> {
+    let is_hidden = Memo::new(move |_| reader.post(slot).is_some_and(|post| post.flags.has(Flags::HIDDEN)));
+    if !is_hidden.get() {
+        return None;
+    }
+    let job = reader.link.begin(|job| Request::WhyHidden { job, slot });
+    let why = move || match reader.link.progress(job) {
+        Some(Progress::HiddenBy(Some(query))) => say_with(Word::HiddenBy, "rule", &query),
+        Some(Progress::HiddenBy(None)) => say(Word::HiddenOnce),
+        _ => String::new(),
+    };
+    on_cleanup(move || reader.link.forget(job));
+    let restore =
+        el("button").class("quiet").text(&say(Word::Restore)).on("click", move |_| reader.decide(slot, Change::Hidden(false)));
+    Some(el("p").class("why hidden-note").child(el("span").text_is(why)).text(" ").child(restore))
+}

@@ -1,0 +1,173 @@
+//! Smart views and rules: what a person has said should be found, hidden, read or kept by itself.
+
+use crate::command::{Address, View};
+use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot};
+use crate::ui::components::page;
+use crate::ui::dom::{El, Item, el, follow, value_of};
+use crate::ui::link::Progress;
+use crate::ui::message;
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say, say_count, say_with};
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+use std::rc::Rc;
+
+const ACTS: [Word; 4] = [Word::ActHide, Word::ActRead, Word::ActStar, Word::ActLater];
+
+/// The page.
+pub fn rules(reader: Reader) -> El {
+    let hidden = el("a").attr("href", &Address::of(View::Posts(Scope::Hidden)).query()).text(&say(Word::HiddenPosts));
+    page(Word::Rules)
+        .child(el("p").class("lead").text(&say(Word::RulesLead)))
+        .child(el("h2").text(&say(Word::MuteHeading)))
+        .child(el("p").text(&say(Word::MuteLead)).text(" ").child(hidden))
+        .child(mute(reader))
+        .child(el("h2").text(&say(Word::RulesHeading)))
+        .child(el("ul").class("send-list").each(move || listed(reader)))
+        .child(form(reader))
+        .child(el("h2").text(&say(Word::SmartViews)))
+        .child(el("p").text(&say(Word::SmartLead)))
+        .child(el("ul").class("send-list").each(move || views(reader)))
+}
+
+/// One word or phrase, and every post with it is hidden.
+fn mute(reader: Reader) -> El {
+    let word = RwSignal::new(String::new());
+    let add = move |event: Event| {
+        event.prevent_default();
+        let said = word.get_untracked().replace('"', " ").trim().to_owned();
+        if !said.is_empty() {
+            keep(reader, Rule { act: Act::Hide, query: ["\"", &said, "\""].concat() });
+            word.set(String::new());
+        }
+    };
+    let input = el("input").attr("type", "text").prop_is("value", move || word.get().into());
+    let input = input.on("input", move |event| word.set(value_of(&event)));
+    let label = el("label").class("field").child(el("span").text(&say(Word::MuteLabel))).child(input);
+    let button = el("button").class("primary").text(&say(Word::MuteAdd));
+    el("form").class("stack").child(label).child(el("div").class("actions").child(button)).on("submit", add)
+}
+
+fn listed(reader: Reader) -> Vec<Item> {
+    let item = |rule: Rule| -> Item { (format!("{} {}", rule.act.name(), rule.query), Rc::new(move || rule_item(reader, &rule))) };
+    reader.settings.with(|settings| settings.rules.clone()).into_iter().map(item).collect()
+}
+
+fn rule_item(reader: Reader, rule: &Rule) -> El {
+    let gone = rule.clone();
+    let remove = el("button")
+        .class("quiet")
+        .attr("aria-label", &say_with(Word::SendRemove, "name", &rule.query))
+        .text(&say(Word::Remove))
+        .on("click", move |_| reader.choose(|settings| settings.rules.retain(|rule| *rule != gone)));
+    let query = el("a").attr("href", &Address::search(rule.query.clone()).query()).text(&rule.query);
+    el("li").child(el("div").child(el("strong").text(&say(act_word(rule.act)))).text(" ").child(query)).child(remove)
+}
+
+fn act_word(act: Act) -> Word {
+    Act::ALL.iter().zip(ACTS).find(|((known, _), _)| *known == act).map_or(Word::ActHide, |(_, word)| word)
+}
+
+/// Adds a rule; one that is there already is not there twice.
+fn keep(reader: Reader, rule: Rule) {
+    reader.choose(|settings| {
+        settings.rules.retain(|known| *known != rule);
+        settings.rules.push(rule);
+    });
+}
+
+/// A new rule, tried on what is stored before it is kept.
+fn form(reader: Reader) -> El {
+    let (query, act, here) = (RwSignal::new(String::new()), RwSignal::new(Act::Hide), RwSignal::new(true));
+    let job = RwSignal::new(None);
+    // Tried with every letter; the last answer counts.
+    follow(move || {
+        let said = query.get().trim().to_owned();
+        if let Some(older) = job.get_untracked() {
+            reader.link.cancel(older);
+            reader.link.forget(older);
+        }
+        job.set((!said.is_empty()).then(|| reader.find_all(said)));
+    });
+    let progress = move || job.get().and_then(|job| reader.link.progress(job));
+    let found = move || match progress() {
+        Some(Progress::Matched(slots)) => Some(slots),
+        _ => None,
+    };
+    let preview = move || match progress()? {
+        Progress::Matched(slots) => {
+            let text = say_count(Word::RuleFinds, slots.len() as u32);
+            let link = el("a").attr("href", &Address::search(query.get_untracked()).query()).text(&say(Word::RuleShow));
+            Some(el("p").text(&text).text(" ").children((!slots.is_empty()).then_some(link)))
+        }
+        Progress::Misread(problem) => Some(el("p").class("trouble").text(&message::misread(&query.get_untracked(), &problem))),
+        _ => None,
+    };
+    let add = move |event: Event| {
+        event.prevent_default();
+        let Some(slots) = untrack(found) else { return };
+        let (act_now, query_now) = (act.get_untracked(), query.get_untracked().trim().to_owned());
+        keep(reader, Rule { act: act_now, query: query_now });
+        if here.get_untracked() {
+            apply(reader, act_now, &slots);
+        }
+        query.set(String::new());
+    };
+    let field = el("input").attr("type", "text").attr("autocapitalize", "none").attr("spellcheck", "false");
+    let field = field.prop_is("value", move || query.get().into()).on("input", move |event| query.set(value_of(&event)));
+    let options = Act::ALL.iter().zip(ACTS).map(|((_, name), word)| el("option").attr("value", name).text(&say(word)));
+    let choose = el("select")
+        .children(options)
+        .prop_is("value", move || act.get().name().into())
+        .on("change", move |event| act.set(Act::of(&value_of(&event)).unwrap_or(Act::Hide)));
+    let check = el("input").attr("type", "checkbox").prop_is("checked", move || here.get().into());
+    let check = check.on("change", move |_| here.update(|here| *here = !*here));
+    let button =
+        el("button").class("primary").attr_is("disabled", move || found().is_none().then(String::new)).text(&say(Word::RuleAdd));
+    el("form")
+        .class("stack")
+        .child(el("label").class("field").child(el("span").text(&say(Word::RuleQuery))).child(field))
+        .child(el("div").attr("role", "status").part(preview))
+        .child(el("label").class("field").child(el("span").text(&say(Word::RuleAct))).child(choose))
+        .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RuleHere))))
+        .child(el("div").class("actions").child(button))
+        .on("submit", add)
+}
+
+/// Does to these posts what the rule will do to others.
+fn apply(reader: Reader, act: Act, slots: &[Slot]) {
+    let change = match act {
+        Act::Hide => Change::Hidden(true),
+        Act::Read => Change::Read(true),
+        Act::Star => Change::Starred(true),
+        Act::Later => Change::Later(true),
+    };
+    reader.decide_all(slots, change);
+}
+
+fn views(reader: Reader) -> Vec<Item> {
+    let item = |kept: Kept| -> Item { (kept.query.clone(), Rc::new(move || kept_item(reader, &kept))) };
+    reader.settings.with(|settings| settings.searches.clone()).into_iter().map(item).collect()
+}
+
+/// A smart view: its name, to be changed here, what it finds, and the way to lose it.
+fn kept_item(reader: Reader, kept: &Kept) -> El {
+    let (query, gone) = (kept.query.clone(), kept.query.clone());
+    let rename = move |event: Event| {
+        let name = value_of(&event).trim().to_owned();
+        reader.choose(|settings| {
+            if let Some(kept) = settings.searches.iter_mut().find(|kept| kept.query == query && !name.is_empty()) {
+                kept.name = name;
+            }
+        });
+    };
+    let name =
+        el("input").attr("type", "text").attr("aria-label", &say(Word::SendName)).attr("value", &kept.name).on("change", rename);
+    let link = el("a").attr("href", &Address::search(kept.query.clone()).query()).text(&kept.query);
+    let remove = el("button")
+        .class("quiet")
+        .attr("aria-label", &say_with(Word::SendRemove, "name", &kept.name))
+        .text(&say(Word::Remove))
+        .on("click", move |_| reader.choose(|settings| settings.searches.retain(|kept| kept.query != gone)));
+    el("li").child(el("div").child(name).child(el("p").class("why").child(link))).child(remove)
+}

@@ -3,7 +3,6 @@
 use super::prose::{prose, stale};
 use crate::browser::db::Text;
 use crate::html::looks_cut;
-use crate::list::Blogs;
 use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
@@ -27,14 +26,14 @@ pub fn whole_button(reader: Reader, entry: &Entry) -> Option<El> {
 
 /// The text of the post `slot`, whose feed sent `text`.
 pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
-    let always = |blogs: &Blogs| blogs.subscription(entry.feed).is_some_and(|subscription| subscription.whole);
-    let always = entry.url.is_some() && reader.with_blogs_untracked(always);
+    let (feed, has_page) = (entry.feed, entry.url.is_some());
+    let always = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.whole));
     // What stands beside the list by itself nobody asked for.
-    follow(move || reader.begin_whole(slot, always && reader.untouched.get() != Some(slot)));
+    let wanted = Memo::new(move |_| has_page && reader.untouched.get() != Some(slot) && always());
+    follow(move || reader.begin_whole(slot, wanted.get()));
     on_cleanup(move || reader.end_whole(slot));
     let (language, text) = (entry.language.clone(), text.clone());
     let whole = reader.whole;
-    let has_page = entry.url.is_some();
     let sent = match &text {
         Text::Ready(html) => !html.as_str().is_empty(),
         Text::Stale => true,

@@ -178,7 +178,7 @@ export async function search(profile, rill, runs) {
       }, query);
       await page.locator("#search").fill(query);
       shown.push(await came(page));
-      const answered = await page.evaluate(() => window.bench.heard - window.bench.said);
+      const answered = await page.evaluate(() => window.bench.answered);
       (place === 0 ? cold : warm).push(answered);
       await rest(page, 200);
     }

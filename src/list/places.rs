@@ -1,6 +1,6 @@
-//! The sidebar's list of folders and blogs, in order, with what each holds unread.
+//! The sidebar's list of folders and blogs, in order.
 
-use super::{Blogs, Counts};
+use super::Blogs;
 use crate::model::{Failure, FeedId, FolderId, Scope, Subscription};
 use std::cmp::Ordering;
 
@@ -13,8 +13,6 @@ pub struct Place {
     pub name: String,
     /// How deep it stands; 0 at the top.
     pub depth: u8,
-    /// Unread posts in it.
-    pub unread: u32,
     /// Why its last refresh failed, for a blog.
     pub failure: Option<Failure>,
 }
@@ -23,15 +21,14 @@ pub struct Place {
 pub type Order<'a> = &'a dyn Fn(&str, &str) -> Ordering;
 
 /// Folders before blogs on every level, by position and then by name. A folder that is damaged into a ring is not shown twice.
-pub fn places(blogs: &Blogs, counts: &Counts, folded: &dyn Fn(FolderId) -> bool, order: Order) -> Vec<Place> {
+pub fn places(blogs: &Blogs, folded: &dyn Fn(FolderId) -> bool, order: Order) -> Vec<Place> {
     let mut places = Vec::new();
-    level(blogs, counts, folded, order, None, 0, &mut places);
+    level(blogs, folded, order, None, 0, &mut places);
     places
 }
 
 fn level(
     blogs: &Blogs,
-    counts: &Counts,
     folded: &dyn Fn(FolderId) -> bool,
     order: Order,
     parent: Option<FolderId>,
@@ -42,10 +39,9 @@ fn level(
     folders.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| order(&a.name, &b.name)));
     for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
         let scope = Scope::Folder(folder.id);
-        let unread = counts.of(scope, blogs);
-        out.push(Place { scope, name: folder.name.clone(), depth, unread, failure: None });
+        out.push(Place { scope, name: folder.name.clone(), depth, failure: None });
         if !folded(folder.id) {
-            level(blogs, counts, folded, order, Some(folder.id), depth + 1, out);
+            level(blogs, folded, order, Some(folder.id), depth + 1, out);
         }
     }
     let here = |subscription: &&Subscription| match parent {
@@ -58,7 +54,7 @@ fn level(
     for (_, name, feed) in inside {
         let scope = Scope::Feed(feed);
         let failure = blogs.feed(feed).and_then(|feed| feed.fetch.last_error.clone());
-        out.push(Place { scope, name, depth, unread: counts.of(scope, blogs), failure });
+        out.push(Place { scope, name, depth, failure });
     }
 }
 
@@ -97,7 +93,7 @@ mod tests {
             feeds: vec![],
         };
         let check = |folded: &dyn Fn(FolderId) -> bool, expected: &[&str]| {
-            let lines: Vec<String> = places(&blogs, &Counts::default(), folded, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()))
+            let lines: Vec<String> = places(&blogs, folded, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()))
                 .iter()
                 .map(|place| format!("{}{}", " ".repeat(place.depth as usize), place.name))
                 .collect();

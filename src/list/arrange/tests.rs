@@ -1,7 +1,7 @@
 //! Lists before and after, drawn as the sidebar draws them.
 
 use super::*;
-use crate::list::{Counts, places};
+use crate::list::places;
 use crate::model::Timestamp;
 use crate::opml;
 
@@ -39,7 +39,7 @@ fn blog(name: &str) -> FeedId {
 
 /// The list in one line: `Folder(…)` and blogs, in the sidebar's order.
 fn drawn(blogs: &Blogs) -> String {
-    let lines = places(blogs, &Counts::default(), &|_| false, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()));
+    let lines = places(blogs, &|_| false, &|a, b| a.to_lowercase().cmp(&b.to_lowercase()));
     let drawn: Vec<String> = lines.iter().map(|place| format!("{}{}", ">".repeat(place.depth as usize), place.name)).collect();
     drawn.join(" ")
 }

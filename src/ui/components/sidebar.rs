@@ -17,8 +17,7 @@ use std::rc::Rc;
 pub fn sidebar(reader: Reader) -> El {
     let blogs = move || {
         let folded = reader.folded.get();
-        let places =
-            reader.with_blogs(|blogs| reader.counts.with(|counts| places(blogs, counts, &|id| folded.contains(&id), &by_name)));
+        let places = reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name));
         places.into_iter().map(|place| item(reader, place)).collect()
     };
     let views = [

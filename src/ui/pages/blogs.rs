@@ -1,7 +1,7 @@
 //! Every blog that is followed, with how fetching it goes; and the field for another.
 
 use crate::command::{Address, View};
-use crate::list::{Counts, Place, places};
+use crate::list::{Place, places};
 use crate::model::{FeedId, Scope};
 use crate::ui::components::{add, arrange, arrange_folder, export, health, import, mark, page};
 use crate::ui::dom::{El, Item, el};
@@ -24,7 +24,7 @@ pub fn blogs(reader: Reader) -> El {
         n => say_count(Word::YourBlogs, n as u32),
     };
     let folders = move || {
-        let places = reader.with_blogs(|blogs| places(blogs, &Counts::default(), &|_| false, &by_name));
+        let places = reader.with_blogs(|blogs| places(blogs, &|_| false, &by_name));
         places.into_iter().filter_map(|place| folder(reader, place)).collect()
     };
     let any_folder = move || reader.with_blogs(|blogs| !blogs.folders.is_empty());

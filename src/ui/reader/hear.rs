@@ -13,7 +13,10 @@ impl Reader {
             News::Fetched { feeds, posts } => {
                 self.hear_fetched(feeds, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
             }
-            News::Blogs(blogs) => self.library.update_value(|library| library.blogs = *blogs),
+            News::Blogs(blogs) => {
+                self.library.update_value(|library| library.blogs = *blogs);
+                self.named.update(|named| *named += 1);
+            }
             News::Decided(logged) => {
                 let decided = self.library.with_value(|library| library.decided);
                 for logged in logged.iter().filter(|logged| logged.seq > decided) {
@@ -28,12 +31,18 @@ impl Reader {
 
     fn hear_fetched(self, feeds: Vec<Feed>, posts: Vec<(Slot, RiverPost)>) {
         let was_empty = self.posts.with_untracked(Vec::is_empty);
-        let mut in_order = true;
+        let (mut in_order, mut renamed) = (true, false);
         self.library.update_value(|library| {
             for feed in feeds {
                 match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
-                    Some(known) => *known = feed,
-                    None => library.blogs.feeds.push(feed),
+                    Some(known) => {
+                        renamed |= known.title != feed.title || known.fetch.last_error != feed.fetch.last_error;
+                        *known = feed;
+                    }
+                    None => {
+                        renamed = true;
+                        library.blogs.feeds.push(feed);
+                    }
                 }
             }
             let slots: Vec<Slot> = posts.iter().map(|(slot, _)| *slot).collect();
@@ -53,6 +62,9 @@ impl Reader {
                 self.newest.update_value(|newest| newest.take_in(&library.river, &slots));
             }
         });
+        if renamed {
+            self.named.update(|named| *named += 1);
+        }
         if was_empty {
             self.show_waiting();
         }

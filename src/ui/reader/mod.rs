@@ -55,6 +55,9 @@ pub struct Reader {
     places: StoredValue<Vec<(EntryId, u32)>>,
     /// Rises with each change of the library: whoever reads the library follows it.
     turn: RwSignal<u64>,
+    /// Rises when blogs are called, arranged or fail otherwise than before: to put five hundred names in order takes its time, so
+    /// that is not done with each turn.
+    named: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
     horizon: RwSignal<Slot>,
     /// How far this tab is.
@@ -162,6 +165,7 @@ impl Reader {
             opened,
             places: StoredValue::new(places::read()),
             turn,
+            named: RwSignal::new(0),
             horizon,
             phase: RwSignal::new(Phase::Starting),
             address,
@@ -258,6 +262,7 @@ impl Reader {
         self.library.set_value(library);
         self.rows.update_value(Vec::clear);
         self.show_waiting();
+        self.named.update(|named| *named += 1);
         self.turn.update(|turn| *turn += 1);
         Ok(())
     }
@@ -275,6 +280,12 @@ impl Reader {
     /// Follows the library: whatever calls this is called again when it changes.
     pub fn track(self) {
         self.turn.track();
+    }
+
+    /// Looks at how the blogs are called and arranged and which of them fail, now and whenever that changes.
+    pub fn with_names<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
+        self.named.track();
+        self.library.with_value(|library| look(&library.blogs))
     }
 
     /// Looks at the library without following it.

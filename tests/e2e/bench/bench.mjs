@@ -3,12 +3,13 @@
 //   --quick   a tenth of the library
 //   --keep    the library of the last run, if it is there
 //   --write   the table goes into docs/performance.md
+//   --dist=FOLDER  another build than that in dist/
 //   --only=a,b   some of: bytes cold warm reading search refresh memory
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { NOTES, WORK } from "../harness/paths.mjs";
+import { DIST, NOTES, WORK } from "../harness/paths.mjs";
 import { startRill } from "../harness/rill.mjs";
 import { weigh } from "./bytes.mjs";
 import { makeLibrary } from "./library.mjs";
@@ -19,6 +20,7 @@ import { newTable, replaceTable, within } from "./table.mjs";
 const asked = process.argv.slice(2);
 const quick = asked.includes("--quick");
 const only = asked.find((word) => word.startsWith("--only="))?.slice(7).split(",");
+const dist = asked.find((word) => word.startsWith("--dist="))?.slice(7) ?? DIST;
 const does = (part) => !only || only.includes(part);
 const [blogs, posts] = quick ? [50, 10_000] : [500, 100_000];
 const full = (bar) => (quick ? undefined : bar);
@@ -30,12 +32,12 @@ const library = makeLibrary({ blogs, posts, now: await madeAt(feeds) });
 console.log(`A library of ${library.length} blogs and ${posts} posts.`);
 const publishers = await startPublishers(library, feeds);
 // A kept profile belongs to an origin, and the port is part of it.
-const rill = await startRill({ port: 8377 });
+const rill = await startRill({ port: 8377, dist });
 const table = newTable();
 try {
   if (does("bytes")) {
-    table.add("page, brotli", weigh(["index.html", "start", "page", "style"]), "kB", 180);
-    table.add("worker, brotli", weigh(["worker"]), "kB", 450);
+    table.add("page, brotli", weigh(dist, ["index.html", "start", "page", "style"]), "kB", 180);
+    table.add("worker, brotli", weigh(dist, ["worker"]), "kB", 450);
   }
   if (does("cold")) {
     rmSync(cold, { recursive: true, force: true });
@@ -48,11 +50,17 @@ try {
     rmSync(profile, { recursive: true, force: true });
     const filled = await measures.fill(profile, rill, library, publishers);
     table.add(`import of ${posts} posts: fetched, read, cleaned, stored`, filled.seconds, "s");
+    table.add("of that the worker's own work", filled.own, "s");
+    table.add("of that the page's own work", filled.shown, "s");
     table.add("of that in the store", filled.store, "s", full(22));
     table.add("of that the page's longest task", Math.max(0, ...filled.long), "ms", 50);
     table.add("on the disk", filled.megabytes, "MB");
   }
-  if (does("warm")) table.add(`start offline, ${posts} posts, slow: rows on screen`, await measures.warmStart(profile, rill, quick ? 5 : 7), "ms", 400);
+  if (does("warm")) {
+    const { rows, own } = await measures.warmStart(profile, rill, quick ? 5 : 7);
+    table.add(`start offline, ${posts} posts, slow: rows on screen`, rows, "ms", 400);
+    table.add("until then the page's own work", own, "ms");
+  }
   if (does("reading")) {
     const { open, next, frames, nodes, elements, rows, all, back } = await measures.reading(profile, rill, 20);
     table.add("open a post, slow", open, "ms", 50);
@@ -81,8 +89,12 @@ try {
   if (does("refresh")) {
     const { unchanged, changed } = await measures.refresh(profile, rill, publishers, 3);
     table.add(`refresh of ${blogs} blogs, 40 ms away, nothing new`, unchanged.map((run) => run.seconds), "s", full(5));
+    table.add("of that the worker's own work", unchanged.map((run) => run.own), "s");
+    table.add("of that the page's own work", unchanged.map((run) => run.shown), "s");
     table.add("meanwhile the page's longest task", unchanged.map((run) => Math.max(0, ...run.long)), "ms", 50);
     table.add(`refresh of ${blogs} blogs, 40 ms away, each with news`, changed.map((run) => run.seconds), "s");
+    table.add("of that the worker's own work", changed.map((run) => run.own), "s");
+    table.add("of that the page's own work", changed.map((run) => run.shown), "s");
     table.add("meanwhile the page's longest task", changed.map((run) => Math.max(0, ...run.long)), "ms", 50);
   }
 } finally {

@@ -1,5 +1,5 @@
 // A browser with its profile on disk, as slow and as far from the network as a cheap phone.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { openProfile } from "../harness/browser.mjs";
 import { instruments } from "./instruments.mjs";
 
@@ -26,14 +26,33 @@ export async function far({ tools }) {
 }
 
 /** The memory that the browser's pages and workers have for themselves, in MB (Linux). */
-export async function memory({ context, tools }) {
-  await tools.send("HeapProfiler.collectGarbage");
-  const browser = await context.browser().newBrowserCDPSession();
-  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
-  await browser.detach();
-  const own = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+export async function memory(browser) {
+  await browser.tools.send("HeapProfiler.collectGarbage");
+  const own = (await renderers(browser)).map((id) => {
     const lines = readFileSync(`/proc/${id}/smaps_rollup`, "utf8").matchAll(/^Private_\w+: +(\d+) kB/gm);
     return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0);
   });
   return own.reduce((a, b) => a + b, 0) / 1000;
+}
+
+/** How many seconds the page's and the worker's threads have worked so far (Linux): what a busy machine does not change. */
+export async function worked(browser) {
+  const seconds = { page: 0, worker: 0 };
+  for (const id of await renderers(browser)) {
+    for (const thread of readdirSync(`/proc/${id}/task`)) {
+      const own = (file) => readFileSync(`/proc/${id}/task/${thread}/${file}`, "utf8");
+      // The first number is nanoseconds on a core.
+      const worked = Number(own("schedstat").split(" ")[0]) / 1e9;
+      if (Number(thread) === id) seconds.page += worked;
+      if (own("comm").startsWith("DedicatedWorker")) seconds.worker += worked;
+    }
+  }
+  return seconds;
+}
+
+async function renderers({ context }) {
+  const browser = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
+  await browser.detach();
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
 }

@@ -21,9 +21,12 @@ export function instruments() {
       setTimeout(failed, 300_000, new Error(`nothing came of ${event}: ${isDone}`));
       const begin = () => {
         const start = performance.now();
+        bench.said = undefined;
         const look = () => {
           if (!isDone()) return;
           watcher.disconnect();
+          // What was shown came with the last answer to the first thing that was asked.
+          bench.answered = bench.heard - bench.said;
           afterFrame((end) => done(end - start));
         };
         const watcher = new MutationObserver(look);
@@ -43,7 +46,7 @@ export function instruments() {
 
   new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask", buffered: true });
 
-  // The line to the worker: when something was last said, and heard.
+  // The line to the worker: when something was first said since an event, and last heard.
   const Real = window.Worker;
   window.Worker = class extends Real {
     constructor(...how) {
@@ -51,7 +54,7 @@ export function instruments() {
       this.addEventListener("message", () => (bench.heard = performance.now()));
     }
     postMessage(...message) {
-      bench.said = performance.now();
+      bench.said ??= performance.now();
       super.postMessage(...message);
     }
   };

@@ -1,5 +1,5 @@
 // What is measured, one function each. All of them take what a person would do and wait for what a person would see.
-import { far, memory, open } from "./browser.mjs";
+import { far, memory, open, worked } from "./browser.mjs";
 import { opml } from "./library.mjs";
 
 /** Two words each, that many posts or few have, in several scripts. */
@@ -29,18 +29,21 @@ export async function fill(profile, rill, library, publishers) {
   await (await worker).evaluate(countWrites);
   const file = { name: "blogs.opml", mimeType: "text/x-opml", buffer: Buffer.from(opml(library, publishers.address)) };
   await page.evaluate(() => (window.bench.long = []));
+  const before = await worked(browser);
   const start = Date.now();
   await page.locator("input[type=file]").first().setInputFiles(file);
   const ended = page.locator(".report");
   await ended.waitFor({ timeout: 3_600_000 });
   const seconds = (Date.now() - start) / 1000;
   console.log(`    ${await ended.innerText()}`);
+  const after = await worked(browser);
+  const [own, shown] = [after.worker - before.worker, after.page - before.page];
   const written = await (await worker).evaluate(() => self.writes);
   const long = await page.evaluate(() => window.bench.long);
   const { usage } = await page.evaluate(() => navigator.storage.estimate());
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await browser.close();
-  return { seconds, store: written / 1000, long, megabytes: usage / 1e6 };
+  return { seconds, own, shown, store: written / 1000, long, megabytes: usage / 1e6 };
 }
 
 /** Runs in the worker: adds up how long its writes of posts take. */
@@ -78,18 +81,20 @@ export async function coldStart(profile, rill, blog, publishers, runs) {
   return { paint: visits.map((visit) => visit.paint), rows: visits.map((visit) => visit.rows) };
 }
 
-/** A visit without a network, with the whole library: milliseconds to the first row. */
+/** A visit without a network, with the whole library: milliseconds to the first row, and those that the page's thread worked. */
 export async function warmStart(profile, rill, runs) {
-  return times(runs, async () => {
+  const visits = await times(runs, async () => {
     const browser = await open(profile);
     await browser.context.setOffline(true);
     await browser.slow(4);
     await browser.page.goto(rill.url(), { waitUntil: "commit" });
     await browser.page.waitForFunction(() => window.bench?.firstRow !== undefined);
+    const { page } = await worked(browser);
     const rows = await browser.page.evaluate(() => window.bench.firstRow);
     await browser.close();
-    return rows;
+    return { rows, own: page * 1000 };
   });
+  return { rows: visits.map((visit) => visit.rows), own: visits.map((visit) => visit.own) };
 }
 
 /** Opening posts from the list and going on with a key; scrolling; marking everything read. */
@@ -173,7 +178,7 @@ export async function search(profile, rill, runs) {
       }, query);
       await page.locator("#search").fill(query);
       shown.push(await came(page));
-      const answered = await page.evaluate(() => window.bench.heard - window.bench.said);
+      const answered = await page.evaluate(() => window.bench.answered);
       (place === 0 ? cold : warm).push(answered);
       await rest(page, 200);
     }
@@ -199,10 +204,13 @@ export async function refresh(profile, rill, publishers, runs) {
         return began && !busy;
       });
     });
+    const before = await worked(browser);
     await page.keyboard.press("r");
     const seconds = (await came(page)) / 1000;
+    const after = await worked(browser);
     await rest(page, 1000);
-    return { seconds, long: await page.evaluate(() => window.bench.long) };
+    const long = await page.evaluate(() => window.bench.long);
+    return { seconds, long, own: after.worker - before.worker, shown: after.page - before.page };
   };
   publishers.away = 40;
   publishers.asked = {};

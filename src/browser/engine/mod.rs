@@ -139,6 +139,7 @@ impl Engine {
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Whole { job, slot } => self.whole(job, slot).await,
+            Request::Prepare => self.prepare().await,
             Request::Search { job, query } => self.search(job, &query).await,
             Request::Mark { job, query, slots } => self.mark(job, &query, &slots).await,
         }

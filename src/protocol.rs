@@ -84,6 +84,8 @@ pub enum Request {
         /// Which post.
         slot: Slot,
     },
+    /// A search will be asked for in a moment: read what it needs.
+    Prepare,
     /// Find posts. A search that is still under way ends without an answer. Answered by [`Reply::Found`] or [`Reply::Misread`].
     Search {
         /// The answer carries it.

@@ -95,6 +95,26 @@ async fn what_changes_while_a_segment_is_made_is_not_lost() {
     assert_eq!(find(&store, "tar title:tar").await.0.len(), 700);
 }
 
+#[wasm_bindgen_test]
+async fn an_index_that_lost_a_record_is_made_anew() {
+    let name = format!("test-lost-{}", js_sys::Date::now());
+    let store = Store::open_named(&name).await.expect("a database");
+    let feed = feed("Lost");
+    Writer::new(store.clone()).apply(fetched(&feed, vec![incoming(&feed, 1, "Glaze")], vec![]), NOW).await.expect("written");
+    build(&store).await;
+    let database = Database::open(&name).await.expect("the database");
+    let transaction = database.transaction("search").with_mode(TransactionMode::Readwrite).build().expect("a transaction");
+    let records = transaction.object_store("search").expect("the index");
+    // The words with g, of the first segment.
+    records.delete(JsValue::from(7_u32 << 16)).primitive().expect("asked").await.expect("deleted");
+    drop(records);
+    transaction.commit().await.expect("lost");
+    let (sure, indexed) = find(&store, "glaze").await;
+    assert_eq!((sure, indexed.end), (vec![], 0), "nothing is said");
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(find(&store, "glaze").await.0, [0]);
+}
+
 /// Every store that the first releases had.
 const FIRST: [&str; 9] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies", "log"];
 

@@ -62,7 +62,23 @@ impl Store {
             }
             records.push((shard, of_shard));
         }
+        let segments = (indexed.end as usize).div_ceil(SEGMENT);
+        if records.iter().any(|(_, of_shard): &ShardRecords| of_shard.len() != segments) {
+            // The disk lost some: none can be told from another, and all are made anew of the rows.
+            return Ok((self.forget_index().await?, Vec::new()));
+        }
         Ok((indexed, records))
+    }
+
+    async fn forget_index(&self) -> Result<Indexed, StoreError> {
+        let transaction = self.database.transaction(SEARCH).with_mode(TransactionMode::Readwrite).build()?;
+        let indexed = Indexed { version: VERSION, revision: state(&transaction).await?.revision + 1, ..Indexed::default() };
+        let store = transaction.object_store(SEARCH)?;
+        store.clear()?.await?;
+        put(&store, STATE, &pack(&indexed)?)?;
+        drop(store);
+        transaction.commit().await?;
+        Ok(indexed)
     }
 
     async fn indexed(&self) -> Result<Indexed, StoreError> {

@@ -140,6 +140,7 @@ impl Engine {
             Request::Catalogue { job } => self.catalogue(job).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Whole { job, slot } => self.whole(job, slot).await,
+            Request::Prepare => self.prepare().await,
             Request::Search { job, query } => self.search(job, &query).await,
             Request::Match { job, query, decided } => self.find_all(job, &query, decided).await,
             Request::WhyHidden { job, slot } => self.why_hidden(job, slot).await,

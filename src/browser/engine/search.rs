@@ -39,13 +39,7 @@ impl Engine {
         if signal.aborted() {
             return Ok(None);
         }
-        if self.changed.replace(false) {
-            *shelf = None;
-        }
-        let shelf = match &mut *shelf {
-            Some(shelf) => shelf,
-            empty => empty.insert(Shelf::read(&self.store).await?),
-        };
+        let shelf = self.stand(&mut shelf).await?;
         let when = now();
         let answer = shelf.ask(&self.store, query, when).await?;
         let unclear: Vec<Slot> = answer.unclear.iter().collect();
@@ -58,6 +52,29 @@ impl Engine {
             shelf.ask_rows(&self.store, query, stretch, when, &mut found).await?;
         }
         Ok((!signal.aborted()).then(|| (shelf.ranked(&answer, &found), !answer.worth.is_empty())))
+    }
+
+    /// Reads what a search will need, before it is asked for.
+    pub(super) async fn prepare(&self) {
+        let mut shelf = self.shelf.lock().await;
+        let prepared = match self.stand(&mut shelf).await {
+            Ok(shelf) => shelf.prepare(&self.store).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = prepared {
+            self.fail(NO_JOB, "", failure_of(error));
+        }
+    }
+
+    /// The shelf as things are now.
+    async fn stand<'a>(&self, shelf: &'a mut Option<Shelf>) -> Result<&'a mut Shelf, StoreError> {
+        if self.changed.replace(false) {
+            *shelf = None;
+        }
+        Ok(match shelf {
+            Some(shelf) => shelf,
+            empty => empty.insert(Shelf::read(&self.store).await?),
+        })
     }
 
     /// Says what `query` finds in these rows.

@@ -5,7 +5,7 @@ use crate::browser::clock;
 use crate::browser::db::{Indexed, Library, Store, StoreError};
 use crate::list::searchable;
 use crate::model::{FeedId, Slot, Timestamp};
-use crate::search::{Answer, Around, Bits, Blog, Index, Query, Subject, When, shards};
+use crate::search::{Answer, Around, Bits, Blog, FACTS, Index, Query, Subject, When, shards};
 use std::collections::HashMap;
 
 /// What searches have in common.
@@ -54,11 +54,24 @@ impl Shelf {
         self.library.decided
     }
 
+    /// Reads what every search for words needs.
+    pub async fn prepare(&mut self, store: &Store) -> Result<(), StoreError> {
+        self.fill(store, &[FACTS]).await
+    }
+
     /// Asks the index, after what it lacks was read.
     pub async fn ask(&mut self, store: &Store, query: &Query, when: When) -> Result<Answer, StoreError> {
-        let all = shards(query);
+        self.fill(store, &shards(query)).await?;
+        let around = Around { posts: self.library.river.posts(), blogs: &self.blogs, unknown: &self.unknown, when };
+        let mut answer = self.index.find(query, &around);
+        answer.unclear.keep(&self.among);
+        Ok(answer)
+    }
+
+    /// Reads those of these shards that are not here as they are stored.
+    async fn fill(&mut self, store: &Store, all: &[u8]) -> Result<(), StoreError> {
         let missing: Vec<u8> = all.iter().copied().filter(|shard| !self.index.has(*shard)).collect();
-        let (indexed, records) = store.search_records(self.indexed.revision, &missing, &all).await?;
+        let (indexed, records) = store.search_records(self.indexed.revision, &missing, all).await?;
         if indexed != self.indexed {
             self.index = Index::default();
             let end = indexed.end as usize;
@@ -69,10 +82,7 @@ impl Shelf {
         for (shard, records) in records {
             self.index.put(shard, records);
         }
-        let around = Around { posts: self.library.river.posts(), blogs: &self.blogs, unknown: &self.unknown, when };
-        let mut answer = self.index.find(query, &around);
-        answer.unclear.keep(&self.among);
-        Ok(answer)
+        Ok(())
     }
 
     /// Of the posts in `slots`, those whose rows answer.

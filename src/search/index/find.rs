@@ -174,12 +174,12 @@ impl Asking<'_> {
 
     /// The posts of these blogs.
     fn of_blogs(&self, holds: &dyn Fn(&Blog) -> bool) -> Bits {
-        let mut numbers: Vec<u16> = self.around.blogs.iter().filter(|blog| holds(blog)).map(|blog| blog.number).collect();
-        numbers.sort_unstable();
-        match numbers.is_empty() {
-            true => Bits::none(self.end),
-            false => self.posts(&|post| numbers.binary_search(&post.feed).is_ok()).sure,
-        }
+        let numbers: Vec<u16> = self.around.blogs.iter().filter(|blog| holds(blog)).map(|blog| blog.number).collect();
+        let Some(most) = numbers.iter().max() else { return Bits::none(self.end) };
+        // A look into a table for each post, where a search would be felt.
+        let mut table = vec![false; usize::from(*most) + 1];
+        numbers.iter().for_each(|number| table[usize::from(*number)] = true);
+        self.posts(&|post| table.get(usize::from(post.feed)).copied().unwrap_or_default()).sure
     }
 
     fn facts(&self, holds: &dyn Fn(&Facts, &super::facts::Fact) -> bool) -> Both {
@@ -289,11 +289,17 @@ impl Answer {
     /// The posts that answer, best first, newest first among equals: those that surely do, of those `among`, which stand newest first,
     /// and those of whom the rows said so.
     pub fn ranked(&self, among: &[Slot], answered: &Bits) -> Vec<Slot> {
-        let mut found: Vec<Slot> = among.iter().copied().filter(|slot| self.sure.has(*slot) || answered.has(*slot)).collect();
-        if !self.worth.is_empty() {
-            let worth = |slot: &Slot| self.worth.get(slot.0 as usize).copied().unwrap_or(0.0);
-            found.sort_by(|one, other| worth(other).total_cmp(&worth(one)));
+        let mut all = self.sure.clone();
+        all.join(answered);
+        let found = among.iter().enumerate().filter(|(_, slot)| all.has(**slot));
+        if self.worth.is_empty() {
+            return found.map(|(_, slot)| *slot).collect();
         }
-        found
+        // As one number each, the greatest worth first, then the place in the order: the bits of floating-point numbers that
+        // are not negative stand in their order.
+        let worth = |slot: &Slot| self.worth.get(slot.0 as usize).copied().unwrap_or(0.0);
+        let mut keys: Vec<u64> = found.map(|(at, slot)| u64::from(!worth(slot).to_bits()) << 32 | at as u64).collect();
+        keys.sort_unstable();
+        keys.iter().filter_map(|key| among.get(*key as u32 as usize).copied()).collect()
     }
 }

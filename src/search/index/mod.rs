@@ -30,7 +30,7 @@ pub const SHARDS: u8 = 32;
 pub const VERSION: u16 = 1;
 
 /// The shard of what is known of each post beside its words.
-const FACTS: u8 = 0;
+pub const FACTS: u8 = 0;
 
 /// Where in a post a word stands: bits.
 mod place {

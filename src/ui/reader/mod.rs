@@ -18,7 +18,7 @@ use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Blogs, Counts, Newest, counts, found, posts};
 use crate::model::{BodyKind, Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
-use crate::protocol::{Job, News};
+use crate::protocol::{Job, News, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -208,7 +208,12 @@ impl Reader {
         });
         follow(move || match shows.get() {
             (View::Search, text) if !text.trim().is_empty() => link.search(text),
-            _ => link.forget_search(),
+            (view, _) => {
+                link.forget_search();
+                if view == View::Search {
+                    link.send(Request::Prepare);
+                }
+            }
         });
         reader
     }

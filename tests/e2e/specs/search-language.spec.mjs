@@ -1,5 +1,5 @@
 // Asking by more than words: fields, what is wrong with a question, tips, and what is marked in what is found.
-import { button, follow, heading, read, row, rows, visit } from "../harness/steps.mjs";
+import { ask, button, follow, heading, read, row, rows, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -40,6 +40,28 @@ test("fields ask for what words cannot", async ({ reader, rill, origin }) => {
     await expect(rows(page)).toHaveCount(titles.length);
     for (const title of titles) await expect(row(page, title), text).toBeVisible();
   }
+});
+
+test("what arrives and what is decided while one is here is found", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/kilns.xml"));
+  await visit(page, "Search");
+  await search(page).fill("harbour OR is:starred");
+  await expect(heading(page)).toHaveText("0 posts match “harbour OR is:starred”");
+  await search(page).press("Escape");
+  await page.keyboard.press("a");
+  await ask(page, origin.url("/tides.xml"));
+  await page.waitForURL((url) => url.searchParams.has("feed"));
+  await read(page, ROPE);
+  await button(page, "Star").click();
+  await expect(row(page, ROPE).getByTitle("Starred")).toBeVisible();
+  await visit(page, "Search");
+  await search(page).fill("harbour OR is:starred");
+  await expect(heading(page)).toHaveText("2 posts match “harbour OR is:starred”");
+  await expect(row(page, CHARTS)).toBeVisible();
+  await expect(row(page, ROPE)).toBeVisible();
+  await search(page).fill("feed:tidewrack -is:starred");
+  await expect(heading(page)).toHaveText("2 posts match “feed:tidewrack -is:starred”");
 });
 
 test("a question that is wrong is shown where it is", async ({ reader, rill, origin }) => {

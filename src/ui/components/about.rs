@@ -2,6 +2,7 @@
 
 use super::arrange::arrange;
 use super::folder::arrange_folder;
+use super::rhythm::rhythm_of;
 use crate::command::View;
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
@@ -26,7 +27,13 @@ pub fn about(reader: Reader) -> El {
         }
         View::Posts(Scope::Feed(id)) if is_there.get() => {
             let name = reader.with_blogs_untracked(|blogs| blogs.name(id));
-            Some(el("div").class("about").children(health(reader, id)).child(arrange(reader, id, &name)))
+            Some(
+                el("div")
+                    .class("about")
+                    .children(health(reader, id))
+                    .child(rhythm_of(reader, id))
+                    .child(arrange(reader, id, &name)),
+            )
         }
         _ => None,
     })

@@ -1,21 +1,27 @@
 //! Every blog that is followed, with how fetching it goes; and the field for another.
 
 use crate::command::{Address, View};
+use crate::list::Habit;
 use crate::list::{Place, places};
 use crate::model::{FeedId, Scope};
-use crate::ui::components::{add, arrange, arrange_folder, export, health, import, mark, page};
+use crate::ui::clock;
+use crate::ui::components::{add, arrange, arrange_folder, export, health, import, mark, page, rhythm_line};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, by_name, say, say_count};
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The page.
 pub fn blogs(reader: Reader) -> El {
+    let which = RwSignal::new(Which::All);
     let feeds = move || {
+        let which = which.get();
         let mut feeds = reader.with_blogs(|blogs| {
             let named = blogs.subscriptions.iter().map(|subscription| (blogs.name(subscription.feed), subscription.feed));
             named.collect::<Vec<(String, FeedId)>>()
         });
+        feeds.retain(|(_, feed)| is_meant(reader, *feed, which));
         feeds.sort_by(|a, b| by_name(&a.0, &b.0));
         feeds.into_iter().map(|(name, feed)| item(reader, name, feed)).collect()
     };
@@ -37,7 +43,47 @@ pub fn blogs(reader: Reader) -> El {
         .part(move || any_folder().then(|| el("h2").text(&say(Word::Folders))))
         .child(el("ul").class("blog-list").each(folders))
         .child(el("h2").text_is(heading))
+        .part(move || reader.with_blogs(|blogs| blogs.subscriptions.len() > 1).then(|| choices(which)))
         .child(el("ul").class("blog-list").each(feeds))
+        .part(move || {
+            let none =
+                reader.with_blogs(|blogs| !blogs.subscriptions.iter().any(|known| is_meant(reader, known.feed, which.get())));
+            (none && which.get() != Which::All).then(|| el("p").class("why").text(&say(Word::NoSuchBlogs)))
+        })
+}
+
+/// Which blogs are listed.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    All,
+    Failing,
+    Having(Habit),
+}
+
+const WHICH: [(Which, Word); 5] = [
+    (Which::All, Word::AllBlogs),
+    (Which::Failing, Word::OnlyFailing),
+    (Which::Having(Habit::Silent), Word::SilentBlogs),
+    (Which::Having(Habit::Loud), Word::LoudBlogs),
+    (Which::Having(Habit::NeverOpened), Word::NeverOpened),
+];
+
+fn is_meant(reader: Reader, feed: FeedId, which: Which) -> bool {
+    match which {
+        Which::All => true,
+        Which::Failing => reader.with_blogs(|blogs| blogs.feed(feed).is_some_and(|feed| feed.fetch.last_error.is_some())),
+        Which::Having(habit) => reader.rhythm(feed).has(habit, clock::now()),
+    }
+}
+
+fn choices(which: RwSignal<Which>) -> El {
+    let choice = |(value, word): (Which, Word)| {
+        el("button")
+            .attr_is("aria-pressed", move || Some((which.get() == value).to_string()))
+            .text(&say(word))
+            .on("click", move |_| which.set(value))
+    };
+    el("div").class("segmented").attr("role", "group").attr("aria-label", &say(Word::ShowWhich)).children(WHICH.map(choice))
 }
 
 fn item(reader: Reader, name: String, feed: FeedId) -> Item {
@@ -47,7 +93,8 @@ fn item(reader: Reader, name: String, feed: FeedId) -> Item {
 /// One blog: its name, its address, and how it is.
 fn blog(reader: Reader, name: &str, feed: FeedId) -> El {
     let link = el("a").class("name").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(name);
-    let text = el("div").child(link).children(health(reader, feed));
+    let often = el("p").class("why").text_is(move || rhythm_line(&reader.rhythm(feed)));
+    let text = el("div").child(link).children(health(reader, feed)).child(often);
     el("li").class("blog-item").child(mark(feed, name)).child(text).child(arrange(reader, feed, name))
 }
 

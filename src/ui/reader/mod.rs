@@ -9,15 +9,15 @@ mod standing;
 mod walk;
 mod whole;
 
-use super::address;
 use super::dom::follow;
 use super::link::Link;
 use super::screen;
+use super::{address, clock};
 use crate::browser::db::{Library, Store, StoreError};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Blogs, Counts, Newest, counts, found, posts};
-use crate::model::{BodyKind, Entry, EntryId, Failure, FolderId, RiverPost, Scope, Settings, Slot};
+use crate::list::{Arrangement, Blogs, Counts, Newest, Rhythm, counts, found, posts, rhythms};
+use crate::model::{BodyKind, Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -108,6 +108,8 @@ pub struct Reader {
     pub posts: Memo<Vec<Slot>>,
     /// Unread posts, everywhere.
     pub counts: Memo<Counts>,
+    /// How often each blog writes, at its number.
+    pub rhythms: Memo<Vec<Rhythm>>,
 }
 
 impl Reader {
@@ -151,6 +153,10 @@ impl Reader {
             let horizon = horizon.get();
             all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>())
         });
+        let rhythms = Memo::new(move |_| {
+            turn.track();
+            library.with_value(|library| rhythms(&library.river, clock::now()))
+        });
         let counts = Memo::new(move |_| {
             turn.track();
             library.with_value(|library| counts(&library.river))
@@ -191,6 +197,7 @@ impl Reader {
             shows,
             posts: shown,
             counts,
+            rhythms,
         };
         reader.follow_whole();
         // A view begins with all that is there, and with nothing kept in place.
@@ -280,6 +287,12 @@ impl Reader {
     pub fn with_blogs<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
         self.turn.track();
         self.library.with_value(|library| look(&library.blogs))
+    }
+
+    /// How often a blog writes and is read, now and whenever that changes.
+    pub fn rhythm(self, feed: FeedId) -> Rhythm {
+        let number = self.with_blogs(|blogs| blogs.feed(feed).map(|feed| usize::from(feed.number)));
+        number.and_then(|number| self.rhythms.with(|rhythms| rhythms.get(number).cloned())).unwrap_or_default()
     }
 
     /// Follows the library: whatever calls this is called again when it changes.

@@ -1,6 +1,7 @@
 //! A database of every layout that Rill has had is read by the Rill of today. What earlier releases wrote stands here byte for byte:
 //! what writes today may change, this may not.
 
+use super::search as index;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
@@ -110,4 +111,8 @@ async fn the_first_layout() {
     assert_eq!(writer.fold().await, Ok(true));
     assert_eq!(writer.known(0).await.expect("known").into_values().collect::<Vec<u64>>(), [77]);
     check("once it is folded").await;
+    // The index of search, which that layout did not have, is made of the rows.
+    assert_eq!(index::build(&store).await, 1);
+    assert_eq!(index::find(&store, "title:water is:starred").await.0, [0]);
+    check("once it is indexed").await;
 }

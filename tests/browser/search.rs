@@ -1,12 +1,11 @@
-//! The index of search in a real IndexedDB: it follows what is written, whoever writes, and is made of what older releases left.
+//! The index of search in a real IndexedDB: it follows what is written, whoever writes.
 
 use super::db::{feed, fetched, incoming, store};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use rill::browser::db::{Indexed, Store, Text, Writer};
-use rill::model::{BodyKind, Change, Decision, EntryId, RiverPost, Settings, Slot, Target, Timestamp};
-use rill::protocol::SCHEMA;
+use rill::browser::db::{Indexed, Store, Writer};
+use rill::model::{RiverPost, Slot, Timestamp};
 use rill::search::{Around, Bits, Index, SEGMENT, When, parse, shards};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
 /// Everything into the index; returns in how many steps.
-async fn build(store: &Store) -> usize {
+pub(crate) async fn build(store: &Store) -> usize {
     let slots = Writer::new(store.clone()).slots().await.expect("slots");
     let mut steps = 0;
     while store.index(slots).await.expect("indexed") {
@@ -24,7 +23,7 @@ async fn build(store: &Store) -> usize {
 }
 
 /// The posts that the index is sure of.
-async fn find(store: &Store, typed: &str) -> (Vec<u32>, Indexed) {
+pub(crate) async fn find(store: &Store, typed: &str) -> (Vec<u32>, Indexed) {
     let query = parse(typed).expect("a query");
     let all = shards(&query);
     let (indexed, records) = store.search_records(0, &all, &all).await.expect("records");
@@ -113,56 +112,4 @@ async fn an_index_that_lost_a_record_is_made_anew() {
     assert_eq!((sure, indexed.end), (vec![], 0), "nothing is said");
     assert_eq!(build(&store).await, 1);
     assert_eq!(find(&store, "glaze").await.0, [0]);
-}
-
-/// Every store that the first releases had.
-const FIRST: [&str; 9] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies", "log"];
-
-#[wasm_bindgen_test]
-async fn a_database_of_the_first_releases_keeps_everything_and_gets_an_index() {
-    let (today, first) = (format!("test-today-{}", js_sys::Date::now()), format!("test-first-{}", js_sys::Date::now()));
-    let store = Store::open_named(&today).await.expect("a database");
-    let feed = feed("Older");
-    Writer::new(store.clone()).apply(fetched(&feed, vec![incoming(&feed, 1, "Glaze")], vec![]), NOW).await.expect("written");
-    let decision = Decision { target: Target::Entries(vec![EntryId::of(feed.id, "1")]), change: Change::Starred(true), at: NOW };
-    store.decide(vec![decision]).await.expect("logged");
-    store.save_settings(&Settings { unread_on_subscribe: 3, ..Settings::default() }).await.expect("kept");
-    let before = store.library().await.expect("the library");
-
-    // The same, in a database as the first releases made it.
-    let upgrade = |_, database: Database| {
-        for store in &FIRST[..8] {
-            database.create_object_store(store).build()?;
-        }
-        database.create_object_store(FIRST[8]).with_auto_increment(true).build()?;
-        Ok(())
-    };
-    let older = Database::open(&first).with_version(1u32).with_on_upgrade_needed(upgrade).await.expect("a database");
-    let newer = Database::open(&today).await.expect("the database");
-    for name in FIRST {
-        let from = newer.transaction(name).build().expect("a transaction");
-        let records = from.object_store(name).expect("a store");
-        let keys = records.get_all_keys::<JsValue>().primitive().expect("asked").await.expect("keys");
-        let values = records.get_all::<JsValue>().primitive().expect("asked").await.expect("values");
-        let copy: Vec<(JsValue, JsValue)> =
-            keys.zip(values).map(|(key, value)| (key.expect("a key"), value.expect("a value"))).collect();
-        let to = older.transaction(name).with_mode(TransactionMode::Readwrite).build().expect("a transaction");
-        let store = to.object_store(name).expect("a store");
-        for (key, value) in copy {
-            store.put(value).with_key(key).without_key_type().primitive().expect("put");
-        }
-        drop(store);
-        to.commit().await.expect("stored");
-    }
-    older.close();
-
-    assert!(SCHEMA > 1);
-    let store = Store::open_named(&first).await.expect("migrated");
-    assert_eq!(store.library().await.expect("the library"), before);
-    let rows = store.rows(&[Slot(0)]).await.expect("rows");
-    assert_eq!(rows[0].1.title, "Glaze");
-    let text = store.text(Slot(0), BodyKind::Feed).await.expect("a text");
-    assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>Glaze 1</p>"));
-    assert_eq!(build(&store).await, 1);
-    assert_eq!(find(&store, "glaze is:starred").await.0, [0]);
 }

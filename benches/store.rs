@@ -1,7 +1,7 @@
 //! How fast the pure middle of the house is: cleaning, merging, packing, counting, ordering. `cargo bench --bench store`.
 //!
 //! Each measure stands beside a baseline that does the least such work can do, on the same bytes in the same run: both take turns,
-//! and each one's best turn counts, so that the ratios hold on a busy machine, too.
+//! and each one's best turn counts, so that the ratios hold on a busy machine, too. `-- WORD` runs the measures with that word alone.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -42,6 +42,9 @@ mod native {
 
     /// Runs `work` and `baseline` in turns and prints the best turn of `work`, and as how many times the best of `baseline`.
     fn compare<A, B>(what: &str, work: impl Fn() -> A, against: &str, baseline: impl Fn() -> B) {
+        if std::env::args().skip(1).find(|word| !word.starts_with('-')).is_some_and(|word| !what.contains(&word)) {
+            return;
+        }
         let mut best = [Duration::MAX; 2];
         for _ in 0..TURNS {
             let start = Instant::now();

@@ -3,6 +3,8 @@
 //! What is not named here loses its tags and keeps its text, except for [`DROPPED`], whose inside goes, too.
 //! Never here: `style`, `on*`, forms, frames, SVG, and `class` except where a value is named below.
 
+use std::sync::LazyLock;
+
 /// How an element behaves among others (WHATWG HTML section 13.2.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -263,8 +265,26 @@ pub(crate) const WRITTEN: &[(&str, &[(&str, &str)])] = &[
 
 /// The element of this name, in any case, renamed where it stays under another name.
 pub(crate) fn element(name: &str) -> Option<&'static Element> {
-    let name = RENAMED.iter().find(|(from, _)| from.eq_ignore_ascii_case(name)).map_or(name, |(_, to)| to);
-    ELEMENTS.iter().find(|element| element.name.eq_ignore_ascii_case(name))
+    let alike = BY_LETTER.get(letter(name)?)?;
+    alike.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, element)| *element)
+}
+
+/// Every element under every name it goes by, by the name's first letter: each tag of each post is looked up, some several times.
+static BY_LETTER: LazyLock<Vec<Vec<(&str, &Element)>>> = LazyLock::new(|| {
+    let mut letters = vec![Vec::new(); 26];
+    let renamed = RENAMED.iter().filter_map(|(from, to)| Some((*from, ELEMENTS.iter().find(|element| element.name == *to)?)));
+    for (name, element) in renamed.chain(ELEMENTS.iter().map(|element| (element.name, element))) {
+        if let Some(alike) = letter(name).and_then(|at| letters.get_mut(at)) {
+            alike.push((name, element));
+        }
+    }
+    letters
+});
+
+/// The first letter of a name, as its place in the alphabet.
+fn letter(name: &str) -> Option<usize> {
+    let first = name.bytes().next()?.to_ascii_lowercase();
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
 }
 
 /// Whether the element of this name goes with all that is in it.

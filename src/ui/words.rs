@@ -217,6 +217,7 @@ words! {
     UnreadHint: "The newest so many stand as unread; older ones are there, marked read.",
     KeepHeading: "What is kept",
     KeepLead: "An empty field keeps every post. With a number, older posts go when Rill has nothing else to do. What you starred or keep for later always stays, and no post goes because it left its feed.",
+    KeepAll: "All",
     KeepDays: "Days that a post is kept",
     KeepPosts: "Posts kept of each blog",
     KeepMegabytes: "Megabytes for the texts of all posts",

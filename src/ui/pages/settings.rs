@@ -34,7 +34,7 @@ fn fetching(reader: Reader, page: El) -> El {
             reader.choose(|settings| settings.unread_on_subscribe = unread);
         }
     };
-    let field = number("unread", Word::UnreadLabel, unread, choose).child(el("small").text(&say(Word::UnreadHint)));
+    let field = number("unread", Word::UnreadLabel, None, unread, choose).child(el("small").text(&say(Word::UnreadHint)));
     page.child(el("h2").text(&say(Word::FetchHeading)))
         .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
         .child(el("div").class("stack").child(field))
@@ -60,16 +60,23 @@ fn kept(reader: Reader, page: El) -> El {
                 reader.choose(|settings| *part(&mut settings.keep) = most);
             }
         };
-        number(name, word, shown, choose)
+        number(name, word, Some(Word::KeepAll), shown, choose)
     });
     page.child(el("h2").text(&say(Word::KeepHeading)))
         .child(el("p").text(&say(Word::KeepLead)))
         .child(el("div").class("stack").children(fields))
 }
 
-/// A field for a number, with its label.
-fn number(name: &str, label: Word, shown: impl Fn() -> String + 'static, choose: impl Fn(Event) + 'static) -> El {
+/// A field for a number, with its label, and what it says when it is empty.
+fn number(
+    name: &str,
+    label: Word,
+    empty: Option<Word>,
+    shown: impl Fn() -> String + 'static,
+    choose: impl Fn(Event) + 'static,
+) -> El {
     let input = el("input").attr("type", "number").attr("name", name).attr("min", "0").attr("inputmode", "numeric");
-    let input = input.prop_is("value", move || shown().into()).on("change", choose);
+    let empty = empty.map(say);
+    let input = input.attr_some("placeholder", empty.as_deref()).prop_is("value", move || shown().into()).on("change", choose);
     el("label").class("field").child(el("span").text(&say(label))).child(input)
 }

@@ -45,6 +45,7 @@ words! {
     MarkAllRead: "All read",
     MarkedRead: "1 post marked read|{n} posts marked read",
     Undo: "Undo",
+    ToDate: "Go to a date",
     Menu: "Menu",
     Close: "Close",
     Back: "Back",
@@ -192,6 +193,8 @@ words! {
     KeyReadAll: "Mark all read",
     KeyRefresh: "Refresh",
     KeyAdd: "Add a blog",
+    KeyFirst: "First post of the list",
+    KeyLast: "Last post of the list",
     KeyHelp: "This list",
     KeyClose: "Close",
 

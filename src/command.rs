@@ -155,6 +155,12 @@ pub enum Command {
     SelectNext,
     /// Selects the post before without opening it.
     SelectPrevious,
+    /// The head of the list.
+    First,
+    /// The end of the list.
+    Last,
+    /// Asks for a date to go to in the list.
+    Date,
     /// A page down; at the end of a post the next unread one.
     Page,
     /// Opens what is selected.
@@ -191,6 +197,9 @@ pub const COMMANDS: &[(Command, &[&str])] = &[
     (Command::Previous, &["k"]),
     (Command::SelectNext, &["n"]),
     (Command::SelectPrevious, &["p"]),
+    (Command::First, &["Home"]),
+    (Command::Last, &["End"]),
+    (Command::Date, &["d"]),
     (Command::Page, &[" "]),
     (Command::Open, &["o", "Enter"]),
     (Command::Original, &["v"]),
@@ -287,6 +296,7 @@ mod tests {
         check("j", false, Pressed::Command(Command::Next));
         check("/", false, Pressed::Command(Command::Search));
         check("Enter", false, Pressed::Command(Command::Open));
+        check("End", false, Pressed::Command(Command::Last));
         check("A", false, Pressed::Command(Command::ReadAll));
         check("a", false, Pressed::Command(Command::Add));
         check("g", false, Pressed::Pending);

@@ -15,6 +15,23 @@ pub struct Effect {
     pub views: u8,
 }
 
+impl Effect {
+    /// Whether a view of `scope`, or of what a search found, lists other posts, or in another order, once this counts for the post
+    /// that was `before`. With `unread_only`, what is read while one looks stays in place.
+    pub fn reorders(&self, before: &RiverPost, scope: Option<Scope>, unread_only: bool) -> bool {
+        let turned = |flag: Flags| before.flags.has(flag) != self.flags.has(flag);
+        let is_back = unread_only && before.flags.has(Flags::READ) && turned(Flags::READ);
+        is_back
+            || match scope {
+                Some(Scope::Starred) => turned(Flags::STARRED),
+                Some(Scope::Later) => turned(Flags::LATER),
+                Some(Scope::History) => before.views == 0 && self.views > 0,
+                Some(Scope::All | Scope::Folder(_) | Scope::Feed(_) | Scope::Hidden) => turned(Flags::HIDDEN),
+                None => false,
+            }
+    }
+}
+
 /// Every post that `decision` changes. Posts that already are as decided are left out.
 pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect> {
     let change = |(slot, post): (Slot, &RiverPost)| {
@@ -115,5 +132,24 @@ mod tests {
         assert_eq!(changed(&post, Change::Viewed).1, 255);
         post.views = 0;
         assert_eq!(changed(&post, Change::Viewed).1, 1);
+    }
+
+    #[test]
+    fn what_puts_a_list_in_another_order() {
+        let before = *river().get(Slot(0)).unwrap();
+        let read = before.flags.with(Flags::READ, true);
+        let check = |flags: [Flags; 2], views: [u8; 2], scope, unread_only, expected| {
+            let before = RiverPost { flags: flags[0], views: views[0], ..before };
+            let effect = Effect { slot: Slot(0), flags: flags[1], views: views[1] };
+            assert_eq!(effect.reorders(&before, scope, unread_only), expected, "{effect:?} {scope:?}");
+        };
+        let starred = read.with(Flags::STARRED, true);
+        check([before.flags, starred], [0, 1], Some(Scope::All), true, false);
+        check([before.flags, starred], [0, 1], Some(Scope::Starred), false, true);
+        check([before.flags, starred], [0, 1], Some(Scope::Later), false, false);
+        check([before.flags, starred], [0, 1], Some(Scope::History), false, true);
+        check([before.flags, starred], [1, 2], Some(Scope::History), false, false);
+        check([read, before.flags], [1, 1], None, false, false);
+        check([read, before.flags], [1, 1], None, true, true);
     }
 }

@@ -3,6 +3,7 @@
 use super::dom::{listen, report};
 use crate::command::Address;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys;
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +18,8 @@ pub fn follow(address: RwSignal<Address>, returning: RwSignal<bool>) {
     listen(&window(), "popstate", move |_| {
         returning.set(true);
         address.set(current());
-        returning.set(false);
+        // What follows the address does so a moment later, and this after it.
+        spawn_local(async move { returning.set(false) });
     });
     listen(&window(), "click", move |event| {
         let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
@@ -47,6 +49,16 @@ pub fn go(address: RwSignal<Address>, to: Address) {
 pub fn replace(address: RwSignal<Address>, to: Address) {
     write(&to, |history, query| history.replace_state_with_url(&JsValue::NULL, "", Some(query)));
     address.set(to);
+}
+
+/// Keeps a note with the current step: it is there again after a reload, and gone in a new step.
+pub fn keep(note: &str) {
+    report(window().history().and_then(|history| history.replace_state_with_url(&note.into(), "", None)));
+}
+
+/// The note that was kept with the current step.
+pub fn kept() -> Option<String> {
+    report(window().history().and_then(|history| history.state()))?.as_string()
 }
 
 fn write(to: &Address, step: impl FnOnce(&web_sys::History, &str) -> Result<(), JsValue>) {

@@ -22,6 +22,8 @@ pub struct Shell {
     pub menu: RwSignal<bool>,
     /// The list of keys.
     pub help: RwSignal<bool>,
+    /// The field for a date to go to.
+    pub date: RwSignal<bool>,
     /// A newer release took over; a reload shows it.
     pub newer: RwSignal<bool>,
     /// A picture that is looked at closer.
@@ -41,8 +43,8 @@ pub fn mount() {
 
 fn app() -> El {
     let reader = Reader::new();
-    let shell =
-        Shell { menu: RwSignal::new(false), help: RwSignal::new(false), newer: RwSignal::new(false), picture: RwSignal::new(None) };
+    let off = || RwSignal::new(false);
+    let shell = Shell { menu: off(), help: off(), date: off(), newer: off(), picture: RwSignal::new(None) };
     provide_context(shell);
     address::follow(reader.address, reader.returning);
     follow_handed(reader);

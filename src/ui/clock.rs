@@ -44,6 +44,13 @@ pub fn machine(at: Timestamp) -> String {
     date(at).to_iso_string().into()
 }
 
+/// The last moment of a day that a field for dates names, in the person's time zone; none while its year is still being typed.
+pub fn end_of(day: &str) -> Option<Timestamp> {
+    // A date with a time and no zone is of the person's own zone.
+    let at = js_sys::Date::new(&format!("{day}T23:59:59").into()).get_time();
+    (at > 0.0).then_some(Timestamp(at as i64))
+}
+
 fn date(at: Timestamp) -> js_sys::Date {
     js_sys::Date::new(&(at.0 as f64).into())
 }

@@ -219,35 +219,8 @@ impl El {
 
     #[inline(never)]
     fn each_boxed(self, items: Box<dyn Fn() -> Vec<Item>>) -> El {
-        let parent = self.element.clone();
-        let around = Owner::current().unwrap_or_default();
-        let drawn = std::cell::RefCell::new(Vec::<(String, (Element, Owner))>::new());
-        follow(move || {
-            let items = items();
-            let mut before = drawn.take();
-            let mut now = Vec::with_capacity(items.len());
-            let mut place = parent.first_child();
-            for (key, draw) in items {
-                // Mostly they come in the order in which they stand.
-                let stands = before.iter().position(|(known, _)| *known == key).map(|at| before.remove(at).1);
-                let (element, owner) = stands.unwrap_or_else(|| {
-                    let owner = around.child();
-                    (untrack(|| owner.with(|| draw().element)), owner)
-                });
-                let node: &Node = &element;
-                if place.as_ref() == Some(node) {
-                    place = node.next_sibling();
-                } else {
-                    report(parent.insert_before(node, place.as_ref()));
-                }
-                now.push((key, (element, owner)));
-            }
-            for (_, (element, owner)) in before {
-                element.remove();
-                owner.cleanup();
-            }
-            drawn.replace(now);
-        });
+        let series = std::cell::RefCell::new(Series::new(&self));
+        follow(move || series.borrow_mut().show(items()));
         self
     }
 
@@ -273,6 +246,58 @@ impl El {
     fn append(self, node: &Node) -> El {
         report(self.element.append_child(node));
         self
+    }
+}
+
+/// Items that stand in an element, one below the other.
+pub struct Series {
+    parent: Element,
+    around: Owner,
+    drawn: Vec<(String, (Element, Owner))>,
+}
+
+impl Series {
+    /// Nothing yet, in `parent`. What is drawn later lives as long as what this was made in.
+    pub fn new(parent: &El) -> Series {
+        Series { parent: parent.element.clone(), around: Owner::current().unwrap_or_default(), drawn: Vec::new() }
+    }
+
+    /// Shows these. What stays, by key, is not drawn again, and not moved when it stays in order: it may have the focus.
+    pub fn show(&mut self, items: Vec<Item>) {
+        // Mostly they come in the order in which they stand.
+        let mut next = 0;
+        self.drawn.retain(|(key, (element, owner))| {
+            let place = (next..items.len()).chain(0..next.min(items.len())).find(|at| items[*at].0 == *key);
+            match place {
+                Some(at) => next = at + 1,
+                None => {
+                    element.remove();
+                    owner.cleanup();
+                }
+            }
+            place.is_some()
+        });
+        let mut before = std::mem::take(&mut self.drawn);
+        let mut place = self.parent.first_child();
+        for (key, draw) in items {
+            let stands = before.iter().position(|(known, _)| *known == key).map(|at| before.remove(at).1);
+            let (element, owner) = stands.unwrap_or_else(|| {
+                let owner = self.around.child();
+                (untrack(|| owner.with(|| draw().element)), owner)
+            });
+            let node: &Node = &element;
+            if place.as_ref() == Some(node) {
+                place = node.next_sibling();
+            } else {
+                report(self.parent.insert_before(node, place.as_ref()));
+            }
+            self.drawn.push((key, (element, owner)));
+        }
+    }
+
+    /// What is shown, in order.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.drawn.iter().map(|(_, (element, _))| element)
     }
 }
 

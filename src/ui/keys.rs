@@ -3,7 +3,7 @@
 use super::app::Shell;
 use super::components::focus_search;
 use super::dom::{listen, report};
-use super::reader::Reader;
+use super::reader::{Reader, Sought};
 use crate::command::{Address, Command, Pressed, View, pressed};
 use crate::model::{Flags, Scope, Slot};
 use leptos::prelude::*;
@@ -52,6 +52,12 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
         Command::Previous => step(reader, -1, true),
         Command::SelectNext => step(reader, 1, false),
         Command::SelectPrevious => step(reader, -1, false),
+        Command::First => seek(reader, Sought::First),
+        Command::Last => seek(reader, Sought::Last),
+        Command::Date => {
+            shell.date.set(true);
+            true
+        }
         Command::Page => page(reader),
         Command::Open => selected.map(|slot| reader.open_post(slot)).is_some(),
         Command::Original => selected.map(|slot| open_original(reader, slot)).is_some(),
@@ -100,18 +106,20 @@ fn step(reader: Reader, by: isize, open: bool) -> bool {
     } else {
         reader.selected.set(Some(slot));
     }
-    reveal(slot);
+    reader.sought.set(Some(Sought::Row(slot)));
     true
 }
 
-/// Brings a row into sight, with its neighbours.
-fn reveal(slot: Slot) {
-    let row = document().query_selector(&format!("[data-slot='{}']", slot.0)).ok().flatten();
-    if let Some(row) = row {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
+/// Goes to an end of the list, when that is in sight and the focus is not in the post, which has ends of its own.
+fn seek(reader: Reader, sought: Sought) -> bool {
+    let in_post = document().query_selector("#post:focus, #post :focus").ok().flatten().is_some();
+    let is_shown =
+        reader.is_at_list() && (reader.wide.get_untracked() || reader.address.with_untracked(|address| address.post.is_none()));
+    let goes = is_shown && !in_post;
+    if goes {
+        reader.sought.set(Some(sought));
     }
+    goes
 }
 
 /// A page down in the post; at its end, or with none in sight, the next unread post.
@@ -127,7 +135,7 @@ fn page(reader: Reader) -> bool {
     }
     let Some(slot) = reader.next_unread() else { return false };
     reader.open_post(slot);
-    reveal(slot);
+    reader.sought.set(Some(Sought::Row(slot)));
     true
 }
 

@@ -19,6 +19,8 @@ pub enum Icon {
     More,
     /// Three lines.
     Menu,
+    /// A leaf of a calendar.
+    Date,
 }
 
 /// Draws `icon`; it is decoration, its word stands beside it.
@@ -34,6 +36,7 @@ pub fn drawing(icon: Icon) -> El {
              M6.3 17.7l1.4-1.4M16.3 7.7l1.4-1.4"
         }
         Icon::Menu => "M4 7h16M4 12h16M4 17h16",
+        Icon::Date => "M5 6h14v14H5zM5 11h14M9 3v3M15 3v3",
     };
     let width = if icon == Icon::Rill { "2.2" } else { "1.9" };
     svg("svg")

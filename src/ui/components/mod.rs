@@ -4,6 +4,7 @@ mod about;
 mod add;
 mod address_field;
 mod arrange;
+mod date;
 mod enclosures;
 mod folder;
 mod footnote;
@@ -33,6 +34,7 @@ mod tabbar;
 mod tips;
 mod tools;
 mod whole;
+mod window;
 
 pub use about::health;
 pub use add::{add, failed, follow_handed};

@@ -18,8 +18,8 @@ use std::sync::Arc;
 /// Words that a person reads in a minute.
 const PACE: u32 = 230;
 
-/// One row. `position` and `total` tell a screen reader where it stands.
-pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total: usize) -> El {
+/// One row. Who draws it says where it stands in the list.
+pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     let id = format!("post-{}", entry.id);
     let flags = move || reader.post(slot).map_or(Flags::NONE, |post| post.flags);
     let views = move || reader.post(slot).map_or(0, |post| post.views);
@@ -58,8 +58,6 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>, position: usize, total
         .class_if("unread", move || !flags().has(Flags::READ))
         .class_if("selected", move || reader.selected.get() == Some(slot))
         .attr("aria-labelledby", &id)
-        .attr("aria-posinset", &position.to_string())
-        .attr("aria-setsize", &total.to_string())
         .attr("data-slot", &slot.0.to_string())
         .attr("tabindex", "-1")
         .child(by)
@@ -84,8 +82,11 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
 
 /// The whole post, inline.
 fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
-    let text = RwSignal::new(Text::Missing);
-    spawn_local(reader.load_text(slot, BodyKind::Feed, text));
+    let known = reader.text_now(slot);
+    let text = RwSignal::new(known.clone().unwrap_or(Text::Missing));
+    if known.is_none() {
+        spawn_local(reader.load_text(slot, BodyKind::Feed, text));
+    }
     el("div").part(move || match text.get() {
         Text::Ready(html) => Some(prose(&html, language.as_deref())),
         Text::Stale => Some(stale(reader, slot, BodyKind::Feed, language.clone())),

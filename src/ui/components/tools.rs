@@ -1,5 +1,6 @@
 //! The head of a list: what it is, how many posts, and what can be chosen.
 
+use super::date::{date_button, date_field};
 use super::list::heading;
 use super::page::menu_button;
 use super::search::search_box;
@@ -56,8 +57,10 @@ pub fn tools(reader: Reader) -> El {
     el("header")
         .class("list-head")
         .children([menu_button(), title])
+        .part(move || date_button(reader))
         .part(move || Some(if searches.get() { search_box(reader) } else { to_search(reader) }))
         .child(chosen)
+        .part(move || date_field(reader))
 }
 
 /// The way to the search; there the field stands in its place.

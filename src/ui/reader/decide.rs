@@ -1,7 +1,7 @@
 //! Deciding: at once on the screen, then in the log, then in the other tabs.
 
 use super::Reader;
-use crate::command::View;
+use crate::command::{Address, View};
 use crate::list::effects;
 use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
 use crate::protocol::News;
@@ -104,8 +104,13 @@ impl Reader {
     }
 
     pub(super) fn fold(self, decision: &Decision) {
+        let scope = self.shows.with_untracked(|(view, _)| Address::of(*view).scope());
+        let unread_only = self.unread_only.get_untracked();
+        let mut reorders = false;
         self.library.update_value(|library| {
             for effect in effects(decision, &library.river, &library.blogs) {
+                let before = library.river.get(effect.slot);
+                reorders |= before.is_some_and(|before| effect.reorders(before, scope, unread_only));
                 library.river.apply(&effect);
                 self.kept.update_value(|kept| {
                     if let Err(at) = kept.binary_search(&effect.slot) {
@@ -114,6 +119,9 @@ impl Reader {
                 });
             }
         });
+        if reorders {
+            self.order.update(|order| *order += 1);
+        }
         self.turn.update(|turn| *turn += 1);
     }
 

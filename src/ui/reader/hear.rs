@@ -1,6 +1,6 @@
 //! Hearing what other tabs and the worker changed.
 
-use super::{Phase, Reader, place};
+use super::{Phase, Reader};
 use crate::model::{Feed, Flags, RiverPost, Slot};
 use crate::protocol::News;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ impl Reader {
             News::Blogs(blogs) => {
                 self.library.update_value(|library| library.blogs = *blogs);
                 self.named.update(|named| *named += 1);
+                self.reordered();
             }
             News::Decided(logged) => {
                 let decided = self.library.with_value(|library| library.decided);
@@ -26,12 +27,13 @@ impl Reader {
             News::Cleaned(slot) => self.cleaned.set(Some(slot)),
             News::Settings(settings) => self.settings.set(*settings),
         }
-        self.turn.update(|turn| *turn += 1);
     }
 
     fn hear_fetched(self, feeds: Vec<Feed>, posts: Vec<(Slot, RiverPost)>) {
         let was_empty = self.posts.with_untracked(Vec::is_empty);
         let (mut in_order, mut renamed) = (true, false);
+        let arrived: Vec<Slot> = posts.iter().map(|(slot, _)| *slot).collect();
+        spawn_local(self.renew(arrived.clone()));
         self.library.update_value(|library| {
             for feed in feeds {
                 match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
@@ -45,26 +47,21 @@ impl Reader {
                     }
                 }
             }
-            let slots: Vec<Slot> = posts.iter().map(|(slot, _)| *slot).collect();
             for (slot, mut post) in posts {
-                self.rows.update_value(|rows| {
-                    if let Ok(at) = place(rows, slot) {
-                        rows.remove(at);
-                    }
-                });
                 if let Some(known) = library.river.get(slot) {
                     // The worker may not have folded what was decided here a moment ago.
                     (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);
                 }
                 in_order &= library.river.put(slot, post);
             }
-            if in_order && !slots.is_empty() {
-                self.newest.update_value(|newest| newest.take_in(&library.river, &slots));
+            if in_order && !arrived.is_empty() {
+                self.newest.update_value(|newest| newest.take_in(&library.river, &arrived));
             }
         });
         if renamed {
             self.named.update(|named| *named += 1);
         }
+        self.reordered();
         if was_empty {
             self.show_waiting();
         }

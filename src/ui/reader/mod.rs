@@ -4,7 +4,9 @@ mod decide;
 pub mod device;
 mod folded;
 mod hear;
+mod open;
 mod places;
+mod rows;
 mod standing;
 mod walk;
 mod whole;
@@ -13,16 +15,21 @@ use super::dom::follow;
 use super::link::Link;
 use super::screen;
 use super::{address, clock};
-use crate::browser::db::{Library, Store, StoreError};
+use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Blogs, Counts, Newest, Rhythm, counts, found, posts, rhythms};
-use crate::model::{BodyKind, Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
+use crate::list::{Arrangement, Blogs, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
+use crate::model::{Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use whole::Whole;
+
+/// Rows that are kept in memory, of however many are stored: the window's and some hundreds around it.
+const ROWS: usize = 600;
+/// Whole posts that are kept in memory.
+const TEXTS: usize = 150;
 
 /// How far this tab is.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,16 +44,31 @@ pub enum Phase {
     Outdated,
 }
 
+/// Where one wants to be in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// At its head.
+    First,
+    /// At its end.
+    Last,
+    /// Where this post is in sight.
+    Row(Slot),
+    /// Where this post is the first in sight.
+    From(Slot),
+}
+
 /// A handle on this tab's state; copies are the same state.
 #[derive(Clone, Copy)]
 pub struct Reader {
     store: StoredValue<Option<Store>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     library: StoredValue<Library>,
-    /// The river's posts in order.
+    /// The order of the river.
     newest: StoredValue<Newest>,
-    /// Rows that were read from the store, by slot in order.
-    rows: StoredValue<Vec<(Slot, Arc<Entry>)>>,
+    /// Rows that were read from the store; `None` where there is none.
+    rows: StoredValue<Recent<Option<Arc<Entry>>>>,
+    /// Whole posts that were read from the store.
+    texts: StoredValue<Recent<Text>>,
     /// What was read in this view, and so stays in it, in order.
     kept: StoredValue<Vec<Slot>>,
     /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
@@ -58,8 +80,12 @@ pub struct Reader {
     /// Rises when blogs are called, arranged or fail otherwise than before: to put five hundred names in order takes its time, so
     /// that is not done with each turn.
     named: RwSignal<u64>,
+    /// Rises with each change that lists follow: which posts there are, and in which order.
+    order: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
     horizon: RwSignal<Slot>,
+    /// Rises when rows in memory were read again, because they changed in the store.
+    pub renewed: RwSignal<u64>,
     /// How far this tab is.
     pub phase: RwSignal<Phase>,
     /// What one looks at.
@@ -78,6 +104,8 @@ pub struct Reader {
     pub wide: RwSignal<bool>,
     /// The post that stands beside the list and was not opened.
     pub untouched: RwSignal<Option<Slot>>,
+    /// Where the list is to go.
+    pub sought: RwSignal<Option<Sought>>,
     /// A failure to be told.
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
@@ -120,6 +148,7 @@ impl Reader {
         let kept = StoredValue::new(Vec::<Slot>::new());
         let opened = StoredValue::new(Vec::new());
         let turn = RwSignal::new(0);
+        let order = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
         let unread_only = RwSignal::new(false);
@@ -132,7 +161,7 @@ impl Reader {
         });
         let link = Link::new(trouble);
         let all = Memo::new(move |_| {
-            turn.track();
+            order.track();
             let view = shows.with(|shows| shows.0);
             let unread_only = unread_only.get();
             library.with_value(|library| {
@@ -166,13 +195,16 @@ impl Reader {
             channel: StoredValue::new_local(None),
             library,
             newest,
-            rows: StoredValue::new(Vec::new()),
+            rows: StoredValue::new(Recent::new(ROWS)),
+            texts: StoredValue::new(Recent::new(TEXTS)),
             kept,
             opened,
             places: StoredValue::new(places::read()),
             turn,
             named: RwSignal::new(0),
+            order,
             horizon,
+            renewed: RwSignal::new(0),
             phase: RwSignal::new(Phase::Starting),
             address,
             returning: RwSignal::new(false),
@@ -182,6 +214,7 @@ impl Reader {
             selected: RwSignal::new(None),
             wide: screen::follow_width(),
             untouched: RwSignal::new(None),
+            sought: RwSignal::new(None),
             trouble,
             undo: RwSignal::new(None),
             taken: RwSignal::new(None),
@@ -225,58 +258,10 @@ impl Reader {
         reader
     }
 
-    /// Puts the history in the order in which its posts were opened.
-    async fn order_history(self) {
-        let (river, blogs) = self.library.with_value(|library| (library.river.clone(), library.blogs.clone()));
-        let opened = match self.store() {
-            Ok(store) => store.opened(&river, &blogs).await,
-            Err(error) => Err(error),
-        };
-        match opened {
-            Ok(opened) => {
-                self.opened.set_value(opened);
-                self.turn.update(|turn| *turn += 1);
-            }
-            Err(error) => self.store_failed(error),
-        }
-    }
-
-    /// Reads the library and listens to the other tabs.
-    pub async fn open(self) {
-        match self.try_open().await {
-            Ok(()) => self.phase.set(Phase::Ready),
-            Err(error) => self.phase.set(Phase::Broken(error)),
-        }
-    }
-
-    async fn try_open(self) -> Result<(), StoreError> {
-        let store = Store::open().await?;
-        let channel = Channel::open(move |news| self.hear(news)).map_err(|_| StoreError::Blocked)?;
-        self.channel.set_value(Some(channel));
-        let outdated = store.clone();
-        self.store.set_value(Some(store));
-        self.load().await?;
-        spawn_local(async move {
-            if outdated.until_outdated().await.is_ok() {
-                self.phase.set(Phase::Outdated);
-            }
-        });
-        Ok(())
-    }
-
-    /// Reads the whole library again.
-    async fn load(self) -> Result<(), StoreError> {
-        let library = self.store()?.library().await?;
-        if let Some(settings) = library.settings.clone() {
-            self.settings.set(settings);
-        }
-        self.newest.set_value(Newest::of(&library.river));
-        self.library.set_value(library);
-        self.rows.update_value(Vec::clear);
-        self.show_waiting();
-        self.named.update(|named| *named += 1);
+    /// The library changed, and with it which posts there are, or their order.
+    fn reordered(self) {
+        self.order.update(|order| *order += 1);
         self.turn.update(|turn| *turn += 1);
-        Ok(())
     }
 
     fn store(self) -> Result<Store, StoreError> {
@@ -315,6 +300,11 @@ impl Reader {
     pub fn post(self, slot: Slot) -> Option<RiverPost> {
         self.turn.track();
         self.library.with_value(|library| library.river.get(slot).copied())
+    }
+
+    /// When a post counts as published, in seconds since 1970, without following it.
+    pub fn sort_at(self, slot: Slot) -> Option<u32> {
+        self.library.with_value(|library| library.river.get(slot).map(|post| post.sort_at))
     }
 
     /// Where a post stands, without following it.
@@ -365,39 +355,6 @@ impl Reader {
         self.horizon.set(self.library.with_value(|library| library.river.next_slot()));
     }
 
-    /// The rows of these posts, in that order, from memory or the store.
-    pub async fn rows(self, slots: Vec<Slot>) -> Result<Vec<(Slot, Arc<Entry>)>, StoreError> {
-        let missing: Vec<Slot> =
-            self.rows.with_value(|rows| slots.iter().copied().filter(|slot| place(rows, *slot).is_err()).collect());
-        if !missing.is_empty() {
-            let found = self.store()?.rows(&missing).await?;
-            self.rows.update_value(|rows| {
-                for (slot, entry) in found {
-                    let row = (slot, Arc::new(entry));
-                    match place(rows, slot) {
-                        Ok(at) => rows[at] = row,
-                        Err(at) => rows.insert(at, row),
-                    }
-                }
-            });
-        }
-        let row = |rows: &Vec<(Slot, Arc<Entry>)>, slot| place(rows, slot).ok().map(|at| rows[at].clone());
-        Ok(self.rows.with_value(|rows| slots.into_iter().filter_map(|slot| row(rows, slot)).collect()))
-    }
-
-    /// A text of a post.
-    pub async fn text(self, slot: Slot, kind: BodyKind) -> Result<crate::browser::db::Text, StoreError> {
-        self.store()?.text(slot, kind).await
-    }
-
-    /// Puts the text of a post into `text`, which may be gone by then with what it was for.
-    pub async fn load_text(self, slot: Slot, kind: BodyKind, text: RwSignal<crate::browser::db::Text>) {
-        match self.text(slot, kind).await {
-            Ok(loaded) => drop(text.try_set(loaded)),
-            Err(error) => self.store_failed(error),
-        }
-    }
-
     /// Tells the person that something could not be kept.
     pub fn store_failed(self, error: StoreError) {
         let failure = if error == StoreError::Full { Failure::StorageFull } else { Failure::StorageBlocked };
@@ -411,9 +368,4 @@ impl Reader {
             }
         });
     }
-}
-
-/// Where the row of a slot stands, or would stand.
-fn place(rows: &[(Slot, Arc<Entry>)], slot: Slot) -> Result<usize, usize> {
-    rows.binary_search_by_key(&slot, |(known, _)| *known)
 }

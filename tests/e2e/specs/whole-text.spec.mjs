@@ -17,7 +17,7 @@ test("a post that breaks off offers its whole text, and both texts are kept", as
   await follow(page, rill, origin.url("/watch.xml"));
   await read(page, FOG);
   await expect(reading(page)).toContainText("wrote the hour into the book […]");
-  await expect(rest(page)).toContainText("The blog's feed sends only the beginning.");
+  await expect(rest(page)).toContainText("There may be more on the blog’s own page.");
   await expect(button(page, "Whole text")).toHaveAttribute("aria-pressed", "false");
   await button(page, "Read the whole text").click();
   await expect(reading(page)).toContainText("went home to sleep.");

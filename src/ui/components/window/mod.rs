@@ -1,0 +1,274 @@
+//! The window over the river: of however many posts, only those in sight and some around them are in the document.
+//!
+//! Where everything stands is reckoned in [`Heights`] and [`Bar`]; here rows are drawn, measured and put there. What one reads
+//! stays where it is, whatever happens above it: the element at the upper edge is remembered, and whenever anything was drawn or
+//! changed its height, the block of drawn rows is put so that this element stands where it stood.
+
+mod kept;
+mod place;
+mod rows;
+
+pub use kept::follow_posts;
+
+use crate::list::Heights;
+use crate::model::Slot;
+use crate::ui::dom::{El, Series, el, listen, report};
+use crate::ui::reader::{Reader, Sought};
+use leptos::prelude::*;
+use leptos::web_sys::{Element, ResizeObserver};
+use place::put;
+use rows::guess;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// What stays where it is while the list changes around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hold {
+    /// The list's head: one has not scrolled.
+    Top,
+    /// The row at this place in the list, with this post, so many pixels below its top.
+    Row(usize, Slot, f64),
+    /// The list's end, so many pixels below the upper edge.
+    End(f64),
+}
+
+/// A window over the posts of a view.
+pub struct Window {
+    reader: Reader,
+    pane: Element,
+    head: Element,
+    above: Element,
+    river: El,
+    block: El,
+    state: RefCell<State>,
+    /// Whether the posts of the view are known, and the first of them read.
+    pub loaded: RwSignal<bool>,
+}
+
+struct State {
+    series: Series,
+    heights: Heights,
+    /// Which places of the list are drawn, and each one's first element: its row, or the day's heading above it.
+    drawn: Range<usize>,
+    cells: Vec<(Slot, Element)>,
+    /// Where the drawn rows begin in the river.
+    top: f64,
+    /// Where the upper edge was put in the river.
+    now: f64,
+    hold: Hold,
+    /// What is held, and how far below the upper edge it stands.
+    anchor: Option<(Element, f64)>,
+    /// Whether one scrolls down.
+    down: bool,
+    fetching: bool,
+    width: f64,
+    /// How high what stands above the river was.
+    above: f64,
+    observer: Option<ResizeObserver>,
+}
+
+impl Window {
+    /// A window in `pane`, below its `head`, which stays in sight; `above` is what stands between head and river.
+    pub fn new(reader: Reader, pane: &El, head: &El, above: &El, river: El) -> Rc<Window> {
+        let block = el("div").class("block");
+        let state = State {
+            series: Series::new(&block),
+            heights: Heights::new(guess(reader)),
+            drawn: 0..0,
+            cells: Vec::new(),
+            top: 0.0,
+            now: 0.0,
+            hold: Hold::Top,
+            anchor: None,
+            down: true,
+            fetching: false,
+            width: 0.0,
+            above: 0.0,
+            observer: None,
+        };
+        let window = Rc::new(Window {
+            reader,
+            pane: pane.element.clone(),
+            head: head.element.clone(),
+            above: above.element.clone(),
+            river: river.child(block.clone()),
+            block,
+            state: RefCell::new(state),
+            loaded: RwSignal::new(false),
+        });
+        let scrolled = window.clone();
+        listen(&pane.element, "scroll", move |_| scrolled.look());
+        // Who walks with Tab may come to the last row before the list has scrolled.
+        let focused = window.clone();
+        listen(&window.block.element, "focusin", move |_| focused.draw());
+        let resized = window.clone();
+        let resized: JsValue = Closure::<dyn Fn()>::new(move || resized.resize()).into_js_value();
+        let observer = report(ResizeObserver::new(resized.unchecked_ref()));
+        if let Some(observer) = &observer {
+            for element in [&pane.element, &head.element, &above.element, &window.block.element] {
+                observer.observe(element);
+            }
+        }
+        window.state.borrow_mut().observer = observer;
+        window
+    }
+
+    /// What is held.
+    pub fn hold(&self) -> Hold {
+        self.state.borrow().hold
+    }
+
+    /// The posts changed. What is held stays where it is; with `hold`, that is gone to.
+    pub fn arrange(self: &Rc<Self>, hold: Option<Hold>) {
+        let mut state = self.state.borrow_mut();
+        let state = &mut *state;
+        self.reader.posts.with_untracked(|posts| {
+            state.heights.arrange(posts);
+            (state.hold, state.anchor) = match hold {
+                Some(hold) => (hold, None),
+                None => (state.hold, state.anchor.take()),
+            };
+            if let Hold::Row(at, slot, into) = state.hold {
+                // What is not there any more gives its place to what was drawn after it.
+                let after = state.cells.iter().map(|(slot, _)| *slot).skip_while(|cell| *cell != slot);
+                let now = std::iter::once(slot).chain(after).find_map(|slot| posts.iter().position(|post| *post == slot));
+                let at = now.unwrap_or(at).min(posts.len().saturating_sub(1));
+                state.hold = posts.get(at).map_or(Hold::Top, |now| Hold::Row(at, *now, if *now == slot { into } else { 0.0 }));
+            }
+            state.drawn = 0..0;
+            if posts.is_empty() {
+                state.show(self, 0..0, posts);
+                self.loaded.set(true);
+            }
+        });
+        if hold == Some(Hold::Top) {
+            self.pane.set_scroll_top(0);
+        }
+        self.draw_with(state);
+    }
+
+    /// Rows show more or less than before: what was measured counts no longer.
+    pub fn forget(&self) {
+        let mut state = self.state.borrow_mut();
+        state.heights.forget(guess(self.reader));
+        state.anchor = None;
+        if let Hold::Row(_, _, into) = &mut state.hold {
+            *into = 0.0;
+        }
+    }
+
+    /// Rows changed in the store, and are drawn anew.
+    pub fn renew(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        state.drawn = 0..0;
+        self.draw_with(&mut state);
+    }
+
+    /// Goes where one wants to be.
+    pub fn seek(self: &Rc<Self>, sought: Sought) {
+        let mut state = self.state.borrow_mut();
+        let place = |slot| self.reader.posts.with_untracked(|posts| posts.iter().position(|post| *post == slot));
+        match sought {
+            Sought::First => return self.pane.set_scroll_top(0),
+            Sought::Last => return self.pane.set_scroll_top(self.pane.scroll_height()),
+            Sought::From(slot) => {
+                let Some(at) = place(slot) else { return };
+                state.hold = Hold::Row(at, slot, 0.0);
+            }
+            Sought::Row(slot) => {
+                let Some(at) = place(slot) else { return };
+                let (now, view) = self.stands();
+                let place = state.place(now);
+                let Some(to) = state.heights.reveal(at, place, view) else { return };
+                state.hold = Hold::Row(at, slot, to - state.heights.top(at));
+            }
+        }
+        state.anchor = None;
+        self.draw_with(&mut state);
+    }
+
+    /// Draws what is to be seen.
+    pub fn draw(self: &Rc<Self>) {
+        // While it draws, the focus may move; then it is drawing already.
+        if let Ok(mut state) = self.state.try_borrow_mut() {
+            self.draw_with(&mut state);
+        }
+    }
+
+    /// One scrolled: what is held now?
+    fn look(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        let (now, view) = self.stands();
+        let before = state.place(now);
+        // What appeared above the river since pushed it down, which is no scrolling.
+        let seen = now + self.above.get_bounding_client_rect().height() - state.above;
+        if (seen - state.now).abs() < 0.05 {
+            // It was not the person.
+            return self.draw_with(&mut state);
+        }
+        let bar = state.bar();
+        let (first, last) = (state.heights.top(state.drawn.start), state.heights.top(state.drawn.end));
+        let reach = 3.0 * view;
+        let is_near = last > first && seen > state.top - reach && seen < state.top + last - first + reach;
+        state.hold = if now <= 0.0 {
+            Hold::Top
+        } else if now + view >= bar.length() - 1.0 {
+            Hold::End(bar.length() - now)
+        } else {
+            let place = if is_near { first + seen - state.top } else { bar.place(seen) };
+            self.reader.posts.with_untracked(|posts| state.row_at(place, posts))
+        };
+        state.anchor = None;
+        let place = state.place(now);
+        if place != before {
+            state.down = place > before;
+        }
+        self.draw_with(&mut state);
+    }
+
+    /// Something changed its size: what is held goes back to its place, before anyone sees it elsewhere.
+    fn resize(self: &Rc<Self>) {
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        // What gets the focus is not to hide below the head.
+        put(&self.block.element, "--head", self.head.get_bounding_client_rect().height());
+        let width = self.block.element.get_bounding_client_rect().width();
+        if width != state.width && state.width > 0.0 && width > 0.0 {
+            state.heights.forget(guess(self.reader));
+        }
+        self.measure(&mut state);
+        self.settle(&mut state);
+        let (now, view) = self.stands();
+        let wanted = self.wanted(&state, now, view);
+        if wanted.start < state.drawn.start || wanted.end > state.drawn.end {
+            // Not now: what an observer draws it would be told of again at once.
+            let window = self.clone();
+            request_animation_frame(move || window.draw());
+        }
+    }
+
+    fn draw_with(self: &Rc<Self>, state: &mut State) {
+        let (now, view) = self.stands();
+        // What is measured may make room for more; after a few rounds the rest can wait for the next scroll.
+        for _ in 0..4 {
+            let wanted = self.wanted(state, now, view);
+            let ready = self.reader.posts.with_untracked(|posts| self.ready(state, wanted, posts, now));
+            if ready.is_empty() {
+                // What is held is on its way; until then what stands there stands.
+                return self.fetch(state);
+            }
+            let is_drawn = ready == state.drawn;
+            if !is_drawn {
+                self.reader.posts.with_untracked(|posts| untrack(|| state.show(self, ready, posts)));
+                self.measure(state);
+            }
+            self.settle(state);
+            if is_drawn {
+                break;
+            }
+        }
+        self.remember(state);
+        self.fetch(state);
+    }
+}

@@ -1,0 +1,117 @@
+//! Where what is drawn stands: measuring it, and putting it where one was reading.
+
+use super::{Hold, State, Window};
+use crate::list::Bar;
+use crate::model::Slot;
+use crate::ui::dom::report;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+/// The longest scroll bar that browsers keep, in CSS pixels: Firefox ends at 17.9 million, Chromium at 33.5 million of the device's.
+const LONGEST: f64 = 16_000_000.0;
+const LONGEST_OF_DEVICE: f64 = 30_000_000.0;
+
+impl Window {
+    /// Where the upper edge, just below the head, stands in the river, and how much is in sight below it.
+    pub(super) fn stands(&self) -> (f64, f64) {
+        let line = self.head.get_bounding_client_rect().bottom();
+        let river = self.river.element.get_bounding_client_rect().top();
+        (line - river, (self.pane.get_bounding_client_rect().bottom() - line).max(1.0))
+    }
+
+    /// Takes the heights of what is drawn, and finds where what is held stands now.
+    pub(super) fn measure(&self, state: &mut State) {
+        let block = self.block.element.get_bounding_client_rect();
+        state.width = block.width();
+        if block.height() == 0.0 || state.drawn.is_empty() {
+            return;
+        }
+        let mut top = block.top();
+        for (n, at) in state.drawn.clone().enumerate() {
+            let next = state.cells.get(n + 1).map_or(block.bottom(), |(_, next)| next.get_bounding_client_rect().top());
+            state.heights.measure(at, state.cells[n].0, next - top);
+            top = next;
+        }
+        if let Some((anchor, below)) = state.anchor.clone().filter(|(anchor, _)| self.block.element.contains(Some(anchor))) {
+            let stands = anchor.get_bounding_client_rect().top() - block.top() - below;
+            let place = state.heights.top(state.drawn.start) + stands;
+            self.reader.posts.with_untracked(|posts| state.hold = state.row_at(place, posts));
+        }
+    }
+
+    /// Puts the block of drawn rows, and the scroll bar, where what is held stands where it stood.
+    pub(super) fn settle(&self, state: &mut State) {
+        let bar = state.bar();
+        put(&self.river.element, "height", bar.length());
+        state.above = self.above.get_bounding_client_rect().height();
+        if state.drawn.is_empty() {
+            return;
+        }
+        let (now, view) = self.stands();
+        let place = state.place(now);
+        let by = bar.settle(place, view, now) - now;
+        if by.abs() >= 1.0 {
+            self.pane.scroll_by_with_x_and_y(0.0, by);
+        }
+        // Browsers scroll by whole pixels, and not beyond the ends.
+        let now = self.stands().0;
+        state.now = now;
+        state.hold = match state.hold {
+            Hold::Row(..) if place <= 0.0 || now <= 0.0 => Hold::Top,
+            Hold::Row(..) if place + view > state.heights.total() => Hold::End(bar.length() - now),
+            Hold::End(_) => Hold::End(bar.length() - now),
+            hold => hold,
+        };
+        state.top = now - (state.place(now) - state.heights.top(state.drawn.start));
+        put(&self.block.element, "top", state.top);
+    }
+
+    /// Remembers the element at the upper edge: in a long post, a paragraph of it.
+    pub(super) fn remember(&self, state: &mut State) {
+        state.anchor = None;
+        let Hold::Row(at, ..) = state.hold else { return };
+        let line = self.head.get_bounding_client_rect().bottom();
+        let block = self.block.element.get_bounding_client_rect();
+        let across = (block.left() + block.width() / 2.0) as f32;
+        let is_fine = |hit: &Element| {
+            self.block.element.contains(Some(hit)) && !hit.matches(".block, .row, .row > div, .prose").unwrap_or(true)
+        };
+        let hit = [1.0, 14.0, 27.0]
+            .into_iter()
+            .find_map(|below| document().element_from_point(across, (line + below) as f32).filter(is_fine));
+        let row = || state.cells.get(at.checked_sub(state.drawn.start)?).map(|(_, cell)| cell.clone());
+        state.anchor = hit.or_else(row).map(|anchor| {
+            let below = anchor.get_bounding_client_rect().top() - line;
+            (anchor, below)
+        });
+    }
+}
+
+impl State {
+    pub(super) fn bar(&self) -> Bar {
+        let longest = LONGEST.min(LONGEST_OF_DEVICE / window().device_pixel_ratio().max(1.0));
+        Bar::new(self.heights.total(), longest)
+    }
+
+    /// Where the upper edge is to stand in the list.
+    pub(super) fn place(&self, now: f64) -> f64 {
+        match self.hold {
+            Hold::Top => now.min(0.0),
+            Hold::Row(at, _, into) => self.heights.top(at) + into,
+            Hold::End(left) => self.heights.total() - left,
+        }
+    }
+
+    pub(super) fn row_at(&self, place: f64, posts: &[Slot]) -> Hold {
+        let at = self.heights.at(place);
+        posts.get(at).map_or(Hold::Top, |slot| Hold::Row(at, *slot, place - self.heights.top(at)))
+    }
+}
+
+/// Sets a length, which JavaScript writes out: printing floats weighs much in here.
+pub(super) fn put(element: &Element, name: &'static str, pixels: f64) {
+    if let (Some(element), Ok(length)) = (element.dyn_ref::<HtmlElement>(), js_sys::Number::from(pixels).to_string_with_radix(10)) {
+        report(element.style().set_property(name, &format!("{}px", String::from(length))));
+    }
+}

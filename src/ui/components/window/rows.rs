@@ -1,0 +1,182 @@
+//! The rows that are drawn, and those that are fetched for it.
+
+use super::{State, Window};
+use crate::model::{Density, Entry, Slot, Timestamp};
+use crate::ui::clock;
+use crate::ui::components::row::row;
+use crate::ui::dom::{Item, el, report};
+use crate::ui::reader::{Phase, Reader};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// Rows that are fetched beyond those that are drawn, in the direction in which one scrolls.
+const AHEAD: usize = 20;
+
+/// Rows that are drawn on both sides of one that has the focus.
+const NEXT: usize = 8;
+
+impl Window {
+    /// The rows to be drawn: those around what is in sight, and around a row among them that has the focus.
+    pub(super) fn wanted(&self, state: &State, now: f64, view: f64) -> Range<usize> {
+        let sight = state.heights.sight(state.place(now), view);
+        let focused = focused(&self.block.element).and_then(|slot| state.cells.iter().position(|(cell, _)| *cell == slot));
+        match focused.map(|cell| state.drawn.start + cell).filter(|at| !state.drawn.is_empty() && sight.contains(at)) {
+            Some(at) => {
+                let end = (at + NEXT).min(state.heights.len());
+                sight.start.min(at.saturating_sub(NEXT))..sight.end.max(end)
+            }
+            None => sight,
+        }
+    }
+
+    /// The rows around what is held that are in memory.
+    pub(super) fn ready(&self, state: &State, wanted: Range<usize>, posts: &[Slot], now: f64) -> Range<usize> {
+        let held = state.heights.at(state.place(now)).clamp(wanted.start, wanted.end.max(1) - 1);
+        let there = |at: &usize| self.is_there(posts[*at]);
+        let start = (wanted.start..held).rev().take_while(there).last().unwrap_or(held);
+        start..(held..wanted.end).take_while(there).last().map_or(start, |last| last + 1)
+    }
+
+    fn is_there(&self, slot: Slot) -> bool {
+        match self.reader.row_now(slot) {
+            Some(Some(_)) => !is_full(self.reader) || self.reader.text_now(slot).is_some(),
+            row => row.is_some(),
+        }
+    }
+
+    /// Fetches what is to be drawn and is not in memory, then what comes next; one thing at a time.
+    pub(super) fn fetch(self: &Rc<Self>, state: &mut State) {
+        if state.fetching {
+            return;
+        }
+        let (now, view) = self.stands();
+        let wanted = self.wanted(state, now, view);
+        let next = match state.down {
+            true => wanted.end..(wanted.end + AHEAD).min(state.heights.len()),
+            false => wanted.start.saturating_sub(AHEAD)..wanted.start,
+        };
+        let missing = |of: Range<usize>| -> Vec<Slot> {
+            self.reader.posts.with_untracked(|posts| posts[of].iter().copied().filter(|slot| !self.is_there(*slot)).collect())
+        };
+        let mut slots = missing(wanted);
+        if slots.is_empty() {
+            slots = missing(next);
+        }
+        if slots.is_empty() {
+            return;
+        }
+        state.fetching = true;
+        let window = self.clone();
+        spawn_local(async move {
+            let fetched = window.reader.ready(slots, is_full(window.reader)).await;
+            window.state.borrow_mut().fetching = false;
+            match fetched {
+                Ok(()) => {
+                    window.loaded.set(true);
+                    window.draw();
+                }
+                Err(error) => window.reader.phase.set(Phase::Broken(error)),
+            }
+        });
+    }
+}
+
+impl State {
+    /// Draws these rows, and keeps a row that has the focus.
+    pub(super) fn show(&mut self, window: &Window, range: Range<usize>, posts: &[Slot]) {
+        let reader = window.reader;
+        let focused = focused(&window.block.element);
+        let apart = focused.filter(|slot| !posts[range.clone()].contains(slot));
+        let apart_at = apart.and_then(|slot| posts.iter().position(|post| *post == slot));
+        if apart.is_some() && apart_at.is_none() {
+            // It is not in the list any more. With the focus on the list, keys go on scrolling it.
+            focus(&window.pane);
+        }
+        let mut places: Vec<usize> = range.clone().collect();
+        match apart_at {
+            Some(at) if at < range.start => places.insert(0, at),
+            Some(at) => places.push(at),
+            None => {}
+        }
+        let mut items: Vec<Item> = Vec::with_capacity(places.len() + 8);
+        let mut firsts = Vec::new();
+        let mut rows = Vec::new();
+        for at in places {
+            let (slot, entry) = (posts[at], reader.row_now(posts[at]).flatten());
+            let is_cell = range.contains(&at);
+            if is_cell {
+                firsts.push((slot, items.len()));
+            }
+            let day = entry.as_ref().map(|entry| day(reader, entry, at.checked_sub(1).map(|before| posts[before])));
+            if let Some(day) = day.flatten().filter(|_| is_cell) {
+                items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&day))));
+            }
+            rows.push((at, items.len()));
+            items.push(match entry {
+                Some(entry) => {
+                    (format!("{} {}", slot.0, entry.content_hash), Rc::new(move || row(reader, slot, entry.clone())) as _)
+                }
+                // The store has no such row: its place stays empty.
+                None => (slot.0.to_string(), Rc::new(|| el("div")) as _),
+            });
+        }
+        self.series.show(items);
+        let elements: Vec<&Element> = self.series.elements().collect();
+        for (at, element) in rows {
+            // A screen reader hears where a row stands in the whole list.
+            report(elements[element].set_attribute("aria-posinset", &(at + 1).to_string()));
+            report(elements[element].set_attribute("aria-setsize", &posts.len().to_string()));
+            for (name, is_so) in [("above", at < range.start), ("below", at >= range.end)] {
+                report(elements[element].class_list().toggle_with_force(name, is_so));
+            }
+        }
+        self.cells = firsts.into_iter().map(|(slot, first)| (slot, elements[first].clone())).collect();
+        self.drawn = range;
+        report(match posts.is_empty() {
+            true => window.river.element.set_attribute("hidden", ""),
+            false => window.river.element.remove_attribute("hidden"),
+        });
+    }
+}
+
+/// The heading above a post, when it is the first of its day.
+fn day(reader: Reader, entry: &Arc<Entry>, before: Option<Slot>) -> Option<String> {
+    if reader.is_ranked() {
+        return None;
+    }
+    let day = clock::relative(entry.sort_at);
+    let before = before.and_then(|before| reader.sort_at(before)).map(|at| clock::relative(Timestamp::from_seconds(at.into())));
+    (before.as_ref() != Some(&day)).then_some(day)
+}
+
+/// The row that has the focus, or something in it has.
+fn focused(block: &Element) -> Option<Slot> {
+    let row = document().active_element().filter(|active| block.contains(Some(active)))?.closest("[data-slot]").ok()??;
+    Some(Slot(row.get_attribute("data-slot")?.parse().ok()?))
+}
+
+fn focus(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        report(element.focus_with_options(&options));
+    }
+}
+
+fn is_full(reader: Reader) -> bool {
+    reader.settings.with_untracked(|settings| settings.density == Density::Full)
+}
+
+/// How high a row may be, in pixels, until the first are measured.
+pub(super) fn guess(reader: Reader) -> f64 {
+    match reader.settings.with_untracked(|settings| settings.density) {
+        Density::Headlines => 40.0,
+        Density::Excerpts => 120.0,
+        Density::Full => 800.0,
+    }
+}

@@ -1,0 +1,64 @@
+//! Opening the library, and reading it again.
+
+use super::{Phase, Reader};
+use crate::browser::db::{Store, StoreError};
+use crate::browser::news::Channel;
+use crate::list::Newest;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Reader {
+    /// Reads the library and listens to the other tabs.
+    pub async fn open(self) {
+        match self.try_open().await {
+            Ok(()) => self.phase.set(Phase::Ready),
+            Err(error) => self.phase.set(Phase::Broken(error)),
+        }
+    }
+
+    async fn try_open(self) -> Result<(), StoreError> {
+        let store = Store::open().await?;
+        let channel = Channel::open(move |news| self.hear(news)).map_err(|_| StoreError::Blocked)?;
+        self.channel.set_value(Some(channel));
+        let outdated = store.clone();
+        self.store.set_value(Some(store));
+        self.load().await?;
+        spawn_local(async move {
+            if outdated.until_outdated().await.is_ok() {
+                self.phase.set(Phase::Outdated);
+            }
+        });
+        Ok(())
+    }
+
+    /// Reads the whole library again.
+    pub(super) async fn load(self) -> Result<(), StoreError> {
+        let library = self.store()?.library().await?;
+        if let Some(settings) = library.settings.clone() {
+            self.settings.set(settings);
+        }
+        self.newest.set_value(Newest::of(&library.river));
+        self.library.set_value(library);
+        self.forget_rows();
+        self.show_waiting();
+        self.named.update(|named| *named += 1);
+        self.reordered();
+        Ok(())
+    }
+
+    /// Puts the history in the order in which its posts were opened.
+    pub(super) async fn order_history(self) {
+        let (river, blogs) = self.library.with_value(|library| (library.river.clone(), library.blogs.clone()));
+        let opened = match self.store() {
+            Ok(store) => store.opened(&river, &blogs).await,
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok(opened) => {
+                self.opened.set_value(opened);
+                self.reordered();
+            }
+            Err(error) => self.store_failed(error),
+        }
+    }
+}

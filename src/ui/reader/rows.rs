@@ -1,0 +1,99 @@
+//! Rows and texts, as they are needed, and as few as are needed.
+
+use super::{ROWS, Reader};
+use crate::browser::db::{StoreError, Text};
+use crate::list::Recent;
+use crate::model::{BodyKind, Entry, Slot};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Reader {
+    /// The rows of these posts, in that order, from memory or the store. Ask for fewer than some hundreds at once.
+    pub async fn rows(self, slots: Vec<Slot>) -> Result<Vec<(Slot, Arc<Entry>)>, StoreError> {
+        debug_assert!(slots.len() < ROWS);
+        let is_missing = |slot: &Slot| self.rows.with_value(|rows| rows.get(*slot).is_none());
+        let missing: Vec<Slot> = slots.iter().copied().filter(is_missing).collect();
+        if !missing.is_empty() {
+            self.read(missing).await?;
+        }
+        let row = |slot: Slot| Some((slot, self.row_now(slot)??));
+        Ok(slots.into_iter().filter_map(row).collect())
+    }
+
+    /// Takes the rows of these posts into memory, and their texts where those are shown in the list.
+    pub async fn ready(self, slots: Vec<Slot>, with_texts: bool) -> Result<(), StoreError> {
+        for (slot, _) in self.rows(slots).await? {
+            if with_texts && self.text_now(slot).is_none() {
+                self.text(slot, BodyKind::Feed).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads rows from the store.
+    async fn read(self, slots: Vec<Slot>) -> Result<(), StoreError> {
+        let mut found = self.store()?.rows(&slots).await?.into_iter().peekable();
+        self.rows.update_value(|rows| {
+            for slot in slots {
+                let entry = found.next_if(|(stored, _)| *stored == slot);
+                rows.put(slot, entry.map(|(_, entry)| Arc::new(entry)));
+            }
+        });
+        Ok(())
+    }
+
+    /// The row of a post, when it is in memory; `Some(None)` when it is known that there is none.
+    pub fn row_now(self, slot: Slot) -> Option<Option<Arc<Entry>>> {
+        self.rows.try_update_value(|rows| rows.used(slot)).flatten()
+    }
+
+    /// A text of a post.
+    pub async fn text(self, slot: Slot, kind: BodyKind) -> Result<Text, StoreError> {
+        let text = self.store()?.text(slot, kind).await?;
+        if kind == BodyKind::Feed {
+            self.texts.update_value(|texts| texts.put(slot, text.clone()));
+        }
+        Ok(text)
+    }
+
+    /// The feed's own text of a post, when it is in memory.
+    pub fn text_now(self, slot: Slot) -> Option<Text> {
+        self.texts.try_update_value(|texts| texts.used(slot)).flatten()
+    }
+
+    /// Puts the text of a post into `text`, which may be gone by then with what it was for.
+    pub async fn load_text(self, slot: Slot, kind: BodyKind, text: RwSignal<Text>) {
+        match self.text(slot, kind).await {
+            Ok(loaded) => drop(text.try_set(loaded)),
+            Err(error) => self.store_failed(error),
+        }
+    }
+
+    /// Reads rows and texts again, those that are in memory: they changed in the store. Until then the old ones stand.
+    pub(super) async fn renew(self, mut slots: Vec<Slot>) {
+        slots.retain(|slot| self.rows.with_value(|rows| rows.get(*slot).is_some()));
+        if slots.is_empty() {
+            return;
+        }
+        match self.read_again(slots).await {
+            Ok(()) => self.renewed.update(|renewed| *renewed += 1),
+            Err(error) => self.store_failed(error),
+        }
+    }
+
+    async fn read_again(self, slots: Vec<Slot>) -> Result<(), StoreError> {
+        self.read(slots.clone()).await?;
+        for slot in slots {
+            if self.text_now(slot).is_some() {
+                self.text(slot, BodyKind::Feed).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads every row and text from the store the next time.
+    pub(super) fn forget_rows(self) {
+        self.rows.update_value(Recent::clear);
+        self.texts.update_value(Recent::clear);
+    }
+}

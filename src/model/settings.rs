@@ -18,6 +18,10 @@ pub struct Settings {
     pub unread_on_subscribe: u32,
     /// Refresh when Rill is opened and the blogs are due.
     pub refresh_on_open: bool,
+    /// Lists begin with their oldest post.
+    pub oldest_first: bool,
+    /// The sidebar shows blogs with unread posts only.
+    pub hide_read_blogs: bool,
     /// Which posts are kept.
     pub keep: Keep,
     /// The typeface of posts.
@@ -44,6 +48,8 @@ impl Default for Settings {
             theme: Theme::System,
             unread_on_subscribe: 5,
             refresh_on_open: true,
+            oldest_first: false,
+            hide_read_blogs: false,
             keep: Keep::default(),
             face: Face::Literata,
             size: 100,
@@ -187,6 +193,8 @@ impl Settings {
         line("theme", self.theme.name());
         line("unread-on-subscribe", &self.unread_on_subscribe.to_string());
         line("refresh-on-open", yes_or_no(self.refresh_on_open));
+        line("oldest-first", yes_or_no(self.oldest_first));
+        line("hide-read-blogs", yes_or_no(self.hide_read_blogs));
         let Keep { days, posts, megabytes } = self.keep;
         for (name, most) in [("keep-days", days), ("keep-posts", posts), ("keep-megabytes", megabytes)] {
             if let Some(most) = most {
@@ -219,6 +227,8 @@ impl Settings {
                 "theme" => take(&mut settings.theme, Theme::of(value)),
                 "unread-on-subscribe" => take(&mut settings.unread_on_subscribe, value.parse().ok()),
                 "refresh-on-open" => settings.refresh_on_open = value == "yes",
+                "oldest-first" => settings.oldest_first = value == "yes",
+                "hide-read-blogs" => settings.hide_read_blogs = value == "yes",
                 "keep-days" => settings.keep.days = value.parse().ok(),
                 "keep-posts" => settings.keep.posts = value.parse().ok(),
                 "keep-megabytes" => settings.keep.megabytes = value.parse().ok(),
@@ -266,6 +276,8 @@ mod tests {
             theme: Theme::Sepia,
             unread_on_subscribe: 40,
             refresh_on_open: false,
+            oldest_first: true,
+            hide_read_blogs: true,
             keep: Keep { days: Some(300), posts: None, megabytes: Some(5) },
             face: Face::Atkinson,
             size: 120,

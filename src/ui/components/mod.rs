@@ -33,6 +33,7 @@ mod swipe;
 mod tabbar;
 mod tips;
 mod tools;
+mod view_menu;
 mod whole;
 mod window;
 

@@ -82,7 +82,13 @@ fn blog(reader: Reader, place: &Place) -> El {
         Scope::Folder(id) => Some(wedge(reader, id, &place.name)),
         _ => None,
     };
-    el("li").class(&format!("depth-{}", place.depth.min(4))).children(wedge).child(link)
+    let scope = place.scope;
+    let is_left_out = move || {
+        let unread = reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(scope, blogs)));
+        let is_here = reader.address.with(|address| address.scope() == Some(scope));
+        (reader.settings.with(|settings| settings.hide_read_blogs) && unread == 0 && !is_here).then(String::new)
+    };
+    el("li").attr_is("hidden", is_left_out).class(&format!("depth-{}", place.depth.min(4))).children(wedge).child(link)
 }
 
 /// What opens and closes a folder.

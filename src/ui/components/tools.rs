@@ -5,6 +5,7 @@ use super::list::heading;
 use super::page::menu_button;
 use super::search::search_box;
 use super::sidebar::link;
+use super::view_menu::{view_button, view_menu};
 use crate::command::View;
 use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
@@ -58,8 +59,10 @@ pub fn tools(reader: Reader) -> El {
         .class("list-head")
         .children([menu_button(), title])
         .part(move || date_button(reader))
+        .child(view_button())
         .part(move || Some(if searches.get() { search_box(reader) } else { to_search(reader) }))
         .child(chosen)
+        .child(view_menu(reader))
         .part(move || date_field(reader))
 }
 

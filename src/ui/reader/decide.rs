@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::command::{Address, View};
-use crate::list::effects;
+use crate::list::{Part, effects, unread_of};
 use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
@@ -68,6 +68,14 @@ impl Reader {
             self.log(vec![decision]);
             self.undo.set(Some(unread));
         }
+    }
+
+    /// Marks a part of the view as read, as one decision that can be taken back.
+    pub fn read_part(self, part: Part) {
+        let unread = self.posts.with_untracked(|posts| self.library.with_value(|library| unread_of(part, posts, &library.river)));
+        let entry = |slot: &Slot| self.library.with_value(|library| Some(library.river.get(*slot)?.entry));
+        self.decide_all(&unread, Change::Read(true));
+        self.undo.set((!unread.is_empty()).then(|| unread.iter().filter_map(entry).collect()));
     }
 
     /// Takes the last "all read" back.

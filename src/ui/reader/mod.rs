@@ -151,6 +151,7 @@ impl Reader {
         let order = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
+        let settings = RwSignal::new(Settings::default());
         let unread_only = RwSignal::new(false);
         let by_date = RwSignal::new(false);
         let trouble = RwSignal::new(None);
@@ -178,9 +179,16 @@ impl Reader {
                 kept.with_value(|kept| opened.with_value(|opened| posts(kept, opened)))
             })
         });
+        let oldest_first = Memo::new(move |_| settings.with(|settings| settings.oldest_first));
         let shown = Memo::new(move |_| {
             let horizon = horizon.get();
-            all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>())
+            // What is found stands in its own order, and the history in that of opening.
+            let is_timeline = shows.with(|shows| !matches!(shows.0, View::Search | View::Posts(Scope::History)));
+            let mut posts = all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>());
+            if is_timeline && oldest_first.get() {
+                posts.reverse();
+            }
+            posts
         });
         let rhythms = Memo::new(move |_| {
             turn.track();
@@ -208,7 +216,7 @@ impl Reader {
             phase: RwSignal::new(Phase::Starting),
             address,
             returning: RwSignal::new(false),
-            settings: RwSignal::new(Settings::default()),
+            settings,
             unread_only,
             by_date,
             selected: RwSignal::new(None),

@@ -1,0 +1,61 @@
+//! What can be done with a list besides: its order, and marking some of it read.
+
+use crate::list::Part;
+use crate::ui::clock;
+use crate::ui::dom::{El, el, report};
+use crate::ui::reader::Reader;
+use crate::ui::words::{Word, say};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+const SHEET: &str = "view-menu";
+/// Milliseconds.
+const DAY: i64 = 24 * 3600 * 1000;
+
+/// The button that opens [`view_menu`].
+pub fn view_button() -> El {
+    let name = say(Word::ViewMenu);
+    el("button").class("quiet").attr("popovertarget", SHEET).attr("title", &name).attr("aria-label", &name).text("···")
+}
+
+/// The menu, over the list.
+pub fn view_menu(reader: Reader) -> El {
+    let order = el("button")
+        .class("quiet")
+        .attr_is("aria-pressed", move || Some(reader.settings.with(|settings| settings.oldest_first).to_string()))
+        .text(&say(Word::OldestFirst))
+        .on("click", move |_| reader.choose(|settings| settings.oldest_first = !settings.oldest_first));
+    let hide = el("button")
+        .class("quiet")
+        .attr_is("aria-pressed", move || Some(reader.settings.with(|settings| settings.hide_read_blogs).to_string()))
+        .text(&say(Word::HideReadBlogs))
+        .on("click", move |_| reader.choose(|settings| settings.hide_read_blogs = !settings.hide_read_blogs));
+    let mark = |word: Word, part: fn(Reader) -> Option<Part>| {
+        el("button").class("quiet").text(&say(word)).on("click", move |_| {
+            if let Some(part) = untrack(|| part(reader)) {
+                reader.read_part(part);
+            }
+            close();
+        })
+    };
+    el("div")
+        .class("looks-sheet menu")
+        .attr("id", SHEET)
+        .attr("popover", "")
+        .attr("role", "group")
+        .attr("aria-label", &say(Word::ViewMenu))
+        .child(order)
+        .child(hide)
+        .child(mark(Word::ReadAbove, |reader| reader.selected.get().map(Part::Above)))
+        .child(mark(Word::ReadBelow, |reader| reader.selected.get().map(Part::Below)))
+        .child(mark(Word::ReadOlderDay, |_| Some(Part::Before(clock::now().plus(-DAY)))))
+        .child(mark(Word::ReadOlderWeek, |_| Some(Part::Before(clock::now().plus(-7 * DAY)))))
+}
+
+fn close() {
+    let menu = document().get_element_by_id(SHEET).and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+    if let Some(menu) = menu {
+        report(menu.hide_popover());
+    }
+}

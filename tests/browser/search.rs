@@ -4,7 +4,7 @@ use super::db::{feed, fetched, incoming, store};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use rill::browser::db::{Indexed, Store, Writer};
+use rill::browser::db::{Indexed, Reason, Store, Writer};
 use rill::model::{RiverPost, Slot, Timestamp};
 use rill::search::{Around, Bits, Index, SEGMENT, When, parse, shards};
 use wasm_bindgen::JsValue;
@@ -14,9 +14,9 @@ const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
 /// Everything into the index; returns in how many steps.
 pub(crate) async fn build(store: &Store) -> usize {
-    let slots = Writer::new(store.clone()).slots().await.expect("slots");
+    let here = Writer::new(store.clone()).here().await.expect("slots");
     let mut steps = 0;
-    while store.index(slots).await.expect("indexed") {
+    while store.index(&here).await.expect("indexed") {
         steps += 1;
     }
     steps
@@ -86,12 +86,36 @@ async fn what_changes_while_a_segment_is_made_is_not_lost() {
     let posts = (0..700).map(|n| incoming(&feed, n, "Tar")).collect();
     writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
     let changed = fetched(&feed, vec![], vec![incoming(&feed, 3, "Rope, once it was tar")]);
-    let (made, written) = futures_util::join!(store.index(700), writer.apply(changed, NOW));
+    let (made, written) = futures_util::join!(store.index(&[true; 700]), writer.apply(changed, NOW));
     assert_eq!(made, Ok(true));
     written.expect("written");
     build(&store).await;
     assert_eq!(find(&store, "rope").await.0, [3]);
     assert_eq!(find(&store, "tar title:tar").await.0.len(), 700);
+}
+
+#[wasm_bindgen_test]
+async fn words_of_what_was_let_go_are_dropped_in_the_end() {
+    let store = store("hollow").await;
+    let feed = feed("Hollow");
+    let mut writer = Writer::new(store.clone());
+    let posts = (0..10).map(|n| incoming(&feed, n, "Glaze")).collect();
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    build(&store).await;
+    let go = async |writer: &mut Writer, slots: std::ops::Range<u32>| {
+        let slots: Vec<Slot> = slots.map(Slot).collect();
+        writer.let_go(&slots, Reason::Kept).await.expect("let go");
+    };
+    go(&mut writer, 0..5).await;
+    assert_eq!(build(&store).await, 0, "half of it is worth nothing yet");
+    go(&mut writer, 5..6).await;
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(build(&store).await, 0);
+    assert_eq!(find(&store, "glaze").await.0, [6, 7, 8, 9]);
+    go(&mut writer, 6..10).await;
+    assert_eq!(build(&store).await, 1);
+    assert_eq!(build(&store).await, 0);
+    assert_eq!(find(&store, "glaze").await.0, [0_u32; 0]);
 }
 
 #[wasm_bindgen_test]

@@ -7,7 +7,7 @@ use super::bytes::{get, get_many, pack, put, unpack};
 use super::schema::{META, RIVER, SEARCH};
 use super::write::counters;
 use super::{Store, StoreError, Writer};
-use crate::model::Slot;
+use crate::model::{Flags, Slot};
 use crate::search::{Builder, SEGMENT, SHARDS, VERSION};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
@@ -34,6 +34,8 @@ pub struct Indexed {
     pub end: u32,
     /// Slots before that whose posts changed since, in order.
     pub changed: Vec<Slot>,
+    /// How many posts each segment holds.
+    held: Vec<u16>,
 }
 
 /// Records of a shard, by segment.
@@ -114,14 +116,19 @@ impl Store {
 }
 
 impl Store {
-    /// Brings one segment of the index up to date, in a library of so many slots. Returns whether there may be more to do.
-    pub async fn index(&self, slots: u32) -> Result<bool, StoreError> {
+    /// Brings one segment of the index up to date; `here` says of each slot whether its post is still stored. Returns whether there
+    /// may be more to do.
+    pub async fn index(&self, here: &[bool]) -> Result<bool, StoreError> {
         let indexed = self.indexed().await?;
-        let Some(work) = Work::of(&indexed, slots) else { return Ok(false) };
+        let Some(mut work) = Work::of(&indexed, here) else { return Ok(false) };
         let stored = if work.begins { Vec::new() } else { self.segment(work.segment).await? };
         let first = work.segment * SEGMENT as u32;
         let place = |slot: &Slot| slot.0.saturating_sub(first) as usize;
-        let without: Vec<usize> = work.changed.iter().map(place).collect();
+        let is_without = |at: &usize| {
+            let slot = Slot(first + *at as u32);
+            !here.get(slot.0 as usize).copied().unwrap_or_default() || work.changed.binary_search(&slot).is_ok()
+        };
+        let without: Vec<usize> = (0..SEGMENT).filter(is_without).collect();
         let mut builder = Builder::of(stored.iter().map(|(shard, record)| (*shard, record.as_slice())), &without);
         let slots: Vec<Slot> = work.changed.iter().copied().chain(work.new.clone().map(Slot)).collect();
         for slice in slots.chunks(SLICE) {
@@ -130,19 +137,22 @@ impl Store {
                 builder.add(place(&slot), &entry);
             }
         }
+        let held = &mut work.next.held;
+        held.resize(held.len().max(work.segment as usize + 1), 0);
+        held[work.segment as usize] = builder.len() as u16;
         self.put_segment(work.segment, &builder.pack(), &indexed, work.next).await?;
         Ok(true)
     }
 }
 
 impl Writer {
-    /// How many slots are taken, as the store stands.
-    pub async fn slots(&mut self) -> Result<u32, StoreError> {
+    /// Of each slot, whether its post is still stored.
+    pub async fn here(&mut self) -> Result<Vec<bool>, StoreError> {
         let store = self.store.clone();
         let transaction = store.database.transaction([META, RIVER]).build()?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
-        Ok(self.river.next_slot().0)
+        Ok(self.river.iter().map(|(_, post)| !post.flags.has(Flags::GONE)).collect())
     }
 }
 
@@ -160,17 +170,20 @@ struct Work {
 }
 
 impl Work {
-    fn of(indexed: &Indexed, slots: u32) -> Option<Work> {
+    fn of(indexed: &Indexed, here: &[bool]) -> Option<Work> {
+        let slots = here.len() as u32;
         let of = |slot: u32| slot / SEGMENT as u32;
+        // Half of it words of posts that were let go: that is worth writing it anew.
+        let is_hollow = |(held, here): (&u16, &[bool])| here.iter().filter(|here| **here).count() * 2 < usize::from(*held);
         let segment = match indexed.changed.first() {
             Some(slot) => of(slot.0),
             None if indexed.end < slots => of(indexed.end),
-            None => return None,
+            None => indexed.held.iter().zip(here.chunks(SEGMENT)).position(is_hollow)? as u32,
         };
         let (changed, later) = indexed.changed.iter().partition(|slot| of(slot.0) == segment);
         // What is new goes into the last segment alone, so that segments follow each other without a gap.
         let end = if of(indexed.end) == segment { slots.min((segment + 1) * SEGMENT as u32) } else { indexed.end };
-        let next = Indexed { version: VERSION, revision: indexed.revision, end, changed: later };
+        let next = Indexed { version: VERSION, revision: indexed.revision, end, changed: later, held: indexed.held.clone() };
         Some(Work { segment, begins: indexed.end <= segment * SEGMENT as u32, changed, new: indexed.end..end, next })
     }
 }

@@ -32,8 +32,8 @@ impl Engine {
 
     async fn index_all(&self) -> Result<(), StoreError> {
         loop {
-            let slots = self.writer.lock().await.slots().await?;
-            if !self.store.index(slots).await? {
+            let here = self.writer.lock().await.here().await?;
+            if !self.store.index(&here).await? {
                 return Ok(());
             }
         }

@@ -39,6 +39,16 @@ impl Builder {
         builder
     }
 
+    /// How many posts are in it.
+    pub fn len(&self) -> usize {
+        self.facts.posts.iter().flatten().count()
+    }
+
+    /// Whether no post is in it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Adds a post, which is not in it, at its place in the segment.
     pub fn add(&mut self, at: usize, entry: &Entry) {
         let mut length = 0;

@@ -26,7 +26,7 @@ pub const TONGUES: [Tongue; 2] = [Tongue::English, Tongue::German];
 #[derive(Clone, Copy, Debug)]
 pub struct Stem<'a> {
     base: &'a str,
-    /// One letter or none.
+    /// `e`, `i` or nothing.
     tail: &'static str,
 }
 
@@ -59,10 +59,10 @@ impl Tongue {
 }
 
 impl Stem<'_> {
-    /// How every word of this kind begins.
+    /// How every word of this kind begins: without a last letter that may have been put there, see `tail`.
     pub fn root(&self) -> &str {
         match self.tail {
-            "" => &self.base[..self.base.floor_char_boundary(self.base.len().saturating_sub(1))],
+            "" => self.base.strip_suffix(['e', 'i']).unwrap_or(self.base),
             _ => self.base,
         }
     }

@@ -69,6 +69,7 @@ fn blogs() -> Blogs {
         position: 0,
         added_at: Timestamp(0),
         paused: false,
+        whole: false,
     };
     Blogs { subscriptions: (0..BLOGS).map(follow).collect(), folders: vec![], feeds: (0..BLOGS).map(feed).collect() }
 }

@@ -19,7 +19,7 @@ pub fn looks_cut(text: &str, has_title: bool) -> bool {
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
     let starts = |start: &str| last.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    ENDS.iter().any(|end| ends(&end)) || starts("continue reading") || has_title && text.chars().count() < SHORT
+    ENDS.iter().any(ends) || starts("continue reading") || has_title && text.chars().count() < SHORT
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use indexed_db_futures::typed_array::Uint8ArraySlice;
 use rill::browser::db::{Store, Text, Writer};
-use rill::model::{BodyKind, FeedId, Flags, Slot, Timestamp};
+use rill::model::{BodyKind, Density, FeedId, Flags, Slot, Timestamp};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -17,11 +17,15 @@ const FEED: &str = "https://tides.example/feed";
 /// The stores of the first layout; later ones have these and more.
 const STORES: [&str; 8] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies"];
 
-fn make_first(_: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
+/// The stores that layouts had, by their number. The second has the index of search, which was empty at first.
+fn make(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
     for store in STORES {
         database.create_object_store(store).build()?;
     }
     database.create_object_store("log").with_auto_increment(true).build()?;
+    if event.new_version() >= Some(2.0) {
+        database.create_object_store("search").build()?;
+    }
     Ok(())
 }
 
@@ -41,8 +45,12 @@ fn text(text: &str) -> Vec<u8> {
     [varint(text.len() as u64), text.as_bytes().to_vec()].concat()
 }
 
-/// A database as the first layout had it: one blog, named by its reader, one post, starred in the log.
-async fn write_first(name: &str) {
+/// The settings: those of the first layout came with no number of days.
+const SETTINGS: [u8; 5] = [0, 2, 3, 7, 0];
+const CHOICES: &[u8] = b"density full\nunread-on-subscribe 7\nkeep-days 300\n";
+
+/// A database as a layout had it: one blog, named by its reader, one post, starred in the log.
+async fn write(name: &str, layout: u32) {
     let feed = FeedId::of(FEED);
     let entry = rill::model::EntryId::of(feed, "1");
     let (feed_key, entry_key) = (feed.to_bytes(), entry.to_bytes());
@@ -66,11 +74,13 @@ async fn write_first(name: &str) {
     // One post, starred.
     let decision = [&[0, 1][..], &entry_id, &[1, 1], &date].concat();
 
-    let database = Database::open(name).with_version(1u32).with_on_upgrade_needed(make_first).await.expect("a database");
+    let database = Database::open(name).with_version(layout).with_on_upgrade_needed(make).await.expect("a database");
     let all: Vec<&str> = STORES.into_iter().chain(["log"]).collect();
     let transaction = database.transaction(&all[..]).with_mode(TransactionMode::Readwrite).build().expect("a transaction");
     let id = |bytes: [u8; 8]| JsValue::from(js_sys::Uint8Array::from(&bytes[..]));
-    let records: [(&str, JsValue, &[u8]); 7] = [
+    let settings = if layout == 1 { ("settings", &SETTINGS[..]) } else { ("choices", CHOICES) };
+    let records: [(&str, JsValue, &[u8]); 8] = [
+        ("meta", settings.0.into(), settings.1),
         ("meta", "counters".into(), &[1, 1]),
         ("subscriptions", id(feed_key), &subscription),
         ("feeds", id(feed_key), &record),
@@ -92,8 +102,18 @@ async fn write_first(name: &str) {
 
 #[wasm_bindgen_test]
 async fn the_first_layout() {
-    let name = format!("test-layout-1-{}", js_sys::Date::now());
-    write_first(&name).await;
+    check(1, None).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_second_layout() {
+    check(2, Some(300)).await;
+}
+
+/// A database of `layout` is read, before and after the worker has been at it, with the `days` that its posts are kept.
+async fn check(layout: u32, days: Option<u32>) {
+    let name = format!("test-layout-{layout}-{}", js_sys::Date::now());
+    write(&name, layout).await;
     let store = Store::open_named(&name).await.expect("read by today's Rill");
     let check = async |moment: &str| {
         let library = store.library().await.expect("the library");
@@ -105,6 +125,9 @@ async fn the_first_layout() {
         assert_eq!(rows[0].1.title, "High water", "{moment}");
         let text = store.text(Slot(0), BodyKind::Feed).await.expect("a text");
         assert!(matches!(text, Text::Ready(html) if html.as_str() == "<p>It came.</p>"), "{moment}");
+        let settings = store.settings().await.expect("settings").expect("some");
+        assert_eq!((settings.density, settings.unread_on_subscribe), (Density::Full, 7), "{moment}");
+        assert_eq!(settings.keep.days, days, "{moment}");
     };
     check("as it was left").await;
     let mut writer = Writer::new(store.clone());

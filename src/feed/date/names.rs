@@ -61,10 +61,10 @@ fn english(word: &str) -> Option<Option<i64>> {
     if word.len() != 3 {
         return None;
     }
-    let is_word = |known: &&str| known.eq_ignore_ascii_case(word);
-    match MONTHS.iter().position(|known| is_word(&known)) {
+    let is_word = |known: &str| known.eq_ignore_ascii_case(word);
+    match MONTHS.iter().position(|known| is_word(known)) {
         Some(index) => Some(Some(index as i64 + 1)),
-        None => WEEKDAYS.iter().any(|known| is_word(&known)).then_some(None),
+        None => WEEKDAYS.iter().any(|known| is_word(known)).then_some(None),
     }
 }
 

@@ -101,8 +101,9 @@ try {
   await rill.stop();
   await publishers.stop();
 }
-const commit = execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
+const head = () => execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
+const build = dist === DIST ? `Commit ${head()}` : `The build in ${dist}`;
 const when = new Date().toISOString().slice(0, 10);
-const text = `Commit ${commit}, ${when}, ${cpus().length} cores, ${blogs} blogs, ${posts} posts. "Slow" is the page at a quarter of its speed.\n\n${table.text()}`;
+const text = `${build}, ${when}, ${cpus().length} cores, ${blogs} blogs, ${posts} posts. "Slow" is the page at a quarter of its speed.\n\n${table.text()}`;
 console.log(`\n${text}`);
 if (asked.includes("--write")) writeFileSync(NOTES, replaceTable(readFileSync(NOTES, "utf8"), text));

@@ -18,11 +18,13 @@ const NOW = new Date("2026-11-23T10:00:00Z");
 const VIEWS = [
   { name: "river", address: "" },
   { name: "post", address: "", open: "What the harbour charts left out" },
+  { name: "looks", address: "", open: "What the harbour charts left out", press: "How posts look" },
   { name: "starred", address: "?view=starred" },
   { name: "search", address: "?q=the" },
   { name: "blog", address: "", follow: ".sidebar a[href^='?feed']" },
   { name: "folder", address: "", follow: ".sidebar a[href^='?folder']" },
   { name: "blogs", address: "?view=blogs" },
+  { name: "rules", address: "?view=rules", rule: "sponsored" },
   { name: "discover", address: "?view=discover" },
   { name: "settings", address: "?view=settings" },
 ];
@@ -47,6 +49,11 @@ try {
     await page.goto(rill.url(view.address));
     if (view.follow) await page.locator(view.follow).first().click();
     if (view.open) await page.getByRole("link", { name: view.open }).first().click();
+    if (view.press) await page.getByRole("button", { name: view.press }).click();
+    if (view.rule) {
+      await page.getByLabel("A word or phrase").fill(view.rule);
+      await page.getByRole("button", { name: "Mute" }).click();
+    }
     await draw(page, view.name);
   }
   await context.close();

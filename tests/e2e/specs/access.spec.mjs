@@ -4,7 +4,7 @@ import { follow, read, reading } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PLACES = ["", "?view=blogs", "?view=settings", "?view=discover", "?view=starred", "?q=", "?q=walrus"];
+const PLACES = ["", "?view=blogs", "?view=settings", "?view=rules", "?view=hidden", "?view=discover", "?view=starred", "?q=", "?q=walrus"];
 
 /** Everything axe finds on what is shown. */
 async function barriers(page) {
@@ -41,8 +41,17 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         await expect(reading(page)).toContainText("1 view");
         await page.getByRole("main").getByRole("button", { name: "Star", exact: true }).click();
         expect(await barriers(page), "an open post").toEqual([]);
+        for (const name of ["How posts look", "Share"]) {
+          await page.getByRole("main").getByRole("button", { name }).click();
+          await expect(page.getByRole("group", { name })).toBeVisible();
+          expect(await barriers(page), name).toEqual([]);
+          await page.keyboard.press("Escape");
+        }
         await page.goBack();
         expect(await barriers(page), "the river, partly read and starred").toEqual([]);
+        await page.getByRole("button", { name: "More about this list" }).click();
+        expect(await barriers(page), "the list's menu").toEqual([]);
+        await page.keyboard.press("Escape");
         await page.getByLabel("How much of each post").selectOption("Full posts");
         await expect(page.locator(".river .prose").first()).toBeVisible();
         expect(await barriers(page), "full posts").toEqual([]);

@@ -15,7 +15,7 @@ async fn a_post_that_goes_stays_known() {
     writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
     let before = writer.known(0).await.expect("known");
     let keep = Keep { posts: Some(1), ..Keep::default() };
-    let found = writer.to_let_go(&keep, NOW).await.expect("found");
+    let found = writer.what_goes(&keep, NOW).await.expect("found");
     assert_eq!(found, [(Reason::Unfollowed, vec![]), (Reason::Kept, vec![Slot(1), Slot(2)])]);
     let gone = writer.let_go(&[Slot(1), Slot(2)], Reason::Kept).await.expect("gone").expect("nothing waits");
     assert!(gone.iter().all(|(_, post)| post.flags.has(Flags::GONE)));
@@ -46,7 +46,7 @@ async fn nothing_goes_while_a_decision_waits() {
     assert_eq!(store.rows(&[Slot(0)]).await.expect("rows").len(), 1);
     writer.fold().await.expect("folded");
     let keep = Keep { days: Some(0), posts: Some(0), megabytes: Some(0) };
-    let found = writer.to_let_go(&keep, NOW.plus(1_000_000)).await.expect("found");
+    let found = writer.what_goes(&keep, NOW.plus(1_000_000)).await.expect("found");
     assert_eq!(found, [(Reason::Unfollowed, vec![]), (Reason::Kept, vec![])], "what is starred stays");
 }
 
@@ -61,13 +61,13 @@ async fn what_a_left_blog_has_goes_and_comes_back_with_it() {
     store.decide(vec![decide(&goes, 1, Change::Starred(true))]).await.expect("logged");
     writer.fold().await.expect("folded");
     let nothing = [(Reason::Unfollowed, vec![]), (Reason::Kept, vec![])];
-    assert_eq!(writer.to_let_go(&Keep::default(), NOW).await.expect("found"), nothing);
+    assert_eq!(writer.what_goes(&Keep::default(), NOW).await.expect("found"), nothing);
 
     writer.arrange(|blogs| arrange(blogs, &Arrangement::Unsubscribe(goes.id))).await.expect("arranged");
-    let found = writer.to_let_go(&Keep::default(), NOW).await.expect("found");
+    let found = writer.what_goes(&Keep::default(), NOW).await.expect("found");
     assert_eq!(found, [(Reason::Unfollowed, vec![Slot(1)]), (Reason::Kept, vec![])]);
     writer.let_go(&[Slot(1)], Reason::Unfollowed).await.expect("gone").expect("nothing waits");
-    assert_eq!(writer.to_let_go(&Keep::default(), NOW).await.expect("found"), nothing);
+    assert_eq!(writer.what_goes(&Keep::default(), NOW).await.expect("found"), nothing);
     // Followed again, what its feed shows is news.
     assert_eq!(writer.known(1).await.expect("known")[&EntryId::of(goes.id, "0")], 0);
     assert_eq!(Writer::new(store.clone()).known(1).await.expect("known")[&EntryId::of(goes.id, "0")], 0);

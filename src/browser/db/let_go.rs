@@ -25,7 +25,7 @@ pub enum Reason {
 
 impl Writer {
     /// The posts of blogs that the person left, and those that `keep` lets go, as the store stands.
-    pub async fn to_let_go(&mut self, keep: &Keep, now: Timestamp) -> Result<[(Reason, Vec<Slot>); 2], StoreError> {
+    pub async fn what_goes(&mut self, keep: &Keep, now: Timestamp) -> Result<[(Reason, Vec<Slot>); 2], StoreError> {
         let store = self.store.clone();
         let transaction = store.database.transaction([META, RIVER, STATUSES, SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
         let counters = counters(&transaction).await?;

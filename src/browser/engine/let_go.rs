@@ -18,7 +18,7 @@ impl Engine {
 
     async fn try_let_go(&self) -> Result<(), StoreError> {
         let keep = self.store.settings().await?.unwrap_or_default().keep;
-        let found = self.writer.lock().await.to_let_go(&keep, clock::now()).await?;
+        let found = self.writer.lock().await.what_goes(&keep, clock::now()).await?;
         for (reason, slots) in found {
             if reason == Reason::Unfollowed && self.left.get() {
                 continue;

@@ -40,9 +40,12 @@ fn fetching(reader: Reader, page: El) -> El {
         .child(el("div").class("stack").child(field))
 }
 
+/// One of the numbers that say what is kept.
+type Part = fn(&mut Keep) -> &mut Option<u32>;
+
 /// Which posts are kept: an empty field keeps them all.
 fn kept(reader: Reader, page: El) -> El {
-    let fields: [(&str, Word, fn(&mut Keep) -> &mut Option<u32>); 3] = [
+    let fields: [(&str, Word, Part); 3] = [
         ("days", Word::KeepDays, |keep| &mut keep.days),
         ("posts", Word::KeepPosts, |keep| &mut keep.posts),
         ("megabytes", Word::KeepMegabytes, |keep| &mut keep.megabytes),

@@ -19,16 +19,9 @@ impl Effect {
     /// Whether a view of `scope`, or of what a search found, lists other posts, or in another order, once this counts for the post
     /// that was `before`. With `unread_only`, what is read while one looks stays in place.
     pub fn reorders(&self, before: &RiverPost, scope: Option<Scope>, unread_only: bool) -> bool {
-        let turned = |flag: Flags| before.flags.has(flag) != self.flags.has(flag);
-        let is_back = unread_only && before.flags.has(Flags::READ) && turned(Flags::READ);
-        is_back
-            || match scope {
-                Some(Scope::Starred) => turned(Flags::STARRED),
-                Some(Scope::Later) => turned(Flags::LATER),
-                Some(Scope::History) => before.views == 0 && self.views > 0,
-                Some(Scope::All | Scope::Folder(_) | Scope::Feed(_) | Scope::Hidden) => turned(Flags::HIDDEN),
-                None => false,
-            }
+        let after = RiverPost { flags: self.flags, views: self.views, ..*before };
+        let is_back = unread_only && before.flags.has(Flags::READ) && !self.flags.has(Flags::READ);
+        is_back || scope.is_some_and(|scope| in_scope(before, scope) != in_scope(&after, scope))
     }
 }
 
@@ -151,5 +144,6 @@ mod tests {
         check([before.flags, starred], [1, 2], Some(Scope::History), false, false);
         check([read, before.flags], [1, 1], None, false, false);
         check([read, before.flags], [1, 1], None, true, true);
+        check([read, read.with(Flags::HIDDEN, true)], [1, 1], Some(Scope::All), false, true);
     }
 }

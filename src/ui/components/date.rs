@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, drawing};
 use crate::command::View;
-use crate::model::Scope;
+use crate::model::{Scope, Slot, Timestamp};
 use crate::ui::app::Shell;
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report, value_of};
@@ -65,11 +65,14 @@ fn focus(id: &str) {
     }
 }
 
-/// Goes to the newest post that is not after this day.
+/// Goes to the first post of this day, whichever way the list stands, or else to the next in its order.
 fn go(reader: Reader, day: &str) {
-    let Some(end) = clock::end_of(day) else { return };
+    let Some(end) = clock::end_of(day).map(Timestamp::seconds) else { return };
     let slot = reader.posts.with_untracked(|posts| {
-        posts.iter().copied().find(|slot| reader.sort_at(*slot).is_some_and(|at| i64::from(at) <= end.seconds()))
+        let at = |slot: &Slot| reader.sort_at(*slot).map_or(0, i64::from);
+        let is_oldest_first = posts.first().map(at) < posts.last().map(at);
+        let begins = end - Timestamp::DAY / 1000;
+        posts.iter().copied().find(|slot| if is_oldest_first { at(slot) > begins } else { at(slot) <= end })
     });
     reader.selected.set(slot);
     reader.sought.set(Some(slot.map_or(Sought::Last, Sought::From)));

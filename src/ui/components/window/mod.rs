@@ -58,6 +58,8 @@ struct State {
     /// Where the upper edge was put in the river.
     now: f64,
     hold: Hold,
+    /// Whether what is held is still to be gone to.
+    sought: bool,
     /// What is held, and how far below the upper edge it stands.
     anchor: Option<(Element, f64)>,
     /// Whether one scrolls down.
@@ -81,6 +83,7 @@ impl Window {
             top: 0.0,
             now: 0.0,
             hold: Hold::Top,
+            sought: false,
             anchor: None,
             down: true,
             fetching: false,
@@ -99,7 +102,7 @@ impl Window {
             loaded: RwSignal::new(false),
         });
         let scrolled = window.clone();
-        listen(&pane.element, "scroll", move |_| scrolled.look());
+        listen(&pane.element, "scroll", move |_| scrolled.draw());
         // Who walks with Tab may come to the last row before the list has scrolled.
         let focused = window.clone();
         listen(&window.block.element, "focusin", move |_| focused.draw());
@@ -124,6 +127,10 @@ impl Window {
     pub fn arrange(self: &Rc<Self>, hold: Option<Hold>) {
         let mut state = self.state.borrow_mut();
         let state = &mut *state;
+        match hold {
+            Some(_) => state.sought = true,
+            None => self.notice(state),
+        }
         self.reader.posts.with_untracked(|posts| {
             state.heights.arrange(posts);
             (state.hold, state.anchor) = match hold {
@@ -162,6 +169,7 @@ impl Window {
     /// Rows changed in the store, and are drawn anew.
     pub fn renew(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
+        self.notice(&mut state);
         state.drawn = 0..0;
         self.draw_with(&mut state);
     }
@@ -186,6 +194,7 @@ impl Window {
             }
         }
         state.anchor = None;
+        state.sought = true;
         self.draw_with(&mut state);
     }
 
@@ -193,20 +202,21 @@ impl Window {
     pub fn draw(self: &Rc<Self>) {
         // While it draws, the focus may move; then it is drawing already.
         if let Ok(mut state) = self.state.try_borrow_mut() {
+            self.notice(&mut state);
             self.draw_with(&mut state);
         }
     }
 
-    /// One scrolled: what is held now?
-    fn look(self: &Rc<Self>) {
-        let mut state = self.state.borrow_mut();
+    /// What is held, when one has scrolled since it was put in its place. The browser scrolls first and tells later: whoever draws
+    /// in between would take it back.
+    fn notice(&self, state: &mut State) {
         let (now, view) = self.stands();
         let before = state.place(now);
         // What appeared above the river since pushed it down, which is no scrolling.
         let seen = now + self.above.get_bounding_client_rect().height() - state.above;
-        if (seen - state.now).abs() < 0.05 {
+        if state.sought || (seen - state.now).abs() < 0.05 {
             // It was not the person.
-            return self.draw_with(&mut state);
+            return;
         }
         let bar = state.bar();
         let (first, last) = (state.heights.top(state.drawn.start), state.heights.top(state.drawn.end));
@@ -225,7 +235,6 @@ impl Window {
         if place != before {
             state.down = place > before;
         }
-        self.draw_with(&mut state);
     }
 
     /// Something changed its size: what is held goes back to its place, before anyone sees it elsewhere.

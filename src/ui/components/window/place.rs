@@ -56,7 +56,7 @@ impl Window {
         }
         // Browsers scroll by whole pixels, and not beyond the ends.
         let now = self.stands().0;
-        state.now = now;
+        (state.now, state.sought) = (now, false);
         state.hold = match state.hold {
             Hold::Row(..) if place <= 0.0 || now <= 0.0 => Hold::Top,
             Hold::Row(..) if place + view > state.heights.total() => Hold::End(bar.length() - now),

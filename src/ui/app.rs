@@ -133,7 +133,7 @@ fn toast(reader: Reader, shell: Shell) -> Option<El> {
     if reader.phase.get() == Phase::Outdated {
         Some(toast(&say(Word::Outdated), Word::Reload, |_| reload()))
     } else if reader.part.get() == Part::Lost {
-        Some(toast(&say(Word::PartLost), Word::Reload, |_| reload()))
+        Some(toast(&say(Word::SeldomLost), Word::Reload, |_| reload()))
     } else if let Some(failure) = reader.trouble.get() {
         let said = seldom::call(reader, doors::failure, failure)?;
         Some(toast(&said, Word::Close, |reader| reader.trouble.set(None)))

@@ -5,9 +5,10 @@
 
 use super::app::Shell;
 use super::dom::El;
+use super::message::{self, Said};
 use super::reader::Reader;
 use super::words::Word;
-use super::{components, message, pages};
+use super::{components, pages};
 use crate::browser::db::StoreError;
 use crate::model::{Failure, FeedId, FolderId};
 
@@ -80,6 +81,11 @@ pub fn arrange_folder((reader, folder): (Reader, FolderId)) -> El {
 pub fn failure(failure: Failure) -> String {
     let said = message::failure(&failure);
     format!("{} {}", said.what, said.next)
+}
+
+/// Why a post's page did not give its text, in words.
+pub fn page_failure(failure: Failure) -> Said {
+    message::page_failure(&failure)
 }
 
 /// What stands where there are no posts because nothing can be stored.

@@ -142,7 +142,7 @@ words! {
     Starting: "Starting…",
     NewRelease: "A newer Rill is ready.",
     Reload: "Reload",
-    PartLost: "A part of Rill could not be fetched. Reload the page when there is a network.",
+    SeldomLost: "A part of Rill could not be fetched. Reload the page when there is a network.",
     Outdated: "Another tab has opened a newer Rill. This one must be reloaded.",
     AddTitle: "Add a blog",
     Gone: "gone",

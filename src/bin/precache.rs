@@ -15,11 +15,11 @@ type Site = BTreeMap<String, Vec<u8>>;
 /// Files that change together; each set moves into a folder named by its content. Paths inside a set stay as they
 /// are to each other, so nothing in the files has to change.
 const SETS: [(&str, &[&str]); 5] = [
-    ("page", &["page.js", "page_bg.wasm"]),
+    ("page", &["page.js", "page_bg.wasm", "page_part.wasm"]),
     ("worker", &["worker.js", "worker_bg.wasm", "worker_loader.js"]),
     ("extract", &["extract.js", "extract_bg.wasm", "extract_loader.js"]),
     ("start", &["start.js"]),
-    ("style", &["style/main.css"]),
+    ("style", &["style/main.css", "style/part.css"]),
 ];
 
 /// Files that not every visit uses: fetched when first wanted, and kept from then on.
@@ -163,6 +163,7 @@ mod tests {
 
     const HTML: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="rill-build" content=""><meta name="rill-worker" content="worker_loader.js"><meta name="rill-extract" content="extract_loader.js">
+<meta name="rill-part" content="page_part.wasm"><meta name="rill-part-style" content="style/part.css">
 <link rel="stylesheet" href="style/main.css"><link href="./page.js"><script src="./start.js" data-wasm="./page_bg.wasm">"#;
 
     fn site(changes: &[(&str, &str)]) -> Site {
@@ -171,6 +172,7 @@ mod tests {
             ("sw.js", "const STAMP = null;\n"),
             ("page.js", "page"),
             ("page_bg.wasm", "wasm"),
+            ("page_part.wasm", "part"),
             ("worker.js", "worker"),
             ("worker_bg.wasm", "worker wasm"),
             ("worker_loader.js", "import './worker.js'"),
@@ -179,6 +181,7 @@ mod tests {
             ("extract_loader.js", "import './extract.js'"),
             ("start.js", "start"),
             ("style/main.css", "body{}"),
+            ("style/part.css", "p{}"),
             ("icons/icon.svg", "<svg/>"),
             ("icons/icon-512.png", "png"),
             ("fonts/literata-latin.woff2", "face"),
@@ -207,7 +210,7 @@ mod tests {
         for name in html.split('"').filter(|word| word.starts_with("./")) {
             assert!(site.contains_key(&name[2..]), "{name}");
         }
-        assert_eq!(html.matches("./").count(), 6);
+        assert_eq!(html.matches("./").count(), 8);
         assert!(script.contains("default-src 'none'"));
         let (always, once) = script.split_once("\"once\":").unwrap();
         for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2"] {

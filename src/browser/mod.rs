@@ -10,6 +10,7 @@ pub mod lock;
 pub mod news;
 pub mod offline;
 mod page;
+pub mod part;
 pub mod trusted;
 pub mod worker;
 

@@ -1,11 +1,11 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Picture, add, follow_files, follow_handed, help, list, page as page_of, picture, post, sidebar, tabbar};
+use super::components::{Picture, follow_files, follow_handed, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
-use super::pages;
 use super::reader::{Phase, Reader};
+use super::seldom::{self, Part};
 use super::words::{Word, say, say_count};
-use super::{address, keys, look, message};
+use super::{address, doors, keys, look};
 use crate::browser::offline;
 use crate::browser::worker::NoWorker;
 use crate::command::View;
@@ -56,6 +56,9 @@ fn app() -> El {
         shell.menu.set(false);
     });
     spawn_local(start(reader, shell));
+    // Once drawn, they stay.
+    let help_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.help.get());
+    let picture_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.picture.with(Option::is_some));
     let pane = move || {
         let pane = reader.address.with(|address| match address.post {
             _ if !address.is_list() => "page",
@@ -83,8 +86,8 @@ fn app() -> El {
         .part(move || page(reader))
         .child(tabbar(reader))
         .part(move || toast(reader, shell))
-        .child(help(shell))
-        .child(picture(shell))
+        .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, shell)).flatten())
+        .part(move || picture_wanted.get().then(|| seldom::call(reader, doors::picture, shell)).flatten())
 }
 
 /// The page that stands over list and post, for the views that are no lists.
@@ -95,11 +98,11 @@ fn page(reader: Reader) -> Option<El> {
     }
     let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
     match view {
-        View::Settings => Some(pages::settings(reader)),
-        View::Blogs => Some(pages::blogs(reader)),
-        View::Discover => Some(pages::discover(reader)),
-        View::Rules => Some(pages::rules(reader)),
-        View::Posts(_) | View::Search => subscribe.then(|| page_of(Word::AddTitle).child(add(reader))),
+        View::Settings => seldom::call(reader, doors::settings, reader),
+        View::Blogs => seldom::call(reader, doors::blogs, reader),
+        View::Discover => seldom::call(reader, doors::discover, reader),
+        View::Rules => seldom::call(reader, doors::rules, reader),
+        View::Posts(_) | View::Search => subscribe.then(|| seldom::call(reader, doors::add, reader)).flatten(),
     }
 }
 
@@ -129,9 +132,11 @@ fn toast(reader: Reader, shell: Shell) -> Option<El> {
     };
     if reader.phase.get() == Phase::Outdated {
         Some(toast(&say(Word::Outdated), Word::Reload, |_| reload()))
+    } else if reader.part.get() == Part::Lost {
+        Some(toast(&say(Word::SeldomLost), Word::Reload, |_| reload()))
     } else if let Some(failure) = reader.trouble.get() {
-        let said = message::failure(&failure);
-        Some(toast(&format!("{} {}", said.what, said.next), Word::Close, |reader| reader.trouble.set(None)))
+        let said = seldom::call(reader, doors::failure, failure)?;
+        Some(toast(&said, Word::Close, |reader| reader.trouble.set(None)))
     } else if let Some((said, _)) = reader.taken.get() {
         Some(toast(&said, Word::Undo, Reader::bring_back))
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement, Node};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -234,7 +235,13 @@ impl El {
     pub fn modal_is(self, open: impl Fn() -> bool + 'static) -> El {
         if let Some(dialog) = self.element.dyn_ref::<HtmlDialogElement>().cloned() {
             follow(move || match (open(), dialog.open()) {
-                (true, false) => drop(report(dialog.show_modal())),
+                // Where it was drawn for this, it does not stand in the page yet.
+                (true, false) => {
+                    let dialog = dialog.clone();
+                    spawn_local(async move {
+                        report(dialog.show_modal());
+                    });
+                }
                 (false, true) => dialog.close(),
                 _ => {}
             });

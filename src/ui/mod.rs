@@ -5,6 +5,7 @@ mod app;
 mod clock;
 mod components;
 mod dom;
+mod doors;
 mod keys;
 mod link;
 mod look;
@@ -12,6 +13,7 @@ mod message;
 mod pages;
 mod reader;
 mod screen;
+mod seldom;
 mod words;
 
 pub use app::mount;

@@ -1,16 +1,15 @@
 //! Every word that a person reads, under a key. `{name}` is filled in; `one|many` is chosen by a number.
 
-/// Makes the enum of keys and their English texts.
+/// A text under its key. Constants, not one table: each text then loads with the part of the page that says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(&'static str);
+
+/// Makes the keys and their English texts.
 macro_rules! words {
     ($($key:ident: $text:literal,)*) => {
-        /// The key of a text.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word { $(#[doc = $text] $key,)* }
-
-        /// The text of a key, as it stands in the table.
-        fn text(word: Word) -> &'static str {
-            match word { $(Word::$key => $text,)* }
-        }
+        // Keys are named like the variants of an enum, and used like them.
+        #[allow(non_upper_case_globals)]
+        impl Word { $(#[doc = $text] pub const $key: Word = Word($text);)* }
     };
 }
 
@@ -143,6 +142,7 @@ words! {
     Starting: "Starting…",
     NewRelease: "A newer Rill is ready.",
     Reload: "Reload",
+    SeldomLost: "A part of Rill could not be fetched. Reload the page when there is a network.",
     Outdated: "Another tab has opened a newer Rill. This one must be reloaded.",
     AddTitle: "Add a blog",
     Gone: "gone",
@@ -367,17 +367,17 @@ words! {
 
 /// The text of a key.
 pub fn say(word: Word) -> String {
-    text(word).to_owned()
+    word.0.to_owned()
 }
 
 /// The text of a key with `{name}` filled in.
 pub fn say_with(word: Word, name: &str, value: &str) -> String {
-    text(word).replace(&format!("{{{name}}}"), value)
+    word.0.replace(&format!("{{{name}}}"), value)
 }
 
 /// The text of a key for a number: `one|many`, with `{n}` filled in.
 pub fn say_count(word: Word, n: u32) -> String {
-    let (one, many) = text(word).split_once('|').unwrap_or((text(word), text(word)));
+    let (one, many) = word.0.split_once('|').unwrap_or((word.0, word.0));
     (if n == 1 { one } else { many }).replace("{n}", &n.to_string())
 }
 

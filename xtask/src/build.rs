@@ -1,7 +1,7 @@
 //! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
 
 use crate::run::{Outcome, cargo, command, root, run};
-use crate::{esbuild, names, small_std, style, tools, wasm_opt};
+use crate::{esbuild, names, small_std, split, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
 /// The profile of page and worker, in Cargo.toml.
@@ -59,6 +59,7 @@ pub fn post_build() -> Outcome {
     let (esbuild, binaryen) = (esbuild::find_or_install()?, wasm_opt::find_or_install()?);
     for name in ["page", "worker", "extract"] {
         let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
+        split::forget_notes(&wasm)?;
         names::number(&wasm, &script)?;
         let named = names::exports(&script)?;
         if let Some(program) = &esbuild {
@@ -69,15 +70,35 @@ pub fn post_build() -> Outcome {
             wasm_opt::shrink(programs, &wasm, &used, &target().join("wasm-opt"))?;
         }
     }
-    let style = folder.join("style/main.css");
-    style::join(&style)?;
-    if let Some(program) = &esbuild {
-        esbuild::shorten_style(program, &style)?;
+    let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
+    split::split(&target().join("wasm32-unknown-unknown/web/page.wasm"), &page, &part)?;
+    if let Some(programs) = &binaryen {
+        wasm_opt::tidy(programs, &page)?;
+        wasm_opt::tidy(programs, &part)?;
+    }
+    name_part(&folder.join("index.html"))?;
+    for name in ["style/main.css", "style/part.css"] {
+        let style = folder.join(name);
+        style::join(&style)?;
+        if let Some(program) = &esbuild {
+            esbuild::shorten_style(program, &style)?;
+        }
     }
     // The end-to-end tests make their second build from this copy.
     let unstamped = target().join("unstamped");
     copy_anew(&folder, &unstamped).map_err(|error| format!("{}: {error}", unstamped.display()))?;
     run(command(program("precache")).arg(&folder))
+}
+
+/// Says in the page where its second part is.
+fn name_part(page: &Path) -> Outcome {
+    let problem = |error: std::io::Error| format!("{}: {error}", page.display());
+    let html = std::fs::read_to_string(page).map_err(problem)?;
+    let (old, new) = ("name=\"rill-part\" content=\"\"", "name=\"rill-part\" content=\"page_part.wasm\"");
+    if !html.contains(old) {
+        return Err("index.html has no place for its second part".into());
+    }
+    std::fs::write(page, html.replace(old, new)).map_err(problem)
 }
 
 fn without_policy(page: &Path) -> Outcome {

@@ -15,6 +15,7 @@ mod screenshots;
 mod serve;
 mod size;
 mod small_std;
+mod split;
 mod style;
 mod test;
 mod tools;

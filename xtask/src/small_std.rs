@@ -8,20 +8,24 @@ use crate::run::{ask, command, run};
 use std::path::Path;
 use std::process::Command;
 
-const FLAGS: [(&str, &str); 4] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    // A panic ends the wasm at once, without a word; `cargo xtask dev` and the tests keep theirs.
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
-];
+const FLAGS: [(&str, &str); 3] =
+    [("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "std"), ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")];
+
+/// What every release is compiled with: the linker's notes are what `split` reads.
+const NOTES: &str = "-Clink-arg=--emit-relocs";
+/// And with the library: a panic ends the wasm at once, without a word; `cargo xtask dev` and the tests keep theirs.
+const SHORT: &str = "-Zunstable-options -Cpanic=immediate-abort -Clink-arg=--emit-relocs";
 
 /// Sets what makes a command build it, when its source is here or can be had. Cargo and Trunk need the same, or each
 /// builds everything anew.
 pub fn ask_for(command: &mut Command) {
-    if is_here() {
+    let flags = if is_here() {
         command.envs(FLAGS);
-    }
+        SHORT
+    } else {
+        NOTES
+    };
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
 }
 
 /// Fetches its source when that is missing.

@@ -60,6 +60,11 @@ pub fn optimise(programs: &Path, file: &Path) -> Outcome {
     run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).arg(file).arg("-o").arg(file))
 }
 
+/// Takes out of one file, in place, what is left over where it was cut in two.
+pub fn tidy(programs: &Path, file: &Path) -> Outcome {
+    run(command(programs.join("wasm-opt")).args(["-Oz", "--converge"]).args(FEATURES).arg(file).arg("-o").arg(file))
+}
+
 /// What wasm-metadce reads: everything that is reached from these exports stays.
 fn graph(exports: &[String]) -> String {
     let root = |name: &String| format!("{{\"name\":\"{name}\",\"export\":\"{name}\",\"root\":true}}");

@@ -8,7 +8,7 @@ use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
-use crate::ui::{clock, message};
+use crate::ui::{clock, doors, seldom};
 use leptos::prelude::*;
 
 /// Under the head of a folder's or a blog's posts; nothing elsewhere.
@@ -44,10 +44,7 @@ pub fn health(reader: Reader, feed: FeedId) -> [El; 2] {
     let fetch = move || reader.with_blogs(|blogs| blogs.feed(feed).map(|feed| feed.fetch.clone()).unwrap_or_default());
     let address = move || reader.with_blogs(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
     let said = move || match fetch() {
-        FetchState { last_error: Some(failure), .. } => {
-            let said = message::failure(&failure);
-            format!("{} {}", said.what, said.next)
-        }
+        FetchState { last_error: Some(failure), .. } => seldom::call(reader, doors::failure, failure).unwrap_or_default(),
         FetchState { checked_at: Some(at), .. } => say_with(Word::LastChecked, "when", &clock::lately(at)),
         _ => say(Word::NotChecked),
     };

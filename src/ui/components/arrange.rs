@@ -5,17 +5,18 @@ use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 use std::rc::Rc;
 
 /// A disclosure with all that can be said about a blog.
 pub fn arrange(reader: Reader, feed: FeedId, name: &str) -> El {
-    disclosure(name, move || choices(reader, feed))
+    disclosure(name, move || seldom::call(reader, doors::arrange, (reader, feed)))
 }
 
 /// A disclosure that draws what is in it when it is opened.
-pub fn disclosure(name: &str, inside: impl Fn() -> El + 'static) -> El {
+pub fn disclosure(name: &str, inside: impl Fn() -> Option<El> + 'static) -> El {
     let open = RwSignal::new(false);
     let toggled = move |event: Event| {
         let details = event.target().and_then(|target| js_sys::Reflect::get(&target, &"open".into()).ok());
@@ -25,11 +26,12 @@ pub fn disclosure(name: &str, inside: impl Fn() -> El + 'static) -> El {
     el("details")
         .class("arrange")
         .child(el("summary").class("quiet").attr("aria-label", &label).text(&say(Word::Arrange)))
-        .part(move || open.get().then(&inside))
+        .part(move || open.get().then(&inside).flatten())
         .on("toggle", toggled)
 }
 
-fn choices(reader: Reader, feed: FeedId) -> El {
+/// What is in it.
+pub fn choices(reader: Reader, feed: FeedId) -> El {
     let paused = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.paused));
     let pause = el("input").attr("type", "checkbox").prop_is("checked", move || paused().into()).on("change", move |_| {
         reader.arrange(Arrangement::Pause(feed, !untrack(paused)));

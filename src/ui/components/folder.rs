@@ -6,14 +6,16 @@ use crate::model::FolderId;
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use std::rc::Rc;
 
 /// A disclosure with all that can be said about a folder.
 pub fn arrange_folder(reader: Reader, id: FolderId, name: &str) -> El {
-    disclosure(name, move || choices(reader, id))
+    disclosure(name, move || seldom::call(reader, doors::arrange_folder, (reader, id)))
 }
 
-fn choices(reader: Reader, id: FolderId) -> El {
+/// What is in it.
+pub fn choices(reader: Reader, id: FolderId) -> El {
     let remove = el("button").class("danger").attr("type", "button").text(&say(Word::RemoveFolder));
     let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()).unwrap_or_default());
     let field = el("input")

@@ -1,18 +1,17 @@
 //! The list pane: its head, the river below it, and what stands where there are no posts.
 
 use super::about::about;
-use super::search::{nothing_found, search_heading};
+use super::search::search_heading;
 use super::sentence::sentence;
 use super::swipe::swipe;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
 use crate::model::{Density, Scope};
-use crate::ui::components::add::first_run;
 use crate::ui::dom::{El, el, follow};
-use crate::ui::message;
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -64,12 +63,11 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
 fn instead(reader: Reader, loaded: bool, total: usize) -> Option<El> {
     match reader.phase.get() {
         Phase::Starting => Some(el("p").class("end").attr("role", "status").text(&say(Word::Loading))),
-        Phase::Broken(error) => {
-            let said = message::store(&error);
-            Some(sentence(&said.what, &said.next))
-        }
+        Phase::Broken(error) => seldom::call(reader, doors::broken_store, error),
         // Where a page lies over the list, the page has the field.
-        Phase::Ready | Phase::Outdated if reader.is_new() => reader.is_at_list().then(|| first_run(reader)),
+        Phase::Ready | Phase::Outdated if reader.is_new() => {
+            reader.is_at_list().then(|| seldom::call(reader, doors::first_run, reader)).flatten()
+        }
         Phase::Ready | Phase::Outdated if loaded && total == 0 => empty(reader),
         Phase::Ready | Phase::Outdated => None,
     }
@@ -105,7 +103,7 @@ fn waiting(reader: Reader) -> Option<El> {
 
 fn empty(reader: Reader) -> Option<El> {
     if reader.shows.with(|shows| shows.0 == View::Search) {
-        return nothing_found(reader);
+        return seldom::call(reader, doors::nothing_found, reader).flatten();
     }
     let (title, hint) = match reader.address.with(|address| address.view) {
         _ if reader.unread_only.get() => (Word::NoUnread, Word::NoUnreadHint),

@@ -13,9 +13,9 @@ use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
 use crate::ui::dom::{El, el};
-use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 /// The post pane.
@@ -37,10 +37,7 @@ fn contents(reader: Reader, open: Open) -> Option<El> {
         Open::Nothing if reader.is_new() => None,
         Open::Nothing => Some(sentence(&say(Word::NothingOpen), &say(Word::NothingOpenHint))),
         Open::Missing => Some(sentence(&say(Word::PostGone), &say(Word::PostGoneHint))),
-        Open::Failed(error) => {
-            let said = message::store(&error);
-            Some(sentence(&said.what, &said.next))
-        }
+        Open::Failed(error) => seldom::call(reader, doors::broken_store, error),
         Open::Post(slot, entry, text) => Some(whole(reader, slot, &entry, &text)),
     }
 }

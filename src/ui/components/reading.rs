@@ -4,6 +4,7 @@ use crate::model::{Choice, Face, Leading, Settings, Theme, Width};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 const SHEET: &str = "looks";
@@ -56,13 +57,15 @@ pub fn reading_button() -> El {
 
 /// Every choice, over an open post, which shows at once what is chosen.
 pub fn reading_sheet(reader: Reader) -> El {
+    let wanted = RwSignal::new(false);
     el("div")
         .class("looks-sheet")
         .attr("id", SHEET)
         .attr("popover", "")
         .attr("role", "group")
         .attr("aria-label", &say(Word::ReadingLooks))
-        .child(reading_choices(reader, "sheet"))
+        .part(move || wanted.get().then(|| seldom::call(reader, doors::reading_choices, reader)).flatten())
+        .on("beforetoggle", move |_| wanted.set(true))
 }
 
 /// One of a few values, each with its word, in the order of [`Choice::ALL`].

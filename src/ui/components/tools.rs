@@ -3,7 +3,6 @@
 use super::date::{date_button, date_field};
 use super::list::heading;
 use super::page::menu_button;
-use super::search::search_box;
 use super::sidebar::link;
 use super::view_menu::{view_button, view_menu};
 use crate::command::View;
@@ -11,6 +10,7 @@ use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_with};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 /// How much of a post a row can show, as the choice names it.
@@ -60,7 +60,7 @@ pub fn tools(reader: Reader) -> El {
         .children([menu_button(), title])
         .part(move || date_button(reader))
         .child(view_button())
-        .part(move || Some(if searches.get() { search_box(reader) } else { to_search(reader) }))
+        .part(move || if searches.get() { seldom::call(reader, doors::search_box, reader) } else { Some(to_search(reader)) })
         .child(chosen)
         .child(view_menu(reader))
         .part(move || date_field(reader))

@@ -6,9 +6,9 @@ use crate::html::looks_cut;
 use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
-use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 /// The button above the post; none for a post without a page.
@@ -72,7 +72,7 @@ fn note(reader: Reader, cut: bool) -> Option<El> {
     let note = el("div");
     match job.and_then(|job| reader.link.progress(job)) {
         Some(Progress::Failed(_, failure)) => {
-            let said = message::page_failure(&failure);
+            let said = seldom::call(reader, doors::page_failure, failure)?;
             let more = said.link.map(|address| el("a").attr("href", &address.query()).text(&said.next));
             let next = more.unwrap_or_else(|| el("span").text(&said.next));
             let again = button(Word::TryAgain, "quiet").on("click", move |_| {

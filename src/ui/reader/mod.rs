@@ -14,6 +14,7 @@ mod whole;
 use super::dom::follow;
 use super::link::Link;
 use super::screen;
+use super::seldom::Part;
 use super::{address, clock};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
@@ -106,6 +107,8 @@ pub struct Reader {
     pub untouched: RwSignal<Option<Slot>>,
     /// Where the list is to go.
     pub sought: RwSignal<Option<Sought>>,
+    /// Where the page's second part is.
+    pub part: RwSignal<Part>,
     /// A failure to be told.
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
@@ -223,6 +226,7 @@ impl Reader {
             wide: screen::follow_width(),
             untouched: RwSignal::new(None),
             sought: RwSignal::new(None),
+            part: RwSignal::new(Part::Away),
             trouble,
             undo: RwSignal::new(None),
             taken: RwSignal::new(None),

@@ -1,0 +1,65 @@
+// What is seldom opened has files of its own: they come when they are first wanted, and offline they are there.
+import { DIST } from "../harness/paths.mjs";
+import { follow, heading } from "../harness/steps.mjs";
+import { expect, kept, test, working } from "../harness/test.mjs";
+
+/** Every seldom view by its address, with something that only it shows. */
+const VIEWS = [
+  ["?view=settings", (page) => page.getByLabel("Proxy address")],
+  ["?view=blogs", (page) => page.getByRole("button", { name: "Save all blogs as OPML" })],
+  ["?view=discover", (page) => page.getByRole("heading", { name: "Discover" })],
+  ["", (page) => page.getByRole("heading", { name: "What would you like to read?" })],
+];
+
+/** Names of the second part's files that the page has loaded. */
+const loaded = (page) =>
+  page.evaluate(() => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1));
+    return names.filter((name) => /part\./.test(name)).sort();
+  });
+
+test("the river loads nothing of it, the list of keys does", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await page.goto(rill.url());
+  await expect(heading(page)).toBeVisible();
+  await working(page);
+  expect(await loaded(page)).toEqual([]);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
+  // Once there, it is not asked for again.
+  await page.keyboard.press("Escape");
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByLabel("Proxy address")).toBeVisible();
+  expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
+});
+
+test("every seldom view opens without a network, in a subfolder", async ({ reader, host }) => {
+  const site = await host(DIST, "/some/reader/");
+  await reader.page.goto(site.url());
+  await kept(reader.page);
+  await site.stop();
+  await reader.restart();
+  reader.expects(/config\.json|catalogue|ERR_CONNECTION_REFUSED/);
+  for (const [address, shown] of VIEWS) {
+    await reader.page.goto(site.url(address));
+    await expect(shown(reader.page), address).toBeVisible();
+  }
+  // Words for what failed are seldom, too.
+  await reader.page.goto(site.url(`?subscribe=${encodeURIComponent("http://127.0.0.1:1/")}`));
+  await expect(reader.page.getByRole("heading", { name: "Add a blog" })).toBeVisible();
+  await expect(reader.page.locator(".notice.trouble")).toBeVisible();
+});
+
+test("when it cannot be fetched, the rest goes on and says so", async ({ reader, host }) => {
+  const site = await host(DIST);
+  const { page } = reader;
+  await page.route("**/page_part.wasm", (route) => route.fulfill({ status: 404 }));
+  reader.expects(/404/);
+  await page.goto(site.url("?view=settings"));
+  await expect(page.getByRole("status").filter({ hasText: "could not be fetched" })).toBeVisible();
+  await page.unroute("**/page_part.wasm");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByLabel("Proxy address")).toBeVisible();
+});

@@ -1,0 +1,50 @@
+//! Splits the page's wasm into what every visit needs and what is seldom opened: `docs/notes/page-bytes.md`.
+
+mod cut;
+mod reach;
+
+use crate::run::Outcome;
+use std::path::Path;
+use wasmparser::{Parser, Payload};
+
+/// All functions of this module are doors (`src/ui/doors.rs`), as mangled names have it.
+const DOORS: &str = "4rill2ui5doors";
+
+/// Takes the linker's notes out of `wasm`, in place: they hold no more once wasm-bindgen has been there.
+///
+/// # Errors
+/// When the file cannot be read or written, or is no wasm.
+pub fn forget_notes(wasm: &Path) -> Outcome {
+    let bytes = read(wasm)?;
+    let mut module = wasm_encoder::Module::new();
+    for payload in Parser::new(0).parse_all(&bytes) {
+        let payload = payload.map_err(|error| format!("{}: {error}", wasm.display()))?;
+        let is_note = |name: &str| name == "linking" || name.starts_with("reloc.");
+        if matches!(&payload, Payload::CustomSection(section) if is_note(section.name())) {
+            continue;
+        }
+        if let Some((id, range)) = payload.as_section() {
+            module.section(&wasm_encoder::RawSection { id, data: &bytes[range] });
+        }
+    }
+    write(wasm, &module.finish())
+}
+
+/// Splits `wasm` in place and puts the second part beside it, by what `linked`, the same code before wasm-bindgen, says.
+///
+/// # Errors
+/// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
+pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
+    let seldom = reach::seldom(&read(linked)?, DOORS)?;
+    let (first, second) = cut::cut(&read(wasm)?, &seldom)?;
+    write(wasm, &first)?;
+    write(part, &second)
+}
+
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    std::fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+}

@@ -1,0 +1,308 @@
+//! What only the doors reach, by the linker's own notes.
+//!
+//! Linked with `--emit-relocs`, the wasm says of each function and each piece of data which others it mentions: calls,
+//! addresses, and places in the table of functions, the only way to a closure or a trait's method.
+
+use crate::run::Outcome;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use wasmparser::{
+    BinaryReaderError, ConstExpr, ElementItems, ElementKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload,
+    RelocationEntry, RelocationType as Type, SymbolInfo, TypeRef,
+};
+
+/// What can stand in the second part. Addresses and places mean the same before and after wasm-bindgen and wasm-opt.
+#[derive(Debug, Default, PartialEq)]
+pub struct Seldom {
+    /// Places in the table of functions.
+    pub slots: BTreeSet<u32>,
+    /// Addresses of data.
+    pub data: Vec<Range<u32>>,
+}
+
+/// A function by its index, or data by its symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Node {
+    Function(u32),
+    Data(u32),
+}
+
+/// What the linked file says.
+#[derive(Default)]
+struct Linked {
+    imported: u32,
+    /// Where each function's code stands, from the start of the section of code.
+    code: Vec<Range<usize>>,
+    /// Address, and where it stands from the start of the section of data, of each segment.
+    segments: Vec<(u32, Range<usize>)>,
+    slots: Vec<(u32, u32)>,
+    roots: Vec<Node>,
+    doors: Vec<Node>,
+    symbols: BTreeMap<u32, Node>,
+    /// Addresses of data, and where it stands, by symbol.
+    data: BTreeMap<u32, (Range<u32>, Range<usize>)>,
+    code_mentions: Vec<RelocationEntry>,
+    data_mentions: Vec<RelocationEntry>,
+}
+
+/// What only functions whose name has `door` in it reach.
+///
+/// # Errors
+/// When the file is not one that was linked with `--emit-relocs`, or has no door.
+pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
+    let linked = read(linked, door).map_err(|error| format!("the linked page: {error}"))?;
+    if linked.doors.is_empty() {
+        return Err(format!("no function of the page is called {door}"));
+    }
+    let mentions = mentions(&linked);
+    let often = reach(&linked.roots, &linked.doors, &mentions);
+    let behind = reach(&linked.doors, &[], &mentions);
+    let is_seldom = |node: &Node| behind.contains(node) && !often.contains(node);
+    let slots = linked.slots.iter().filter(|(_, function)| is_seldom(&Node::Function(*function))).map(|(slot, _)| *slot);
+    Ok(Seldom { slots: slots.collect(), data: data(&linked, &often, is_seldom) })
+}
+
+fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
+    let mut linked = Linked::default();
+    let mut start = 0;
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    linked.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if export.kind == ExternalKind::Func {
+                        linked.roots.push(Node::Function(export.index));
+                    }
+                }
+            }
+            Payload::StartSection { func, .. } => linked.roots.push(Node::Function(func)),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    linked.slots.extend(slots(&element?)?);
+                }
+            }
+            Payload::CodeSectionStart { range, .. } => start = range.start,
+            Payload::CodeSectionEntry(body) => linked.code.push(body.range().start - start..body.range().end - start),
+            Payload::DataSection(section) => {
+                let start = section.range().start;
+                for segment in section {
+                    let segment = segment?;
+                    let end = segment.range.end - start;
+                    let address = match &segment.kind {
+                        wasmparser::DataKind::Active { offset_expr, .. } => constant(offset_expr)?,
+                        wasmparser::DataKind::Passive => None,
+                    };
+                    linked.segments.push((address.unwrap_or(0), end - segment.data.len()..end));
+                }
+            }
+            Payload::CustomSection(section) => match section.as_known() {
+                KnownCustom::Linking(linking) => read_symbols(&mut linked, linking, door)?,
+                KnownCustom::Reloc(relocations) => {
+                    let mentions = relocations.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
+                    match section.name() {
+                        "reloc.CODE" => linked.code_mentions = mentions,
+                        "reloc.DATA" => linked.data_mentions = mentions,
+                        _ => {}
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    Ok(linked)
+}
+
+fn read_symbols(linked: &mut Linked, linking: wasmparser::LinkingSectionReader, door: &str) -> Result<(), BinaryReaderError> {
+    for part in linking.subsections() {
+        let Linking::SymbolTable(symbols) = part? else { continue };
+        for (number, symbol) in (0..).zip(symbols) {
+            match symbol? {
+                SymbolInfo::Func { index, name, .. } => {
+                    linked.symbols.insert(number, Node::Function(index));
+                    if name.is_some_and(|name| name.contains(door)) {
+                        linked.doors.push(Node::Function(index));
+                    }
+                }
+                SymbolInfo::Data { symbol: Some(symbol), .. } => {
+                    let Some((address, place)) = linked.segments.get(symbol.index as usize) else { continue };
+                    let (from, to) = (symbol.offset, symbol.offset + symbol.size);
+                    let place = place.start + from as usize..place.start + to as usize;
+                    linked.data.insert(number, (address + from..address + to, place));
+                    linked.symbols.insert(number, Node::Data(number));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Who mentions whom.
+fn mentions(linked: &Linked) -> BTreeMap<Node, Vec<Node>> {
+    let mut mentions = BTreeMap::<Node, Vec<Node>>::new();
+    let mut add = |from: Option<Node>, mention: &RelocationEntry| {
+        let is_about_code_or_data = !matches!(mention.ty, Type::TypeIndexLeb | Type::GlobalIndexLeb | Type::TableNumberLeb);
+        if let (true, Some(from), Some(to)) = (is_about_code_or_data, from, linked.symbols.get(&mention.index)) {
+            mentions.entry(from).or_default().push(*to);
+        }
+    };
+    for mention in &linked.code_mentions {
+        let at = mention.offset as usize;
+        let before = linked.code.partition_point(|code| code.start <= at);
+        let inside = before.checked_sub(1).filter(|index| linked.code[*index].contains(&at));
+        add(inside.map(|index| Node::Function(linked.imported + index as u32)), mention);
+    }
+    let mut places: Vec<(&Range<usize>, u32)> = linked.data.iter().map(|(symbol, (_, place))| (place, *symbol)).collect();
+    places.sort_by_key(|(place, _)| (place.start, place.end));
+    for mention in &linked.data_mentions {
+        let at = mention.offset as usize;
+        let before = places.partition_point(|(place, _)| place.start <= at);
+        let inside = before.checked_sub(1).map(|index| &places[index]).filter(|(place, _)| place.contains(&at));
+        // What stands in no known data counts as mentioned by everybody.
+        add(inside.map_or(linked.roots.first().copied(), |(_, symbol)| Some(Node::Data(*symbol))), mention);
+    }
+    mentions
+}
+
+fn reach(from: &[Node], closed: &[Node], mentions: &BTreeMap<Node, Vec<Node>>) -> BTreeSet<Node> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<Node> = from.to_vec();
+    while let Some(node) = next.pop() {
+        if !closed.contains(&node) && reached.insert(node) {
+            next.extend(mentions.get(&node).into_iter().flatten());
+        }
+    }
+    reached
+}
+
+/// Addresses of seldom data; what shares an address with other data is not among them.
+fn data(linked: &Linked, often: &BTreeSet<Node>, is_seldom: impl Fn(&Node) -> bool) -> Vec<Range<u32>> {
+    let mut ranges: Vec<(Range<u32>, bool)> = Vec::new();
+    for (symbol, (addresses, _)) in &linked.data {
+        let node = Node::Data(*symbol);
+        if is_seldom(&node) || often.contains(&node) {
+            ranges.push((addresses.clone(), is_seldom(&node)));
+        }
+    }
+    ranges.sort_by_key(|(addresses, _)| (addresses.start, addresses.end));
+    let mut kept = Vec::new();
+    let mut end = 0;
+    for (at, (addresses, seldom)) in ranges.iter().enumerate() {
+        let next = ranges.get(at + 1).map_or(u32::MAX, |(next, _)| next.start);
+        if *seldom && addresses.start >= end && addresses.end <= next && !addresses.is_empty() {
+            kept.push(addresses.clone());
+        }
+        end = end.max(addresses.end);
+    }
+    kept
+}
+
+/// The places of an active segment, each with its function.
+pub fn slots(element: &wasmparser::Element) -> Result<Vec<(u32, u32)>, BinaryReaderError> {
+    let (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(functions)) = (&element.kind, &element.items) else {
+        return Ok(Vec::new());
+    };
+    let start = constant(offset_expr)?.unwrap_or(0);
+    (start..).zip(functions.clone()).map(|(slot, function)| Ok((slot, function?))).collect()
+}
+
+/// A constant address or place.
+pub fn constant(expression: &ConstExpr) -> Result<Option<u32>, BinaryReaderError> {
+    Ok(match expression.get_operators_reader().read()? {
+        Operator::I32Const { value } => Some(value as u32),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{
+        CodeSection, CustomSection, DataSection, DataSymbolDefinition, ElementSection, Elements, Encode, ExportKind, ExportSection,
+        Function, FunctionSection, LinkingSection, Module, SymbolTable, TypeSection,
+    };
+
+    const CODE: u32 = 5;
+
+    /// A page of four functions: the start (0), a door (1) and a closure behind it (2), and what both parts call (3). Data
+    /// 0 is the table of the closure's type, 1 the door's text, 2 a text of both. `more` is mentioned by the start besides.
+    fn linked(more: &[(u8, u32)]) -> Vec<u8> {
+        let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([], []);
+        for _ in 0..4 {
+            functions.function(0);
+            let mut body = Function::new([]);
+            // Room for mentions.
+            for _ in 0..40 {
+                body.instructions().nop();
+            }
+            body.instructions().end();
+            code.function(&body);
+        }
+        let mut exports = ExportSection::new();
+        exports.export("main", ExportKind::Func, 0);
+        let mut elements = ElementSection::new();
+        elements.active(None, &wasm_encoder::ConstExpr::i32_const(1), Elements::Functions([3, 1, 2].as_slice().into()));
+        let mut data = DataSection::new();
+        data.active(0, &wasm_encoder::ConstExpr::i32_const(1000), [0; 32]);
+        let mut symbols = SymbolTable::new();
+        for (index, name) in ["main", "_ZN4rill2ui5doors4help17hE", "closure", "both"].into_iter().enumerate() {
+            symbols.function(0, index as u32, Some(name));
+        }
+        for (name, offset, size) in [("vtable", 0, 8), ("door's", 8, 4), ("both's", 12, 6)] {
+            symbols.data(0, name, Some(DataSymbolDefinition { index: 0, offset, size }));
+        }
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let in_code = |function: u32, number: u32, kind: u8, symbol: u32| (kind, 2 + function * 43 + CODE * number, symbol);
+        let calls = [in_code(0, 0, 0, 3), in_code(0, 1, 1, 1), in_code(0, 2, 4, 6)];
+        let behind = [in_code(1, 0, 0, 3), in_code(1, 1, 4, 4), in_code(1, 2, 4, 5), in_code(1, 3, 4, 6)];
+        let more = (3..).zip(more).map(|(number, (kind, symbol))| in_code(0, number, *kind, *symbol));
+        let mentions: Vec<_> = calls.into_iter().chain(more).chain(behind).collect();
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&elements).section(&code).section(&data);
+        module.section(&linking).section(&relocations("reloc.CODE", &mentions));
+        // Behind the number of segments, the segment's kind, its address and its length.
+        module.section(&relocations("reloc.DATA", &[(2, 7, 2)]));
+        module.finish()
+    }
+
+    fn relocations(name: &'static str, mentions: &[(u8, u32, u32)]) -> CustomSection<'static> {
+        let mut bytes = vec![0];
+        (mentions.len() as u32).encode(&mut bytes);
+        for (kind, offset, symbol) in mentions {
+            bytes.push(*kind);
+            offset.encode(&mut bytes);
+            symbol.encode(&mut bytes);
+            if *kind >= 3 {
+                0i32.encode(&mut bytes);
+            }
+        }
+        CustomSection { name: name.into(), data: bytes.into() }
+    }
+
+    #[test]
+    fn only_what_doors_reach_is_seldom() {
+        let check = |more: &[(u8, u32)], slots: &[u32], data: &[Range<u32>]| {
+            let expected = Seldom { slots: slots.iter().copied().collect(), data: data.to_vec() };
+            assert_eq!(seldom(&linked(more), "5doors"), Ok(expected), "{more:?}");
+        };
+        check(&[], &[2, 3], &[1000..1008, 1008..1012]);
+        // The start mentions the closure itself, its type's table, the door's text.
+        check(&[(1, 2)], &[2], &[1000..1008, 1008..1012]);
+        check(&[(4, 4)], &[2], &[1008..1012]);
+        check(&[(4, 5)], &[2, 3], &[1000..1008]);
+    }
+
+    #[test]
+    fn a_page_without_doors_is_refused() {
+        let problem = seldom(&linked(&[]), "6window").unwrap_err();
+        assert!(problem.contains("6window"), "{problem}");
+    }
+}

@@ -298,7 +298,9 @@ fn data(whole: &Whole, is_here: impl Fn(u32) -> bool) -> DataSection {
     data
 }
 
+// A list of one range is meant.
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
     use wasm_encoder::{Function, GlobalType, MemoryType, RefType, TableType, ValType};

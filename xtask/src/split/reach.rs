@@ -220,7 +220,9 @@ pub fn constant(expression: &ConstExpr) -> Result<Option<u32>, BinaryReaderError
     })
 }
 
+// A list of one range is meant.
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
     use wasm_encoder::{

@@ -182,7 +182,7 @@ impl Settings {
     pub fn write(&self) -> String {
         let mut lines = String::new();
         let mut line = |name: &str, value: &str| {
-            for part in [name, " ", value, "\n"] {
+            for part in [name, " ", &value.replace(['\n', '\r'], " "), "\n"] {
                 lines.push_str(part);
             }
         };
@@ -206,13 +206,13 @@ impl Settings {
         line("width", self.width.name());
         line("leading", self.leading.name());
         for (name, template) in &self.send_to {
-            line("send-to", &[name, "\t", template].concat());
+            line("send-to", &behind(name, template));
         }
         for Kept { name, query } in &self.searches {
-            line("search", &[name, "\t", query].concat());
+            line("search", &behind(name, query));
         }
         for Rule { act, query } in &self.rules {
-            line("rule", &[act.name(), "\t", query].concat());
+            line("rule", &behind(act.name(), query));
         }
         lines
     }
@@ -253,7 +253,12 @@ fn yes_or_no(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
 }
 
-/// A name and what stands behind it.
+/// A name, and behind it a value.
+fn behind(name: &str, value: &str) -> String {
+    [&name.replace('\t', " "), "\t", value].concat()
+}
+
+/// What [`behind`] wrote.
 fn two(value: &str) -> Option<(String, String)> {
     value.split_once('\t').map(|(name, value)| (name.to_owned(), value.to_owned()))
 }
@@ -302,6 +307,10 @@ mod tests {
         check("theme", Settings::default());
         check("theme mauve\nsize 1000\nsize small\nlater something\n", Settings::default());
         check("a b c\ntheme dark\n", Settings { theme: Theme::Dark, ..Settings::default() });
+        let odd =
+            Settings { searches: vec![Kept { name: "a\tb\nc".to_owned(), query: "d\te\r\nf".to_owned() }], ..Settings::default() };
+        let plain = Kept { name: "a b c".to_owned(), query: "d\te  f".to_owned() };
+        check(&odd.write(), Settings { searches: vec![plain], ..Settings::default() });
         check("refresh-on-open no", Settings { refresh_on_open: false, ..Settings::default() });
     }
 }

@@ -3,7 +3,7 @@
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
 use crate::list::{Arrangement, Blogs};
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot};
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot, Timestamp};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -67,6 +67,13 @@ pub enum Request {
     Catalogue {
         /// Answers carry it.
         job: Job,
+    },
+    /// Fetch the newest posts of a blog that is not followed, and store nothing. Answered by [`Reply::Peeked`].
+    Peek {
+        /// Answers carry it.
+        job: Job,
+        /// Its feed.
+        address: String,
     },
     /// Clean the text of a post again, which older rules cleaned. Answered by [`News::Cleaned`], and by a failure without a job.
     Clean(Slot),
@@ -180,6 +187,13 @@ pub enum Reply {
         /// In the list's order, category by category.
         outlines: Vec<CatalogueEntry>,
     },
+    /// The newest posts of a blog.
+    Peeked {
+        /// Of which request.
+        job: Job,
+        /// Newest first.
+        posts: Vec<Glimpse>,
+    },
     /// A feed came through the proxy.
     ProxyWorks {
         /// Of which request.
@@ -244,6 +258,15 @@ pub struct CatalogueEntry {
     pub feed: FeedId,
     /// One sentence about it; empty when there is none.
     pub description: String,
+}
+
+/// A post of a blog that is not followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glimpse {
+    /// Its title, else its first words.
+    pub title: String,
+    /// When the publisher says it was published.
+    pub at: Option<Timestamp>,
 }
 
 /// A feed that a page offers.
@@ -325,7 +348,6 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Timestamp;
 
     #[test]
     fn there_and_back() {

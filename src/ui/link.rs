@@ -2,7 +2,7 @@
 
 use crate::browser::worker;
 use crate::model::{Failure, FeedId, Slot};
-use crate::protocol::{CatalogueEntry, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use crate::protocol::{CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
 use crate::search::{Marks, Problem};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -36,6 +36,8 @@ pub enum Progress {
     Exported(String),
     /// The list of blogs that ships with this copy.
     Catalogue(Vec<CatalogueEntry>),
+    /// The newest posts of a blog that is not followed.
+    Peeked(Vec<Glimpse>),
     /// A feed came through the proxy.
     ProxyWorks,
     /// The article of a post's page is stored.
@@ -236,6 +238,7 @@ impl Link {
             Reply::Finished { job, report } => (job, Progress::Finished(report)),
             Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
             Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
+            Reply::Peeked { job, posts } => (job, Progress::Peeked(posts)),
             Reply::Whole { job } => (job, Progress::Whole),
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
             Reply::Found { job, slots, ranked } => {

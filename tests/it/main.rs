@@ -13,3 +13,4 @@ mod proxy;
 mod refresh;
 mod search;
 mod tidy;
+mod window;

@@ -7,6 +7,7 @@ mod get;
 mod index;
 mod let_go;
 mod list;
+mod peek;
 mod proxy;
 mod refresh;
 mod rules;
@@ -138,6 +139,7 @@ impl Engine {
             }
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
+            Request::Peek { job, address } => self.peek(job, address).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Whole { job, slot } => self.whole(job, slot).await,
             Request::Prepare => self.prepare().await,

@@ -167,7 +167,6 @@ impl Heights {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     fn slots(count: u32) -> Vec<Slot> {
         (0..count).map(Slot).collect()
@@ -240,37 +239,5 @@ mod tests {
         check(&heights, 1, 3900.0, Some(2000.0));
         check(&heights, 2, 3900.0, None);
         check(&heights, 2, 3500.0, Some(4000.0));
-    }
-
-    proptest! {
-        /// Tops are the sums of the heights before them, and every place falls on the row that is there.
-        #[test]
-        fn tops_and_rows_agree(
-            count in 1usize..1500,
-            measured in proptest::collection::vec((any::<prop::sample::Index>(), 0u32..3000), 0..200),
-            place in 0.0f64..=1.0,
-        ) {
-            let mut heights = Heights::new(120.0);
-            heights.arrange(&slots(count as u32));
-            let mut plain = vec![None; count];
-            for (at, height) in measured {
-                let at = at.index(count);
-                let height = f64::from(height) / 64.0;
-                heights.measure(at, Slot(at as u32), height);
-                plain[at] = Some(height);
-            }
-            let mut top = 0.0;
-            for at in 0..count {
-                prop_assert!((heights.top(at) - top).abs() < 1e-6);
-                top += plain[at].unwrap_or(heights.of(at));
-                prop_assert_eq!(plain[at].unwrap_or(heights.of(at)), heights.of(at));
-            }
-            prop_assert!((heights.total() - top).abs() < 1e-6);
-            let place = place * top;
-            let at = heights.at(place);
-            prop_assert!(heights.top(at) <= place + 1e-6);
-            prop_assert!(at + 1 == count || heights.top(at + 1) > place - 1e-6);
-            prop_assert!(heights.sight(place, 500.0).contains(&at));
-        }
     }
 }

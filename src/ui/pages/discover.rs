@@ -1,11 +1,12 @@
 //! Blogs to begin with: the catalogue that comes with this copy, by category.
 
 use crate::protocol::{CatalogueEntry, Job, Request};
+use crate::ui::clock;
 use crate::ui::components::{add, failed, mark, page};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
 
 /// The page.
@@ -20,8 +21,30 @@ pub fn discover(reader: Reader) -> El {
     })
 }
 
-/// Category by category, in the catalogue's order.
+/// The catalogue, and a field that leaves of it what one looks for.
 fn catalogue(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
+    let wanted = RwSignal::new(String::new());
+    let field = el("input").attr("type", "search").on("input", move |event| wanted.set(value_of(&event)));
+    let field = el("label").class("field").child(el("span").text(&say(Word::CatalogueSearch))).child(field);
+    el("div").child(field).part(move || {
+        let wanted = wanted.with(|wanted| wanted.trim().to_ascii_lowercase());
+        let found: Vec<CatalogueEntry> = entries.iter().filter(|entry| tells_of(entry, &wanted)).cloned().collect();
+        match found.is_empty() {
+            true => Some(el("p").class("end").attr("role", "status").text(&say(Word::CatalogueNone))),
+            false => Some(by_category(reader, found)),
+        }
+    })
+}
+
+/// Whether a blog of the catalogue has these words in its name, its category or what is said of it. The catalogue's own language is
+/// compared, so capitals of ASCII are enough.
+fn tells_of(entry: &CatalogueEntry, wanted: &str) -> bool {
+    let text = [&entry.title, &entry.category, &entry.description].map(|text| text.to_ascii_lowercase()).join(" ");
+    wanted.split_whitespace().all(|word| text.contains(word))
+}
+
+/// Category by category, in the catalogue's order.
+fn by_category(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
     let mut all = el("div");
     let mut list = el("ul").class("catalogue");
     let mut last = None;
@@ -43,6 +66,7 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         Some(site) => el("a").class("name").attr("href", site).attr("target", "_blank").attr("rel", "noopener noreferrer"),
         None => el("span").class("name"),
     };
+    let looked_at = feed_url.clone();
     let job = RwSignal::new(None::<Job>);
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
     let followed = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some());
@@ -66,5 +90,26 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         _ => None,
     };
     let text = el("div").child(name.text(&title)).child(el("p").class("why").text(&description)).part(trouble);
-    el("li").child(mark(feed, &title)).child(text).child(button)
+    el("li").child(mark(feed, &title)).child(text.child(peek(reader, &title, looked_at))).child(button)
+}
+
+/// The blog's newest posts, fetched when one wants to see them.
+fn peek(reader: Reader, title: &str, address: String) -> El {
+    let job = RwSignal::new(None::<Job>);
+    let label = say_with(Word::PeekAt, "name", title);
+    let button = el("button").class("quiet peek").attr("aria-label", &label).text(&say(Word::Peek)).on("click", move |_| {
+        let address = address.clone();
+        job.set(Some(reader.link.begin(|job| Request::Peek { job, address })));
+    });
+    let shown = move || match reader.link.progress(job.get()?)? {
+        Progress::Peeked(posts) => Some(el("ul").class("glimpses").children(posts.into_iter().map(|post| {
+            let when = post.at.map(|at| el("span").class("count").text(&clock::relative(at)));
+            el("li").child(el("span").attr("dir", "auto").text(&post.title)).text(" ").children(when)
+        }))),
+        Progress::Failed(_, failure) => Some(failed(&failure)),
+        _ => Some(el("p").class("why").text(&say(Word::CatalogueWait))),
+    };
+    let waits = move || job.get().is_none();
+    let button = button.attr_is("hidden", move || (!waits()).then(String::new));
+    el("div").child(button).child(el("div").attr("role", "status").part(shown))
 }

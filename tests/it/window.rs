@@ -34,10 +34,10 @@ proptest! {
             plain[at] = Some(height);
         }
         let mut top = 0.0;
-        for at in 0..count {
+        for (at, measured) in plain.into_iter().enumerate() {
             prop_assert!((heights.top(at) - top).abs() < 1e-6);
-            top += plain[at].unwrap_or(heights.of(at));
-            prop_assert_eq!(plain[at].unwrap_or(heights.of(at)), heights.of(at));
+            top += heights.of(at);
+            prop_assert_eq!(measured.unwrap_or(heights.of(at)), heights.of(at));
         }
         prop_assert!((heights.total() - top).abs() < 1e-6);
         let place = place * top;

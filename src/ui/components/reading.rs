@@ -119,7 +119,7 @@ fn sizes(reader: Reader) -> El {
         .attr("role", "group")
         .attr("aria-label", &say(Word::SizeLabel))
         .child(el("span").class("legend").text(&say(Word::SizeLabel)))
-        .child(step(-1, Word::Smaller, "A−"))
+        .child(step(-1, Word::Smaller, "−"))
         .child(shown)
-        .child(step(1, Word::Larger, "A+"))
+        .child(step(1, Word::Larger, "+"))
 }

@@ -12,8 +12,10 @@ use leptos::prelude::*;
 /// The page.
 pub fn discover(reader: Reader) -> El {
     let job = reader.link.begin(|job| Request::Catalogue { job });
+    // It is drawn once: other jobs, such as following one of its blogs, change nothing here.
+    let answer = Memo::new(move |_| reader.link.progress(job));
     page(Word::Discover).child(el("p").class("lead").text(&say(Word::DiscoverLead))).child(add(reader)).part(move || {
-        match reader.link.progress(job)? {
+        match answer.get()? {
             Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
             Progress::Failed(_, failure) => Some(failed(&failure)),
             _ => Some(el("p").attr("role", "status").text(&say(Word::CatalogueWait))),

@@ -171,24 +171,3 @@ test("a blog that fails later keeps its posts and says why", async ({ reader, ri
   await expect(page.getByText("Updated just now")).toBeVisible();
   await expect(rows(page)).toHaveCount(3);
 });
-
-test("a full disk loses nothing, and says so", async ({ reader, rill, origin }) => {
-  const { page, context } = reader;
-  await follow(page, rill, origin.url("/tides.xml"));
-  await expect(rows(page)).toHaveCount(3);
-  const browser = await context.newCDPSession(page);
-  const quota = (size) => browser.send("Storage.overrideQuotaForOrigin", { origin: new URL(rill.url()).origin, ...size });
-  await quota({ quotaSize: 1 });
-  await visit(page, "Blogs and health");
-  await ask(page, origin.url("/long.xml"));
-  await expect(page.getByText("The browser gives Rill no more room")).toBeVisible();
-  // What was there is there, after a reload, too.
-  await page.goto(rill.url());
-  await expect(rows(page)).toHaveCount(3);
-  // With room again, all goes on.
-  await quota({});
-  await visit(page, "Blogs and health");
-  await ask(page, origin.url("/long.xml"));
-  await page.waitForURL((url) => url.searchParams.has("feed"));
-  await expect(rows(page)).toHaveCount(1);
-});

@@ -4,7 +4,7 @@
 use crate::browser::db::{StoreError, Text};
 use crate::model::{BodyKind, Entry, EntryId, Slot};
 use crate::ui::dom::{El, follow, listen};
-use crate::ui::reader::{Phase, Reader};
+use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -125,7 +125,7 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
         let place = place.clone();
         // When the post is drawn, and before it is painted.
         request_animation_frame(move || {
-            let top = way(&place) * start as i32 / 1000;
+            let top = (i64::from(way(&place)) * i64::from(start) / i64::from(WHOLE_WAY)) as i32;
             place.set_scroll_top(top);
             begun.set_value(top);
         });
@@ -139,7 +139,8 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
             reader.take_up();
         }
         if let Some(entry) = shown.get_value().filter(|_| way > 0) {
-            reader.put_place(entry, (i64::from(top) * 1000 / i64::from(way)).clamp(0, 1000) as u32);
+            let part = i64::from(top) * i64::from(WHOLE_WAY) / i64::from(way);
+            reader.put_place(entry, part.clamp(0, i64::from(WHOLE_WAY)) as u32);
         }
     });
     listen(&pane.element, "click", move |event| {

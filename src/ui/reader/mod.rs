@@ -11,6 +11,8 @@ mod standing;
 mod walk;
 mod whole;
 
+pub use places::WHOLE_WAY;
+
 use super::dom::follow;
 use super::link::Link;
 use super::screen;

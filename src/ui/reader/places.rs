@@ -7,8 +7,10 @@ use leptos::prelude::*;
 const KEY: &str = "places";
 /// Posts whose place is known; the oldest is forgotten first.
 const MOST: usize = 200;
-/// Nearer than this to either end, in thousandths of the way, a post was not begun, or was read.
-const EDGE: u32 = 20;
+/// The parts in which the way through a post is measured.
+pub const WHOLE_WAY: u32 = 10_000;
+/// Nearer than this to either end a post was not begun, or was read.
+const EDGE: u32 = WHOLE_WAY / 50;
 
 /// The places that were kept when Rill was last open, the newest last.
 pub(super) fn read() -> Vec<(EntryId, u32)> {
@@ -20,11 +22,11 @@ pub(super) fn read() -> Vec<(EntryId, u32)> {
 }
 
 impl Reader {
-    /// Remembers how far a post was read, in thousandths of the way.
+    /// Remembers how far a post was read, in parts of [`WHOLE_WAY`].
     pub fn put_place(self, entry: EntryId, place: u32) {
         self.places.update_value(|places| {
             places.retain(|(known, _)| *known != entry);
-            if (EDGE..=1000 - EDGE).contains(&place) {
+            if (EDGE..=WHOLE_WAY - EDGE).contains(&place) {
                 places.push((entry, place));
             }
             if places.len() > MOST {

@@ -2,6 +2,7 @@
 
 use super::dom::{listen, report};
 use crate::command::Address;
+use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;

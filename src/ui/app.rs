@@ -10,6 +10,7 @@ use crate::browser::offline;
 use crate::browser::worker::NoWorker;
 use crate::command::View;
 use crate::model::Scope;
+use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;

@@ -4,6 +4,7 @@
 //! few functions here, which are compiled once, the same page is less than half: see docs/notes/page-bytes.md. Signals, effects,
 //! ownership and context are Leptos' own: what is built inside an [`El::part`] or an item of [`El::each`] ends with it.
 
+use crate::ui::signal::StoredValue;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
@@ -50,7 +51,7 @@ pub fn follow(act: impl Fn() + 'static) {
 fn follow_boxed(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
     // It lives as long as what it was made in.
-    StoredValue::new_local(effect);
+    StoredValue::new(effect);
 }
 
 /// Calls `act` at each `event` of `target`, as long as what it was made in lives.
@@ -63,7 +64,7 @@ fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Ev
     let act = Closure::wrap(act);
     report(target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
     let target = target.clone();
-    let listening = StoredValue::new_local((target, act));
+    let listening = StoredValue::new((target, act));
     on_cleanup(move || {
         listening.try_with_value(|(target, act)| {
             report(target.remove_event_listener_with_callback(event, act.as_ref().unchecked_ref()));

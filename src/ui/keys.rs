@@ -6,6 +6,7 @@ use super::dom::{listen, report};
 use super::reader::{Reader, Sought};
 use crate::command::{Address, Command, Pressed, View, pressed};
 use crate::model::{Flags, Scope, Slot};
+use crate::ui::signal::StoredValue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;

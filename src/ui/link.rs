@@ -4,6 +4,7 @@ use crate::browser::worker;
 use crate::model::{Failure, FeedId, Slot};
 use crate::protocol::{CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
 use crate::search::{Marks, Problem};
+use crate::ui::signal::{RwSignal, StoredValue};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -65,7 +66,7 @@ pub struct Found {
 /// A handle on the line; copies are the same line.
 #[derive(Clone, Copy)]
 pub struct Link {
-    worker: StoredValue<Option<Worker>, LocalStorage>,
+    worker: StoredValue<Option<Worker>>,
     waiting: StoredValue<Vec<Request>>,
     awake: StoredValue<bool>,
     next: StoredValue<Job>,
@@ -87,7 +88,7 @@ impl Link {
     /// A line to a worker that is not there yet. What goes wrong without belonging to a job is told in `trouble`.
     pub fn new(trouble: RwSignal<Option<Failure>>) -> Link {
         Link {
-            worker: StoredValue::new_local(None),
+            worker: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
             awake: StoredValue::new(false),
             next: StoredValue::new(NO_JOB + 1),

@@ -14,6 +14,7 @@ mod pages;
 mod reader;
 mod screen;
 mod seldom;
+mod signal;
 mod words;
 
 pub use app::mount;

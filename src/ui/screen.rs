@@ -1,6 +1,7 @@
 //! How wide the screen is.
 
 use super::dom::listen;
+use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 
 /// Whether list and post stand side by side (the breakpoint of style/layout.css), now and whenever that changes.

@@ -3,7 +3,6 @@
 use super::dom::report;
 use super::reader::Reader;
 use crate::browser::part;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::hint::black_box;
 

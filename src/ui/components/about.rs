@@ -7,9 +7,9 @@ use crate::command::View;
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_with};
 use crate::ui::{clock, doors, seldom};
-use leptos::prelude::*;
 
 /// Under the head of a folder's or a blog's posts; nothing elsewhere.
 pub fn about(reader: Reader) -> El {

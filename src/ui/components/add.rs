@@ -9,6 +9,7 @@ use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
 

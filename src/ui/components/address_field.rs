@@ -1,7 +1,7 @@
 //! A field for an address.
 
 use crate::ui::dom::{El, el, value_of};
-use leptos::prelude::*;
+use crate::ui::signal::RwSignal;
 
 /// A field that holds `typed`, for addresses: no capitals and no spelling put in by the keyboard.
 pub fn address_field(name: &str, typed: RwSignal<String>) -> El {

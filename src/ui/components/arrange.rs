@@ -4,6 +4,7 @@ use crate::list::{Arrangement, Blogs};
 use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;

@@ -5,7 +5,6 @@ use crate::model::Scope;
 use crate::ui::app::Shell;
 use crate::ui::dom::{El, el};
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 
 /// A sheet over the page.
 pub fn help(shell: Shell) -> El {

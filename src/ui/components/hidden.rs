@@ -5,6 +5,7 @@ use crate::protocol::Request;
 use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ use crate::ui::dom::{El, el, follow, report};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count, say_with};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;

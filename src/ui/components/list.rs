@@ -10,6 +10,7 @@ use crate::command::View;
 use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::{Phase, Reader};
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;

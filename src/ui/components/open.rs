@@ -5,6 +5,7 @@ use crate::browser::db::{StoreError, Text};
 use crate::model::{BodyKind, Entry, EntryId, Slot};
 use crate::ui::dom::{El, follow, listen};
 use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;

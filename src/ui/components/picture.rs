@@ -3,7 +3,6 @@
 use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, report};
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlImageElement};
 

@@ -14,9 +14,9 @@ use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
-use leptos::prelude::*;
 
 /// The post pane.
 pub fn post(reader: Reader) -> El {

@@ -10,6 +10,7 @@ use crate::protocol::Request;
 use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -3,6 +3,7 @@
 use crate::model::{Choice, Face, Leading, Settings, Theme, Width};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;

@@ -10,8 +10,8 @@ use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count, say_with};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 

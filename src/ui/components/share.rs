@@ -3,6 +3,7 @@
 use crate::model::Entry;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -51,7 +52,7 @@ pub fn copy(link: String, copied: RwSignal<bool>) {
     spawn_local(async move {
         let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
         // The post may be gone by now.
-        let _ = copied.try_set(report(done).is_some());
+        copied.set(report(done).is_some());
     });
 }
 

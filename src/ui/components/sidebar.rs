@@ -9,8 +9,8 @@ use crate::list::{Place, places};
 use crate::model::{Failure, FolderId, Scope};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, by_name, say, say_with};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The sidebar.

@@ -6,8 +6,8 @@ use crate::protocol::Job;
 use crate::ui::dom::{El, Item, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The kept searches, for the sidebar, each with how many unread posts it finds.

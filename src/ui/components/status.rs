@@ -5,7 +5,6 @@ use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_with};
-use leptos::prelude::*;
 
 /// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
 pub fn status(reader: Reader) -> El {

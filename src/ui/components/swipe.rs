@@ -3,8 +3,8 @@
 use crate::model::{Flags, Slot};
 use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::Reader;
+use crate::ui::signal::StoredValue;
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement, PointerEvent};
 use wasm_bindgen::JsCast;
 
@@ -24,7 +24,7 @@ struct Swipe {
 
 /// Listens to fingers on the rows of `river`.
 pub fn swipe(reader: Reader, river: &El) {
-    let swipe = StoredValue::new_local(None::<Swipe>);
+    let swipe = StoredValue::new(None::<Swipe>);
     listen(&river.element, "pointerdown", move |event| swipe.set_value(begin(&event)));
     listen(&river.element, "pointermove", move |event| {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };

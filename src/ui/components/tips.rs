@@ -6,7 +6,6 @@ use crate::ui::address;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// What can be put into the search, by what it is about. What ends with a colon waits for words.

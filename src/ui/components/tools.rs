@@ -9,9 +9,9 @@ use crate::command::View;
 use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_with};
 use crate::ui::{doors, seldom};
-use leptos::prelude::*;
 
 /// How much of a post a row can show, as the choice names it.
 const DENSITIES: [(Density, &str, Word); 3] = [

@@ -7,6 +7,7 @@ use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;

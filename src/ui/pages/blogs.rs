@@ -8,8 +8,8 @@ use crate::ui::clock;
 use crate::ui::components::{add, arrange, arrange_folder, export, health, import, mark, page, rhythm_line};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, by_name, say, say_count};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The page.

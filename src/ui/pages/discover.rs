@@ -6,8 +6,8 @@ use crate::ui::components::{add, failed, mark, page};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_with};
-use leptos::prelude::*;
 
 /// The page.
 pub fn discover(reader: Reader) -> El {

@@ -5,8 +5,8 @@ use crate::ui::components::{address_field, failed};
 use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 
 /// Addresses to pick from, with who runs them and what they can see.
 const PRESETS: [(&str, Word); 3] = [

@@ -7,6 +7,7 @@ use crate::ui::dom::{El, Item, el, follow, value_of};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
 use leptos::web_sys::Event;

@@ -2,6 +2,7 @@
 
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_with};
 use leptos::prelude::*;
 use std::rc::Rc;

@@ -7,7 +7,6 @@ use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
 use crate::ui::reader::Phase;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Reader {

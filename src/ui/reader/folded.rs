@@ -2,7 +2,6 @@
 
 use super::{Reader, device};
 use crate::model::FolderId;
-use leptos::prelude::*;
 
 const KEY: &str = "folded";
 

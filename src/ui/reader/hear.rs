@@ -3,7 +3,6 @@
 use super::{Phase, Reader};
 use crate::model::{Feed, Flags, RiverPost, Slot};
 use crate::protocol::News;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Reader {

@@ -24,6 +24,7 @@ use crate::command::{Address, View};
 use crate::list::{Arrangement, Blogs, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
 use crate::model::{Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -63,8 +64,8 @@ pub enum Sought {
 /// A handle on this tab's state; copies are the same state.
 #[derive(Clone, Copy)]
 pub struct Reader {
-    store: StoredValue<Option<Store>, LocalStorage>,
-    channel: StoredValue<Option<Channel>, LocalStorage>,
+    store: StoredValue<Option<Store>>,
+    channel: StoredValue<Option<Channel>>,
     library: StoredValue<Library>,
     /// The order of the river.
     newest: StoredValue<Newest>,
@@ -204,8 +205,8 @@ impl Reader {
             library.with_value(|library| counts(&library.river))
         });
         let reader = Reader {
-            store: StoredValue::new_local(None),
-            channel: StoredValue::new_local(None),
+            store: StoredValue::new(None),
+            channel: StoredValue::new(None),
             library,
             newest,
             rows: StoredValue::new(Recent::new(ROWS)),

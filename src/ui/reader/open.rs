@@ -4,7 +4,6 @@ use super::{Phase, Reader};
 use crate::browser::db::{Store, StoreError};
 use crate::browser::news::Channel;
 use crate::list::Newest;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Reader {

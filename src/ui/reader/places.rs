@@ -2,7 +2,6 @@
 
 use super::{Reader, device};
 use crate::model::EntryId;
-use leptos::prelude::*;
 
 const KEY: &str = "places";
 /// Posts whose place is known; the oldest is forgotten first.

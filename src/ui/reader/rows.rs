@@ -4,7 +4,7 @@ use super::{ROWS, Reader};
 use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
 use crate::model::{BodyKind, Entry, Slot};
-use leptos::prelude::*;
+use crate::ui::signal::RwSignal;
 use std::sync::Arc;
 
 impl Reader {
@@ -64,7 +64,7 @@ impl Reader {
     /// Puts the text of a post into `text`, which may be gone by then with what it was for.
     pub async fn load_text(self, slot: Slot, kind: BodyKind, text: RwSignal<Text>) {
         match self.text(slot, kind).await {
-            Ok(loaded) => drop(text.try_set(loaded)),
+            Ok(loaded) => text.set(loaded),
             Err(error) => self.store_failed(error),
         }
     }

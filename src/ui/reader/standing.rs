@@ -4,7 +4,6 @@
 use super::{Reader, device};
 use crate::list::standing;
 use crate::model::Slot;
-use leptos::prelude::*;
 
 const KEY: &str = "last-read";
 

@@ -6,7 +6,7 @@ use crate::model::{BodyKind, Slot};
 use crate::protocol::{Job, Request};
 use crate::ui::dom::follow;
 use crate::ui::link::Progress;
-use leptos::prelude::*;
+use crate::ui::signal::RwSignal;
 use leptos::task::spawn_local;
 
 /// What there is of the open post's page; copies are the same.

@@ -14,6 +14,7 @@ use crate::list::Heights;
 use crate::model::Slot;
 use crate::ui::dom::{El, Series, el, listen, report};
 use crate::ui::reader::{Reader, Sought};
+use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};
 use place::put;

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::words::Word;
 use super::{components, pages};
 use crate::browser::db::StoreError;
-use crate::model::{Failure, FeedId, FolderId};
+use crate::model::{Enclosure, Failure, FeedId, FolderId, Kept, Slot};
 
 /// What can be set.
 pub fn settings(reader: Reader) -> El {
@@ -55,6 +55,31 @@ pub fn picture(shell: Shell) -> El {
 /// How posts are set, over an open post.
 pub fn reading_choices(reader: Reader) -> El {
     components::reading_choices(reader, "sheet")
+}
+
+/// What can be done with the link of a post, given with its title.
+pub fn share((reader, url, title): (Reader, String, String)) -> El {
+    components::shares(reader, url, title)
+}
+
+/// What can be done with a list besides.
+pub fn view_choices(reader: Reader) -> El {
+    components::view_choices(reader)
+}
+
+/// Why a post is hidden.
+pub fn why_hidden((reader, slot): (Reader, Slot)) -> El {
+    components::why_hidden(reader, slot)
+}
+
+/// A kept search in the sidebar.
+pub fn smart_view((reader, kept): (Reader, Kept)) -> El {
+    components::smart_view(reader, &kept)
+}
+
+/// What comes with a post.
+pub fn players(enclosures: Vec<Enclosure>) -> El {
+    components::players(&enclosures)
 }
 
 /// The field for a search, with what belongs to it.

@@ -2,13 +2,22 @@
 
 use crate::model::{Enclosure, Entry};
 use crate::ui::dom::{El, el};
+use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say_with};
+use crate::ui::{doors, seldom};
 
 /// The enclosures of `entry` that its `html` does not already show; nothing where there is none.
-pub fn enclosures(entry: &Entry, html: &str) -> Option<El> {
-    let missing = entry.enclosures.iter().filter(|enclosure| !html.contains(&enclosure.url.replace('&', "&amp;")));
-    let shown: Vec<El> = missing.map(enclosure).collect();
-    (!shown.is_empty()).then(|| el("div").class("enclosures").children(shown))
+pub fn enclosures(reader: Reader, entry: &Entry, html: &str) -> Option<El> {
+    let is_missing = |enclosure: &&Enclosure| !html.contains(&enclosure.url.replace('&', "&amp;"));
+    let missing: Vec<Enclosure> = entry.enclosures.iter().filter(is_missing).cloned().collect();
+    let is_any = !missing.is_empty();
+    let shown = move || el("div").part(move || seldom::call(reader, doors::players, missing.clone()));
+    is_any.then(shown)
+}
+
+/// All of them, with their players.
+pub fn players(enclosures: &[Enclosure]) -> El {
+    el("div").class("enclosures").children(enclosures.iter().map(enclosure))
 }
 
 fn enclosure(enclosure: &Enclosure) -> El {

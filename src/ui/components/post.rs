@@ -102,7 +102,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         .part(move || hidden_note(reader, slot))
         .children(lead(entry, html))
         .child(post_text(reader, slot, entry, text))
-        .children(enclosures(entry, html))
+        .children(enclosures(reader, entry, html))
 }
 
 /// The picture that leads the post, where its text shows none.

@@ -1,9 +1,9 @@
 //! How posts are set: ground, face, size, width and lines, wherever that can be chosen.
 
+use super::sheet::{sheet, sheet_button};
 use crate::model::{Choice, Face, Leading, Settings, Theme, Width};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
@@ -52,21 +52,12 @@ pub fn reading_choices(reader: Reader, place: &'static str) -> El {
 
 /// The word above an open post that opens [`reading_sheet`].
 pub fn reading_button() -> El {
-    let name = say(Word::ReadingLooks);
-    el("button").class("quiet").attr("popovertarget", SHEET).attr("title", &name).attr("aria-label", &name).text("Aa")
+    sheet_button(SHEET, "Aa", Word::ReadingLooks)
 }
 
 /// Every choice, over an open post, which shows at once what is chosen.
 pub fn reading_sheet(reader: Reader) -> El {
-    let wanted = RwSignal::new(false);
-    el("div")
-        .class("looks-sheet")
-        .attr("id", SHEET)
-        .attr("popover", "")
-        .attr("role", "group")
-        .attr("aria-label", &say(Word::ReadingLooks))
-        .part(move || wanted.get().then(|| seldom::call(reader, doors::reading_choices, reader)).flatten())
-        .on("beforetoggle", move |_| wanted.set(true))
+    sheet(SHEET, "looks-sheet", Word::ReadingLooks, move || seldom::call(reader, doors::reading_choices, reader))
 }
 
 /// One of a few values, each with its word, in the order of [`Choice::ALL`].

@@ -1,10 +1,12 @@
 //! Handing a post on: its link copied, the device's own sharing, and the places that the person has named.
 
+use super::sheet::{sheet, sheet_button};
 use crate::model::Entry;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
@@ -15,12 +17,19 @@ const SHEET: &str = "share";
 
 /// The word above a post that opens [`share_sheet`].
 pub fn share_button() -> El {
-    el("button").class("quiet").attr("popovertarget", SHEET).text(&say(Word::Share))
+    sheet_button(SHEET, &say(Word::Share), Word::Share)
 }
 
 /// What can be done with the link of a post that has one.
 pub fn share_sheet(reader: Reader, entry: &Entry, title: &str) -> Option<El> {
-    let url = entry.url.clone()?;
+    let (url, title) = (entry.url.clone()?, title.to_owned());
+    Some(sheet(SHEET, "looks-sheet menu", Word::Share, move || {
+        seldom::call(reader, doors::share, (reader, url.clone(), title.clone()))
+    }))
+}
+
+/// What is in that sheet.
+pub fn shares(reader: Reader, url: String, title: String) -> El {
     let copied = RwSignal::new(false);
     let link = url.clone();
     let copy = el("button")
@@ -28,27 +37,22 @@ pub fn share_sheet(reader: Reader, entry: &Entry, title: &str) -> Option<El> {
         .text_is(move || say(if copied.get() { Word::LinkCopied } else { Word::CopyLink }))
         .on("click", move |_| copy(link.clone(), copied));
     let device = can_share().then(|| {
-        let (url, title) = (url.clone(), title.to_owned());
+        let (url, title) = (url.clone(), title.clone());
         el("button").class("quiet").text(&say(Word::ShareWith)).on("click", move |_| share(&url, &title))
     });
-    let title = title.to_owned();
     let places = move || {
         let place = |(name, template): &(String, String)| {
             let link = el("a").class("quiet").attr("href", &fill(template, &url, &title));
             link.attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
         };
-        Some(
-            el("div")
-                .class("places")
-                .children(reader.settings.with(|settings| settings.send_to.iter().map(place).collect::<Vec<El>>())),
-        )
+        let places = reader.settings.with(|settings| settings.send_to.iter().map(place).collect::<Vec<El>>());
+        Some(el("div").class("places").children(places))
     };
-    let sheet = el("div").class("looks-sheet menu").attr("id", SHEET).attr("popover", "").attr("aria-label", &say(Word::Share));
-    Some(sheet.attr("role", "group").child(copy).children(device).part(places))
+    el("div").child(copy).children(device).part(places)
 }
 
 /// Copies the link of a post.
-pub fn copy(link: String, copied: RwSignal<bool>) {
+fn copy(link: String, copied: RwSignal<bool>) {
     spawn_local(async move {
         let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
         // The post may be gone by now.

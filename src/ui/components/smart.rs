@@ -8,15 +8,24 @@ use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use std::rc::Rc;
 
 /// The kept searches, for the sidebar, each with how many unread posts it finds.
 pub fn smart_views(reader: Reader) -> Vec<Item> {
-    let item = |kept: Kept| -> Item { (format!("{} {}", kept.name, kept.query), Rc::new(move || place(reader, &kept))) };
+    let item = |kept: Kept| -> Item {
+        let key = format!("{} {}", kept.name, kept.query);
+        (key, Rc::new(move || place(reader, kept.clone())))
+    };
     reader.settings.with(|settings| settings.searches.clone()).into_iter().map(item).collect()
 }
 
-fn place(reader: Reader, kept: &Kept) -> El {
+fn place(reader: Reader, kept: Kept) -> El {
+    el("li").part(move || seldom::call(reader, doors::smart_view, (reader, kept.clone())))
+}
+
+/// The link to one.
+pub fn smart_view(reader: Reader, kept: &Kept) -> El {
     let query = kept.query.clone();
     let here = move || {
         let is_here = reader.address.with(|address| address.view == View::Search && address.text == query);
@@ -26,7 +35,7 @@ fn place(reader: Reader, kept: &Kept) -> El {
     let shown =
         move || Some(count.get()).filter(|count| *count > 0).map(|count| el("span").class("count").text(&count.to_string()));
     let link = el("a").class("place").attr("href", &Address::search(kept.query.clone()).query()).attr_is("aria-current", here);
-    el("li").child(link.child(el("span").class("place-name").text(&kept.name)).part(shown))
+    link.child(el("span").class("place-name").text(&kept.name)).part(shown)
 }
 
 /// The posts of a query that are unread.

@@ -1,10 +1,12 @@
 //! What can be done with a list besides: its order, and marking some of it read.
 
+use super::sheet::{sheet, sheet_button};
 use crate::list::Part;
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -15,12 +17,16 @@ const DAY: i64 = 24 * 3600 * 1000;
 
 /// The button that opens [`view_menu`].
 pub fn view_button() -> El {
-    let name = say(Word::ViewMenu);
-    el("button").class("quiet").attr("popovertarget", SHEET).attr("title", &name).attr("aria-label", &name).text("···")
+    sheet_button(SHEET, "···", Word::ViewMenu)
 }
 
 /// The menu, over the list.
 pub fn view_menu(reader: Reader) -> El {
+    sheet(SHEET, "looks-sheet menu", Word::ViewMenu, move || seldom::call(reader, doors::view_choices, reader))
+}
+
+/// What is in that menu.
+pub fn view_choices(reader: Reader) -> El {
     let order = el("button")
         .class("quiet")
         .attr_is("aria-pressed", move || Some(reader.settings.with(|settings| settings.oldest_first).to_string()))
@@ -40,11 +46,6 @@ pub fn view_menu(reader: Reader) -> El {
         })
     };
     el("div")
-        .class("looks-sheet menu")
-        .attr("id", SHEET)
-        .attr("popover", "")
-        .attr("role", "group")
-        .attr("aria-label", &say(Word::ViewMenu))
         .child(order)
         .child(hide)
         .child(mark(Word::ReadAbove, |reader| reader.selected.get().map(Part::Above)))

@@ -3,7 +3,7 @@
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
 use crate::list::{Arrangement, Blogs};
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Settings, Slot, Timestamp};
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot, Timestamp};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -311,8 +311,8 @@ pub enum News {
     Decided(Vec<Logged>),
     /// The text of a post is clean under the rules of today.
     Cleaned(Slot),
-    /// Settings changed in a tab.
-    Settings(Box<Settings>),
+    /// Settings changed in a tab: as [`crate::model::Settings::write`] writes them.
+    Settings(String),
 }
 
 /// A [`RiverPost`] in a message.

@@ -1,10 +1,9 @@
 //! What a person has said should happen to posts as they arrive, and the searches they keep.
 
 use super::{Choice, Flags};
-use serde::{Deserialize, Serialize};
 
 /// What is done with every post, as it arrives, that a query finds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// What is done.
     pub act: Act,
@@ -13,7 +12,7 @@ pub struct Rule {
 }
 
 /// What a rule does. None of them deletes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// The post stands in the hidden posts and nowhere else.
     Hide,
@@ -43,7 +42,7 @@ impl Act {
 }
 
 /// A search that is kept: a smart view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// What it is called.
     pub name: String,

@@ -3,10 +3,9 @@
 //! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
 use super::{Act, Kept, Rule};
-use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The proxy's address with `{url}` in it; `None` fetches directly only.
     pub proxy: Option<String>,
@@ -63,7 +62,7 @@ impl Default for Settings {
 }
 
 /// Which posts are kept; without a number, all of them. What is starred or kept for later stays whatever stands here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keep {
     /// Days that a post is kept after its date.
     pub days: Option<u32>,
@@ -74,7 +73,7 @@ pub struct Keep {
 }
 
 /// How much of a post a row shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Density {
     /// One line: blog, title, date.
     Headlines,
@@ -85,7 +84,7 @@ pub enum Density {
 }
 
 /// The ground that everything stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// As the device says.
     System,
@@ -100,7 +99,7 @@ pub enum Theme {
 }
 
 /// The typeface of posts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
     /// A book face.
     Literata,
@@ -111,7 +110,7 @@ pub enum Face {
 }
 
 /// How wide a post's column may get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
     /// About 54 characters.
     Narrow,
@@ -122,7 +121,7 @@ pub enum Width {
 }
 
 /// The room between a post's lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leading {
     /// Closer than designed.
     Tight,

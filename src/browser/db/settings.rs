@@ -3,32 +3,34 @@
 use super::bytes::{get, put, unpack};
 use super::schema::META;
 use super::{Store, StoreError, decide};
-use crate::model::{Density, Settings, Theme};
+use crate::model::{Choice, Settings};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use serde::Deserialize;
 
 /// The key of the lines.
 const LINES: &str = "choices";
 /// The key of the record before them.
 const FIRST: &str = "settings";
 
-/// Settings as they were kept by position, in the order of these fields.
-#[derive(Deserialize)]
-struct First {
-    proxy: Option<String>,
-    density: Density,
-    theme: Theme,
-    unread_on_subscribe: u32,
-    refresh_on_open: bool,
+/// Settings as they were kept by position: proxy, density, theme, how many posts are unread, whether to refresh. Choices are numbers,
+/// in the order that [`Choice::ALL`] still has.
+type First = (Option<String>, u8, u8, u32, bool);
+
+fn of_first((proxy, density, theme, unread_on_subscribe, refresh_on_open): First) -> Settings {
+    let standard = Settings::default();
+    Settings {
+        proxy,
+        density: numbered(density).unwrap_or(standard.density),
+        theme: numbered(theme).unwrap_or(standard.theme),
+        unread_on_subscribe,
+        refresh_on_open,
+        ..standard
+    }
 }
 
-impl From<First> for Settings {
-    fn from(first: First) -> Settings {
-        let First { proxy, density, theme, unread_on_subscribe, refresh_on_open } = first;
-        Settings { proxy, density, theme, unread_on_subscribe, refresh_on_open, ..Settings::default() }
-    }
+fn numbered<T: Choice>(number: u8) -> Option<T> {
+    T::ALL.get(usize::from(number)).map(|(value, _)| *value)
 }
 
 /// What `meta` has of them; `None` before anything was chosen.
@@ -38,7 +40,7 @@ pub(super) async fn read(meta: &ObjectStore<'_>) -> Result<Option<Settings>, Sto
     }
     // A first record that cannot be read any more is the defaults: nothing the person wrote or read is in it.
     let first = get(meta, FIRST).await?;
-    Ok(first.and_then(|bytes| unpack::<First>(&bytes).ok()).map(Settings::from))
+    Ok(first.and_then(|bytes| unpack::<First>(&bytes).ok()).map(of_first))
 }
 
 impl Store {

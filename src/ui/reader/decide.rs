@@ -142,7 +142,7 @@ impl Reader {
                 Err(error) => Err(error),
             };
             match saved {
-                Ok(()) => self.tell(&News::Settings(Box::new(settings))),
+                Ok(()) => self.tell(&News::Settings(settings.write())),
                 Err(error) => self.store_failed(error),
             }
         });

@@ -1,7 +1,7 @@
 //! Hearing what other tabs and the worker changed.
 
 use super::{Phase, Reader};
-use crate::model::{Feed, Flags, RiverPost, Slot};
+use crate::model::{Feed, Flags, RiverPost, Settings, Slot};
 use crate::protocol::News;
 use leptos::task::spawn_local;
 
@@ -24,7 +24,7 @@ impl Reader {
                 }
             }
             News::Cleaned(slot) => self.cleaned.set(Some(slot)),
-            News::Settings(settings) => self.settings.set(*settings),
+            News::Settings(lines) => self.settings.set(Settings::read(&lines)),
         }
     }
 

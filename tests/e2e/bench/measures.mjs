@@ -108,7 +108,8 @@ export async function reading(profile, rill, runs) {
   const measured = {};
 
   measured.open = await times(runs, async (run) => {
-    const title = page.locator("[role=feed] article h3 a").nth(1 + (run % 8));
+    // The element itself: the list draws other rows as it scrolls.
+    const title = await page.locator("[role=feed] article h3 a").nth(1 + (run % 8)).elementHandle();
     await title.scrollIntoViewIfNeeded();
     // Another post stands beside the list already.
     await page.evaluate((wanted) => {

@@ -11,11 +11,13 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod turns;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use crate::turns;
     use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Timestamp};
     use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Subject, When, parse_typed, shards};
-    use std::hint::black_box;
-    use std::time::{Duration, Instant};
 
     const POSTS: usize = 100_000;
     const TURNS: usize = 5;
@@ -34,7 +36,7 @@ mod native {
         let segments: Vec<Vec<(u8, Vec<u8>)>> = entries.chunks(SEGMENT).map(build).collect();
         let bytes: usize = segments.iter().flatten().map(|(_, record)| record.len()).sum();
         println!("{POSTS} posts of 40 words: {:.1} MB, {} bytes a post\n", bytes as f64 / 1e6, bytes / POSTS);
-        println!("{:<44}{:>10}{:>10}   baseline", "", "µs", "times");
+        turns::heading();
         let segment = &entries[..SEGMENT];
         let split = || segment.iter().map(|entry| entry.excerpt.to_lowercase().split_whitespace().count()).sum::<usize>();
         compare("build a segment of 4,096 posts", || build(segment), "lower case, cut at spaces", split);
@@ -57,17 +59,7 @@ mod native {
     }
 
     fn compare<A, B>(what: &str, work: impl Fn() -> A, against: &str, baseline: impl Fn() -> B) {
-        let mut best = [Duration::MAX; 2];
-        for _ in 0..TURNS {
-            let start = Instant::now();
-            black_box(work());
-            best[0] = best[0].min(start.elapsed());
-            let start = Instant::now();
-            black_box(baseline());
-            best[1] = best[1].min(start.elapsed());
-        }
-        let [work, baseline] = best.map(|best| best.as_secs_f64());
-        println!("{what:<44}{:>10.0}{:>10.3}   {against}", work * 1e6, work / baseline);
+        turns::compare(TURNS, what, work, against, baseline);
     }
 
     fn build(entries: &[Entry]) -> Vec<(u8, Vec<u8>)> {

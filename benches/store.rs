@@ -12,7 +12,11 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod turns;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use crate::turns;
     use rill::feed::{Input, Parsed, parse};
     use rill::html::sanitize;
     use rill::list::{
@@ -24,8 +28,6 @@ mod native {
     use rill::refresh::merge;
     use rill::search::{Subject, When};
     use std::collections::HashMap;
-    use std::hint::black_box;
-    use std::time::{Duration, Instant};
 
     const BASE: &str = "https://lamps.example/feed";
     const NOW: Timestamp = Timestamp(1_772_366_400_000);
@@ -34,28 +36,14 @@ mod native {
     const TURNS: usize = 15;
 
     pub fn run() {
-        println!("{:<44}{:>10}{:>10}   baseline", "", "µs", "times");
+        turns::heading();
         of_feeds();
         of_the_river();
         of_rows();
     }
 
-    /// Runs `work` and `baseline` in turns and prints the best turn of `work`, and as how many times the best of `baseline`.
     fn compare<A, B>(what: &str, work: impl Fn() -> A, against: &str, baseline: impl Fn() -> B) {
-        if std::env::args().skip(1).find(|word| !word.starts_with('-')).is_some_and(|word| !what.contains(&word)) {
-            return;
-        }
-        let mut best = [Duration::MAX; 2];
-        for _ in 0..TURNS {
-            let start = Instant::now();
-            black_box(work());
-            best[0] = best[0].min(start.elapsed());
-            let start = Instant::now();
-            black_box(baseline());
-            best[1] = best[1].min(start.elapsed());
-        }
-        let [work, baseline] = best.map(|best| best.as_secs_f64());
-        println!("{what:<44}{:>10.0}{:>10.2}   {against}", work * 1e6, work / baseline);
+        turns::compare(TURNS, what, work, against, baseline);
     }
 
     /// A feed of 20 posts as a refresh brings it, and one post's HTML.

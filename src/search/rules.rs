@@ -15,11 +15,6 @@ impl Rules {
         Rules(rules.iter().filter_map(read).collect())
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// What all rules together set of a post. Each looks at the post as it arrived.
     pub fn flags(&self, post: &Subject<'_>, when: When) -> Flags {
         let met = self.0.iter().filter(|(_, _, query)| query.holds(post, when));

@@ -2,6 +2,7 @@
 
 use super::shelf::now;
 use super::{Engine, failure_of};
+use crate::browser::db::StoreError;
 use crate::list::Blogs;
 use crate::model::{Entry, Flags, Settings, Slot};
 use crate::protocol::{Job, NO_JOB, Reply};
@@ -10,10 +11,10 @@ use crate::search::{Rules, Subject, parse};
 
 /// Lets the person's rules speak about the posts that are new.
 pub(super) fn judge(changes: &mut Changes, blogs: &Blogs, settings: &Settings) {
-    let rules = Rules::read(&settings.rules);
-    if rules.is_empty() {
+    if changes.new.is_empty() || settings.rules.is_empty() {
         return;
     }
+    let rules = Rules::read(&settings.rules);
     let (when, folders) = (now(), blogs.folder_names(changes.feed.id));
     // A blog that is followed at this moment has the name its publisher gave it.
     let name = if blogs.subscription(changes.feed.id).is_some() { blogs.name(changes.feed.id) } else { changes.feed.title.clone() };
@@ -54,7 +55,7 @@ impl Engine {
         }
     }
 
-    async fn hiding_rule(&self, slot: Slot) -> Result<Option<String>, crate::browser::db::StoreError> {
+    async fn hiding_rule(&self, slot: Slot) -> Result<Option<String>, StoreError> {
         let settings = self.store.settings().await?.unwrap_or_default();
         let rules = Rules::read(&settings.rules);
         let blogs = self.store.blogs().await?;

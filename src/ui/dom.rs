@@ -41,6 +41,11 @@ fn made(element: Result<Element, JsValue>) -> El {
     }
 }
 
+/// A link out of Rill: opened apart, and told nothing of where it was followed.
+pub fn outside(href: &str) -> El {
+    el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
+}
+
 /// Does something now, and again whenever a signal that it reads changes.
 pub fn follow(act: impl Fn() + 'static) {
     follow_boxed(Box::new(act));

@@ -1,7 +1,7 @@
 //! What comes with a post: sound and film play in the browser's own controls, everything else is a link.
 
 use crate::model::{Enclosure, Entry};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, outside};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say_with};
 use crate::ui::{doors, seldom};
@@ -10,9 +10,10 @@ use crate::ui::{doors, seldom};
 pub fn enclosures(reader: Reader, entry: &Entry, html: &str) -> Option<El> {
     let is_missing = |enclosure: &&Enclosure| !html.contains(&enclosure.url.replace('&', "&amp;"));
     let missing: Vec<Enclosure> = entry.enclosures.iter().filter(is_missing).cloned().collect();
-    let is_any = !missing.is_empty();
-    let shown = move || el("div").part(move || seldom::call(reader, doors::players, missing.clone()));
-    is_any.then(shown)
+    if missing.is_empty() {
+        return None;
+    }
+    Some(el("div").part(move || seldom::call(reader, doors::players, missing.clone())))
 }
 
 /// All of them, with their players.
@@ -22,11 +23,7 @@ pub fn players(enclosures: &[Enclosure]) -> El {
 
 fn enclosure(enclosure: &Enclosure) -> El {
     let kind = enclosure.media_type.as_deref().unwrap_or_default();
-    let link = el("a")
-        .attr("href", &enclosure.url)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .text(&file_name(&enclosure.url));
+    let link = outside(&enclosure.url).text(&file_name(&enclosure.url));
     let facts = el("p").class("facts-line").child(link).child(el("span").text(&facts(enclosure)));
     let player = match kind.split('/').next() {
         Some("audio") => el("audio"),

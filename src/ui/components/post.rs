@@ -12,7 +12,7 @@ use super::whole::{post_text, whole_button};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, outside};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count, say_with};
@@ -63,12 +63,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
             .text_is(move || say(if pressed() { on } else { off }))
             .on("click", move |_| reader.toggle(slot, flag))
     };
-    let outside = |href: &Option<String>, word: Word| {
-        let link = |href: &String| {
-            el("a").class("quiet").attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer").text(&say(word))
-        };
-        href.as_ref().map(link)
-    };
+    let page = |href: &Option<String>, word: Word| href.as_ref().map(|href| outside(href).class("quiet").text(&say(word)));
     let back = move || Some(reader.address.with(|address| address.with_post(None).query()));
     el("div")
         .class("post-bar")
@@ -79,8 +74,8 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
         .child(reading_button())
         .children(entry.url.as_ref().map(|_| share_button()))
         .children(whole_button(reader, entry))
-        .children(outside(&entry.comments, Word::Comments))
-        .children(outside(&entry.url, Word::Original))
+        .children(page(&entry.comments, Word::Comments))
+        .children(page(&entry.url, Word::Original))
 }
 
 /// The post itself.

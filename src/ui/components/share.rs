@@ -2,7 +2,7 @@
 
 use super::sheet::{sheet, sheet_button};
 use crate::model::Entry;
-use crate::ui::dom::{El, el, report};
+use crate::ui::dom::{El, el, outside, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
@@ -41,10 +41,7 @@ pub fn shares(reader: Reader, url: String, title: String) -> El {
         el("button").class("quiet").text(&say(Word::ShareWith)).on("click", move |_| share(&url, &title))
     });
     let places = move || {
-        let place = |(name, template): &(String, String)| {
-            let link = el("a").class("quiet").attr("href", &fill(template, &url, &title));
-            link.attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
-        };
+        let place = |(name, template): &(String, String)| outside(&fill(template, &url, &title)).class("quiet").text(name);
         let places = reader.settings.with(|settings| settings.send_to.iter().map(place).collect::<Vec<El>>());
         Some(el("div").class("places").children(places))
     };

@@ -2,6 +2,7 @@
 
 use super::sheet::{sheet, sheet_button};
 use crate::list::Part;
+use crate::model::Settings;
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
@@ -27,16 +28,13 @@ pub fn view_menu(reader: Reader) -> El {
 
 /// What is in that menu.
 pub fn view_choices(reader: Reader) -> El {
-    let order = el("button")
-        .class("quiet")
-        .attr_is("aria-pressed", move || Some(reader.settings.with(|settings| settings.oldest_first).to_string()))
-        .text(&say(Word::OldestFirst))
-        .on("click", move |_| reader.choose(|settings| settings.oldest_first = !settings.oldest_first));
-    let hide = el("button")
-        .class("quiet")
-        .attr_is("aria-pressed", move || Some(reader.settings.with(|settings| settings.hide_read_blogs).to_string()))
-        .text(&say(Word::HideReadBlogs))
-        .on("click", move |_| reader.choose(|settings| settings.hide_read_blogs = !settings.hide_read_blogs));
+    let choice = |word: Word, is_on: fn(&Settings) -> bool, turn: fn(&mut Settings)| {
+        el("button")
+            .class("quiet")
+            .attr_is("aria-pressed", move || Some(reader.settings.with(is_on).to_string()))
+            .text(&say(word))
+            .on("click", move |_| reader.choose(turn))
+    };
     let mark = |word: Word, part: fn(Reader) -> Option<Part>| {
         el("button").class("quiet").text(&say(word)).on("click", move |_| {
             if let Some(part) = untrack(|| part(reader)) {
@@ -46,8 +44,8 @@ pub fn view_choices(reader: Reader) -> El {
         })
     };
     el("div")
-        .child(order)
-        .child(hide)
+        .child(choice(Word::OldestFirst, |settings| settings.oldest_first, |settings| settings.oldest_first ^= true))
+        .child(choice(Word::HideReadBlogs, |settings| settings.hide_read_blogs, |settings| settings.hide_read_blogs ^= true))
         .child(mark(Word::ReadAbove, |reader| reader.selected.get().map(Part::Above)))
         .child(mark(Word::ReadBelow, |reader| reader.selected.get().map(Part::Below)))
         .child(mark(Word::ReadOlderDay, |_| Some(Part::Before(clock::now().plus(-DAY)))))

@@ -3,7 +3,7 @@
 use crate::protocol::{CatalogueEntry, Job, Request};
 use crate::ui::clock;
 use crate::ui::components::{add, failed, mark, page};
-use crate::ui::dom::{El, el, value_of};
+use crate::ui::dom::{El, el, outside, value_of};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
@@ -65,7 +65,7 @@ fn by_category(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
 fn blog(reader: Reader, entry: CatalogueEntry) -> El {
     let CatalogueEntry { title, site_url, feed_url, feed, description, .. } = entry;
     let name = match &site_url {
-        Some(site) => el("a").class("name").attr("href", site).attr("target", "_blank").attr("rel", "noopener noreferrer"),
+        Some(site) => outside(site).class("name"),
         None => el("span").class("name"),
     };
     let looked_at = feed_url.clone();
@@ -111,7 +111,6 @@ fn peek(reader: Reader, title: &str, address: String) -> El {
         Progress::Failed(_, failure) => Some(failed(&failure)),
         _ => Some(el("p").class("why").text(&say(Word::CatalogueWait))),
     };
-    let waits = move || job.get().is_none();
-    let button = button.attr_is("hidden", move || (!waits()).then(String::new));
+    let button = button.attr_is("hidden", move || job.get().map(|_| String::new()));
     el("div").child(button).child(el("div").attr("role", "status").part(shown))
 }

@@ -12,23 +12,26 @@ use leptos::task::spawn_local;
 impl Reader {
     /// Decides about one post. Does nothing when it already is so.
     pub fn decide(self, slot: Slot, change: Change) {
-        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+        if let Some(entry) = self.entry_in(slot) {
             self.log(vec![Decision { target: Target::Entries(vec![entry]), change, at: clock::now() }]);
         }
     }
 
     /// Decides about many posts at once: one decision.
     pub fn decide_all(self, slots: &[Slot], change: Change) {
-        let entry = |slot: &Slot| self.library.with_value(|library| library.river.get(*slot).map(|post| post.entry));
-        let entries: Vec<EntryId> = slots.iter().filter_map(entry).collect();
+        let entries = self.entries_in(slots);
         if !entries.is_empty() {
             self.log(vec![Decision { target: Target::Entries(entries), change, at: clock::now() }]);
         }
     }
 
+    fn entries_in(self, slots: &[Slot]) -> Vec<EntryId> {
+        slots.iter().filter_map(|slot| self.entry_in(*slot)).collect()
+    }
+
     /// A post was opened: one more view, and it is read.
     pub fn opened(self, slot: Slot) {
-        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+        if let Some(entry) = self.entry_in(slot) {
             let decision = |change| Decision { target: Target::Entries(vec![entry]), change, at: clock::now() };
             self.log(vec![decision(Change::Viewed), decision(Change::Read(true))]);
             self.keep_last_read(slot);
@@ -52,10 +55,7 @@ impl Reader {
     pub fn read_all(self) {
         let target = match self.address.with_untracked(|address| address.view) {
             View::Posts(scope) => Target::Scope { scope, before: self.horizon.get_untracked() },
-            View::Search => {
-                let entry = |slot: &Slot| self.library.with_value(|library| Some(library.river.get(*slot)?.entry));
-                Target::Entries(self.posts.with_untracked(|posts| posts.iter().filter_map(entry).collect()))
-            }
+            View::Search => Target::Entries(self.posts.with_untracked(|posts| self.entries_in(posts))),
             _ => return,
         };
         let decision = Decision { target, change: Change::Read(true), at: clock::now() };
@@ -72,9 +72,8 @@ impl Reader {
     /// Marks a part of the view as read, as one decision that can be taken back.
     pub fn read_part(self, part: Part) {
         let unread = self.posts.with_untracked(|posts| self.library.with_value(|library| unread_of(part, posts, &library.river)));
-        let entry = |slot: &Slot| self.library.with_value(|library| Some(library.river.get(*slot)?.entry));
         self.decide_all(&unread, Change::Read(true));
-        self.undo.set((!unread.is_empty()).then(|| unread.iter().filter_map(entry).collect()));
+        self.undo.set((!unread.is_empty()).then(|| self.entries_in(&unread)));
     }
 
     /// Takes the last "all read" back.

@@ -322,6 +322,11 @@ impl Reader {
         self.library.with_value(|library| library.river.get(slot).map(|post| post.sort_at))
     }
 
+    /// Which post stands in a slot, without following it.
+    pub fn entry_in(self, slot: Slot) -> Option<EntryId> {
+        self.library.with_value(|library| library.river.get(slot).map(|post| post.entry))
+    }
+
     /// Where a post stands, without following it.
     pub fn find(self, entry: EntryId) -> Option<Slot> {
         self.library.with_value(|library| library.river.find(entry))

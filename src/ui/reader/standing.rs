@@ -21,13 +21,15 @@ impl Reader {
 
     /// Counts the post that merely stood there as opened, where there is one.
     pub fn take_up(self) {
-        if let Some(slot) = self.untouched.try_update(Option::take).flatten() {
+        // Asked with each step of a scroll: nobody is told of a change that is none.
+        if let Some(slot) = self.untouched.get_untracked() {
+            self.untouched.set(None);
             self.opened(slot);
         }
     }
 
     pub(super) fn keep_last_read(self, slot: Slot) {
-        if let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) {
+        if let Some(entry) = self.entry_in(slot) {
             device::keep(KEY, &entry.to_string());
         }
     }

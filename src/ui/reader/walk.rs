@@ -37,7 +37,7 @@ impl Reader {
 
     /// Opens a post of the view. From post to post the address bar keeps one step, so that back leads to the list.
     pub fn open_post(self, slot: Slot) {
-        let Some(entry) = self.library.with_value(|library| library.river.get(slot).map(|post| post.entry)) else { return };
+        let Some(entry) = self.entry_in(slot) else { return };
         let here = self.address.get_untracked();
         let to = here.with_post(Some(entry));
         if here.post.is_some() { address::replace(self.address, to) } else { address::go(self.address, to) }

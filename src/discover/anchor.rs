@@ -3,6 +3,7 @@
 use super::link::{essence, type_rank};
 use super::tags::{Event, Tag};
 use super::{Candidate, MOST_LOOKED_AT, one_line};
+use crate::html::decode;
 
 /// How much of a link's text is kept, in bytes. "Subscribe to my RSS feed" is short, a headline about RSS is not.
 const MOST_TEXT: usize = 80;
@@ -53,7 +54,7 @@ impl Anchors {
             }
             Event::Text(text) => {
                 if let Some(open) = &mut self.open {
-                    open.say(&super::references::decode(&text[..text.floor_char_boundary(2 * MOST_TEXT)]));
+                    open.say(&decode(&text[..text.floor_char_boundary(2 * MOST_TEXT)], false));
                 }
             }
             Event::End(name) if name.eq_ignore_ascii_case("a") => self.close(),

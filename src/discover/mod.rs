@@ -9,7 +9,6 @@ mod encoding;
 mod link;
 mod moved;
 mod platform;
-mod references;
 mod shape;
 mod tags;
 mod well_known;

@@ -3,7 +3,7 @@
 //! After WHATWG HTML section 13.2.5, the parts that matter for finding links. What a browser with scripts does not make elements
 //! of is passed over: comments, `script`, `noscript` and their like, and a tag that the page breaks off in.
 
-use super::references::decode;
+use crate::html::decode;
 use memchr::{memchr, memchr_iter, memmem};
 
 /// One piece of a page.
@@ -41,7 +41,7 @@ impl Tag<'_> {
     /// The value of the first attribute of this name, references decoded.
     pub fn get(&self, name: &str) -> Option<String> {
         let (_, raw) = self.attributes.iter().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
-        Some(decode(raw))
+        Some(decode(raw, true).into_owned())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a text is HTML, where nobody says.
 
-use crate::xml::html_entity;
+use crate::html::named;
 
 /// HTML's elements that text is marked up with; what is not among them is no markup, such as `<your name>`.
 const TAGS: [&str; 62] = [
@@ -98,7 +98,7 @@ fn has_reference(text: &str) -> bool {
     text.split('&').skip(1).any(|after| match after.split_once(';') {
         Some((name, _)) => match name.strip_prefix('#') {
             Some(number) => !number.is_empty() && number.bytes().all(|b| b.is_ascii_hexdigit() || b == b'x' || b == b'X'),
-            None => html_entity(name).is_some(),
+            None => named(name).is_some(),
         },
         None => false,
     })

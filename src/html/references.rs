@@ -1,14 +1,14 @@
 //! Character references: `&amp;`, `&#233;`, `&eacute;` (WHATWG HTML section 13.2.5.72 and following).
 
+use super::names;
 use std::borrow::Cow;
-use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
-/// The longest name of a reference is `CounterClockwiseContourIntegral;`.
-const LONGEST_NAME: usize = 32;
+/// The longest name of a reference is `CounterClockwiseContourIntegral`.
+const LONGEST_NAME: usize = 31;
 
 /// `text` with its references decoded, line ends made `\n`, and characters that show nothing and mean nothing left out.
 /// `in_attribute` follows the rule that keeps `?a=1&copy=2` whole there.
-pub(crate) fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
+pub fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte == b'&' || is_junk(byte as char) || byte == b'\r') {
         return Cow::Borrowed(text);
     }
@@ -67,11 +67,8 @@ fn numeric(text: &str, out: &mut String) -> usize {
     if end == start {
         return 0;
     }
-    let c = match code {
-        // 0x80 to 0x9f mean what windows-1252 has there.
-        0x80..=0x9f => C1_REPLACEMENTS[(code - 0x80) as usize].unwrap_or(char::REPLACEMENT_CHARACTER),
-        _ => char::from_u32(code).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER),
-    };
+    let character = || char::from_u32(code).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER);
+    let c = names::windows_1252(code).unwrap_or_else(character);
     match c {
         '\r' => out.push('\n'),
         c if is_junk(c) => {}
@@ -88,17 +85,19 @@ fn named(text: &str, in_attribute: bool, out: &mut String) -> usize {
         end += 1;
     }
     let letters = end;
-    end += usize::from(bytes.get(end) == Some(&b';'));
+    if bytes.get(letters) == Some(&b';')
+        && let Some(named) = names::named(&text[1..letters])
+    {
+        out.push_str(named.text);
+        return letters + 1;
+    }
     while end > 1 {
-        if let Some(&(first, second)) = NAMED_ENTITIES.get(&text[1..end])
-            && first != 0
-        {
-            let open = bytes[end - 1] != b';';
+        if let Some(named) = names::named(&text[1..end]).filter(|named| named.open) {
             let goes_on = end < letters || bytes.get(end) == Some(&b'=');
-            if open && in_attribute && goes_on {
+            if in_attribute && goes_on {
                 return 0;
             }
-            out.extend([first, second].into_iter().filter(|code| *code != 0).filter_map(char::from_u32));
+            out.push_str(named.text);
             return end;
         }
         end -= 1;
@@ -130,5 +129,9 @@ mod tests {
         check("?a=1&copy=2&amp;b=3", "?a=1&copy=2&b=3");
         check("&copy", "©");
         check("&copy;x", "©x");
+        check("?a=1&amp;b=2&#38;c=3&#x26;d", "?a=1&b=2&c=3&d");
+        check("?a=1&b=2&copy=3&lt=4&amplitude=5", "?a=1&b=2&copy=3&lt=4&amplitude=5");
+        check("AT&amp T &raquo; caf&eacute; &#8217;s", "AT& T » café ’s");
+        check("&amp;amp; &; &#; &#x; &nosuch; & &é;&", "&amp; &; &#; &#x; &nosuch; & &é;&");
     }
 }

@@ -1,10 +1,10 @@
 //! References: `&amp;`, `&#8217;`, `&eacute;`, and those that a document declares itself.
 
 use super::problem::{ProblemKind, Problems};
+use crate::html::{named, windows_1252};
 use memchr::memchr;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use web_atoms::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 /// The longest name worth looking up; HTML's longest has 31 letters.
 const LONGEST_NAME: usize = 40;
@@ -63,10 +63,9 @@ impl Entities {
                         &after[length..]
                     }
                 },
-                Some((Reference::Named(name), length)) => match self.named(name) {
-                    Some(Named::Characters(first, second)) => {
-                        text.push(first);
-                        text.extend(second);
+                Some((Reference::Named(name), length)) => match self.stands_for(name) {
+                    Some(Named::Html(characters)) => {
+                        text.push_str(characters);
                         &after[length..]
                     }
                     Some(Named::Declared(value)) => {
@@ -84,14 +83,13 @@ impl Entities {
         text.push_str(rest);
     }
 
-    fn named(&self, name: &str) -> Option<Named<'_>> {
+    fn stands_for(&self, name: &str) -> Option<Named<'_>> {
         if !self.declared.is_empty()
             && let Some(value) = self.declared.get(name)
         {
             return Some(Named::Declared(value));
         }
-        let (first, second) = html(name)?;
-        Some(Named::Characters(first, second))
+        named(name).map(|named| Named::Html(named.text))
     }
 }
 
@@ -103,7 +101,7 @@ fn bare<'a>(text: &mut String, raw: &str, after: &'a str, at: usize, problems: &
 }
 
 enum Named<'a> {
-    Characters(char, Option<char>),
+    Html(&'static str),
     Declared(&'a str),
 }
 
@@ -115,26 +113,6 @@ enum Reference<'a> {
 /// `raw` with its references resolved, once.
 pub fn resolve_references(raw: &str) -> Cow<'_, str> {
     Entities::default().resolve(raw, 0, &mut Problems::default())
-}
-
-/// What HTML's named reference stands for; `name` without `&` and `;` (HTML section 13.5).
-pub fn html(name: &str) -> Option<(char, Option<char>)> {
-    // The five of XML first: nearly every reference is one of them.
-    match name {
-        "lt" => return Some(('<', None)),
-        "gt" => return Some(('>', None)),
-        "amp" => return Some(('&', None)),
-        "quot" => return Some(('"', None)),
-        "apos" => return Some(('\'', None)),
-        _ => {}
-    }
-    // The table's keys end in `;`; a buffer on the stack puts name and `;` together.
-    let mut key = [0; LONGEST_NAME + 1];
-    key.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
-    *key.get_mut(name.len())? = b';';
-    let key = std::str::from_utf8(&key[..=name.len()]).ok()?;
-    let &(first, second) = NAMED_ENTITIES.get(key)?;
-    Some((char::from_u32(first)?, char::from_u32(second).filter(|&c| c != '\0')))
 }
 
 /// The reference that `after` starts with, `after` being what follows an `&`; and its length.
@@ -189,7 +167,7 @@ fn in_several_references(after: &str) -> Option<(char, usize)> {
 /// The character of this number. Windows-1252's are meant by 128 to 159; what is no character is U+FFFD.
 fn character(number: u32) -> char {
     match number {
-        0x80..=0x9f => C1_REPLACEMENTS[number as usize - 0x80].unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x80..=0x9f => windows_1252(number).unwrap_or(char::REPLACEMENT_CHARACTER),
         9 | 10 | 13 | 0x20.. => char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
         _ => char::REPLACEMENT_CHARACTER,
     }

@@ -23,7 +23,7 @@ mod utf32;
 pub use address::resolve;
 pub use decode::{Decode, Decoded, Readable, to_text};
 pub use elements::{Element, Elements, Node};
-pub use entities::{html as html_entity, resolve_references};
+pub use entities::resolve_references;
 pub use inner::Inner;
 pub use namespace::Ns;
 pub use problem::{Problem, ProblemKind, Problems};

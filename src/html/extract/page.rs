@@ -1,9 +1,12 @@
 //! A page made fit for reading: within limits, and written so that every parser reads the same in it.
 //!
+//! References become the five that html5ever's writer knows: the release has no other names of html5ever's (`names.rs`).
 //! Comments, styles and scripts go, except the one script that says what the page is about (JSON-LD).
 
 use super::super::allow;
+use super::super::references::decode;
 use super::super::tokens::{Tag, Token, Tokens, tokens};
+use super::super::tree::escape;
 use super::depth::{Depth, is_void};
 
 /// What is read of one page; the rest is cut off.
@@ -80,14 +83,15 @@ impl Writer {
         self.tags >= MAX_TAGS || self.made >= MAX_ELEMENTS
     }
 
-    /// Text between tags, its references left as they are.
+    /// Text between tags.
     fn text(&mut self, text: &str) {
-        let mut rest = text;
+        let text = decode(text, false);
+        let mut rest = text.as_ref();
         loop {
             let room = MAX_REFERENCES - self.references;
             let end = rest.match_indices(is_reference).nth(room).map_or(rest.len(), |(at, _)| at);
             self.references += rest[..end].matches(is_reference).count();
-            self.plain(&rest[..end]);
+            escape(&rest[..end], false, &mut self.out);
             rest = &rest[end..];
             // In a drawing `wbr` would be an element that nothing closes.
             if rest.is_empty() || self.depth.in_drawing() {
@@ -95,16 +99,6 @@ impl Writer {
             }
             self.references = 0;
             self.out.push_str("<wbr>");
-        }
-    }
-
-    /// Text in which nothing is taken for a tag.
-    fn plain(&mut self, text: &str) {
-        for (index, part) in text.split('<').enumerate() {
-            if index > 0 {
-                self.out.push_str("&lt;");
-            }
-            self.out.push_str(part);
         }
     }
 
@@ -156,11 +150,12 @@ impl Writer {
         if self.is_full() {
             return self.text(text);
         }
+        let text = decode(text, false);
         let end = text.match_indices(is_reference).nth(MAX_REFERENCES).map_or(text.len(), |(at, _)| at);
         let written = if name == "xmp" { "pre" } else { name };
         self.tag(written, tag);
         if name != "iframe" {
-            self.plain(&text[..end]);
+            escape(&text[..end], false, &mut self.out);
         }
         self.end_tag(written);
     }
@@ -180,7 +175,7 @@ impl Writer {
         self.out.push('>');
     }
 
-    /// A start tag with its attributes as they are, each in quotes.
+    /// A start tag with its attributes, each in quotes.
     fn tag(&mut self, name: &str, tag: &Tag) {
         self.tags += 1;
         self.references = 0;
@@ -199,6 +194,7 @@ impl Writer {
     }
 
     fn attribute(&mut self, element: &str, name: &str, value: &str) {
+        let value = decode(value, true);
         let too_long = value.len() > MAX_ATTRIBUTE && !value.starts_with("data:image/");
         if too_long || name.len() > MAX_NAME || value.match_indices(is_reference).nth(MAX_REFERENCES).is_some() {
             return;
@@ -210,12 +206,7 @@ impl Writer {
             // Leads to the page itself, unlike one without the attribute.
             self.out.push(' ');
         }
-        for (index, part) in value.split('"').enumerate() {
-            if index > 0 {
-                self.out.push_str("&quot;");
-            }
-            self.out.push_str(part);
-        }
+        escape(&value, true, &mut self.out);
         self.out.push('"');
     }
 }

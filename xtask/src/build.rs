@@ -60,6 +60,9 @@ pub fn post_build() -> Outcome {
     for name in ["page", "worker", "extract"] {
         let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
         split::forget_notes(&wasm)?;
+        if name != "page" {
+            split::blank(&linked(name), &wasm)?;
+        }
         names::number(&wasm, &script)?;
         let named = names::exports(&script)?;
         if let Some(program) = &esbuild {
@@ -71,7 +74,7 @@ pub fn post_build() -> Outcome {
         }
     }
     let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
-    split::split(&target().join("wasm32-unknown-unknown/web/page.wasm"), &page, &part)?;
+    split::split(&linked("page"), &page, &part)?;
     if let Some(programs) = &binaryen {
         wasm_opt::tidy(programs, &page)?;
         wasm_opt::tidy(programs, &part)?;
@@ -88,6 +91,11 @@ pub fn post_build() -> Outcome {
     let unstamped = target().join("unstamped");
     copy_anew(&folder, &unstamped).map_err(|error| format!("{}: {error}", unstamped.display()))?;
     run(command(program("precache")).arg(&folder))
+}
+
+/// A binary as it was linked, before wasm-bindgen.
+fn linked(name: &str) -> PathBuf {
+    target().join("wasm32-unknown-unknown").join(WORKER_PROFILE).join(format!("{name}.wasm"))
 }
 
 /// Says in the page where its second part is.

@@ -1,5 +1,6 @@
 //! Splits the page's wasm into what every visit needs and what is seldom opened: `docs/notes/page-bytes.md`.
 
+mod blank;
 mod cut;
 mod reach;
 
@@ -9,6 +10,25 @@ use wasmparser::{Parser, Payload};
 
 /// All functions of this module are doors (`src/ui/doors.rs`), as mangled names have it.
 const DOORS: &str = "4rill2ui5doors";
+
+/// A name that stands in html5ever's table of references and nowhere else.
+const A_NAME: &[u8] = b"CounterClockwiseContourIntegral;";
+/// Those that cleaned HTML is written with.
+const WRITTEN: [&[u8]; 5] = [b"amp;", b"gt;", b"lt;", b"nbsp;", b"quot;"];
+
+/// Empties in `wasm`, in place, what nothing asks of html5ever's table of names, by what `linked`, the same code before
+/// wasm-bindgen, says.
+///
+/// # Errors
+/// When a file cannot be read or written, or there is no such table.
+pub fn blank(linked: &Path, wasm: &Path) -> Outcome {
+    // The parser asks for the beginnings of a name, letter by letter.
+    let stays = |name: &[u8]| WRITTEN.iter().any(|written| written.starts_with(name));
+    let unasked = blank::unasked(&read(linked)?, A_NAME, stays)?;
+    let mut bytes = read(wasm)?;
+    blank::blank(&mut bytes, &unasked).map_err(|problem| format!("{}: {problem}", wasm.display()))?;
+    write(wasm, &bytes)
+}
 
 /// Takes the linker's notes out of `wasm`, in place: they hold no more once wasm-bindgen has been there.
 ///

@@ -4,7 +4,7 @@
 //! addresses, and places in the table of functions, the only way to a closure or a trait's method.
 
 use crate::run::Outcome;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use wasmparser::{
     BinaryReaderError, ConstExpr, ElementItems, ElementKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload,
@@ -22,14 +22,16 @@ pub struct Seldom {
 
 /// A function by its index, or data by its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Node {
+pub enum Node {
+    /// A function.
     Function(u32),
+    /// A datum.
     Data(u32),
 }
 
 /// What the linked file says.
 #[derive(Default)]
-struct Linked {
+pub struct Linked {
     imported: u32,
     /// Where each function's code stands, from the start of the section of code.
     code: Vec<Range<usize>>,
@@ -40,9 +42,12 @@ struct Linked {
     doors: Vec<Node>,
     symbols: BTreeMap<u32, Node>,
     /// Addresses of data, and where it stands, by symbol.
-    data: BTreeMap<u32, (Range<u32>, Range<usize>)>,
+    pub data: BTreeMap<u32, (Range<u32>, Range<usize>)>,
+    /// Where the section of data starts in the file.
+    pub data_start: usize,
     code_mentions: Vec<RelocationEntry>,
-    data_mentions: Vec<RelocationEntry>,
+    /// What data mentions, by the place from the start of the section of data.
+    pub data_mentions: Vec<RelocationEntry>,
 }
 
 /// What only functions whose name has `door` in it reach.
@@ -62,7 +67,8 @@ pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
     Ok(Seldom { slots: slots.collect(), data: data(&linked, &often, is_seldom) })
 }
 
-fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
+/// Reads what was linked; doors are the functions whose name has `door` in it.
+pub fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
     let mut linked = Linked::default();
     let mut start = 0;
     for payload in Parser::new(0).parse_all(bytes) {
@@ -90,6 +96,7 @@ fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
             Payload::CodeSectionEntry(body) => linked.code.push(body.range().start - start..body.range().end - start),
             Payload::DataSection(section) => {
                 let start = section.range().start;
+                linked.data_start = start;
                 for segment in section {
                     let segment = segment?;
                     let end = segment.range.end - start;
@@ -143,6 +150,15 @@ fn read_symbols(linked: &mut Linked, linking: wasmparser::LinkingSectionReader, 
     Ok(())
 }
 
+/// Addresses of data that only `table` reaches, the table itself left out.
+pub fn only_behind(linked: &Linked, table: u32) -> HashSet<Range<u32>> {
+    let (mentions, table) = (mentions(linked), [Node::Data(table)]);
+    let often = reach(&linked.roots, &table, &mentions);
+    let behind = reach(&table, &[], &mentions);
+    let alone = |node: &Node| behind.contains(node) && !often.contains(node) && !table.contains(node);
+    data(linked, &often, alone).into_iter().collect()
+}
+
 /// Who mentions whom.
 fn mentions(linked: &Linked) -> BTreeMap<Node, Vec<Node>> {
     let mut mentions = BTreeMap::<Node, Vec<Node>>::new();
@@ -158,16 +174,27 @@ fn mentions(linked: &Linked) -> BTreeMap<Node, Vec<Node>> {
         let inside = before.checked_sub(1).filter(|index| linked.code[*index].contains(&at));
         add(inside.map(|index| Node::Function(linked.imported + index as u32)), mention);
     }
-    let mut places: Vec<(&Range<usize>, u32)> = linked.data.iter().map(|(symbol, (_, place))| (place, *symbol)).collect();
-    places.sort_by_key(|(place, _)| (place.start, place.end));
+    let places = places(linked);
     for mention in &linked.data_mentions {
-        let at = mention.offset as usize;
-        let before = places.partition_point(|(place, _)| place.start <= at);
-        let inside = before.checked_sub(1).map(|index| &places[index]).filter(|(place, _)| place.contains(&at));
         // What stands in no known data counts as mentioned by everybody.
-        add(inside.map_or(linked.roots.first().copied(), |(_, symbol)| Some(Node::Data(*symbol))), mention);
+        let from = holder(&places, mention).map(Node::Data).or(linked.roots.first().copied());
+        add(from, mention);
     }
     mentions
+}
+
+/// Where data stands, in that order, from the start of the section of data.
+pub fn places(linked: &Linked) -> Vec<(&Range<usize>, u32)> {
+    let mut places: Vec<(&Range<usize>, u32)> = linked.data.iter().map(|(symbol, (_, place))| (place, *symbol)).collect();
+    places.sort_by_key(|(place, _)| (place.start, place.end));
+    places
+}
+
+/// The datum that a mention stands in.
+pub fn holder(places: &[(&Range<usize>, u32)], mention: &RelocationEntry) -> Option<u32> {
+    let at = mention.offset as usize;
+    let before = places.partition_point(|(place, _)| place.start <= at);
+    before.checked_sub(1).map(|index| &places[index]).filter(|(place, _)| place.contains(&at)).map(|(_, symbol)| *symbol)
 }
 
 fn reach(from: &[Node], closed: &[Node], mentions: &BTreeMap<Node, Vec<Node>>) -> BTreeSet<Node> {

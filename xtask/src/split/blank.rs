@@ -75,3 +75,70 @@ pub fn blank(wasm: &mut [u8], addresses: &[Range<u32>]) -> Outcome {
     }
     Ok(())
 }
+
+// A list of one range is meant.
+#[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
+mod tests {
+    use super::super::reach::tests::relocations;
+    use super::*;
+    use wasm_encoder::{
+        CodeSection, CustomSection, DataSection, DataSymbolDefinition, ExportKind, ExportSection, Function, FunctionSection,
+        LinkingSection, Module, SymbolTable, TypeSection,
+    };
+
+    /// Names at 1000, 1004 and 1008, and a table of them at 1016, of three entries of 8 bytes. The one function mentions the
+    /// table, and the first name when `twice` says so.
+    fn linked(twice: bool) -> Vec<u8> {
+        let (mut types, mut functions, mut code, mut data) =
+            (TypeSection::new(), FunctionSection::new(), CodeSection::new(), DataSection::new());
+        types.ty().function([], []);
+        functions.function(0);
+        let mut body = Function::new([]);
+        for _ in 0..40 {
+            body.instructions().nop();
+        }
+        body.instructions().end();
+        code.function(&body);
+        let mut exports = ExportSection::new();
+        exports.export("main", ExportKind::Func, 0);
+        data.active(0, &wasm_encoder::ConstExpr::i32_const(1000), *b"two;    one;    aaaa1111bbbb2222cccc3333");
+        let mut symbols = SymbolTable::new();
+        symbols.function(0, 0, Some("main"));
+        for (name, offset, size) in [("two", 0, 4), ("three", 4, 4), ("one", 8, 4), ("table", 16, 24)] {
+            symbols.data(0, name, Some(DataSymbolDefinition { index: 0, offset, size }));
+        }
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let table = (4, 4, 4);
+        let mentions: &[(u8, u32, u32)] = if twice { &[table, (4, 9, 1)] } else { &[table] };
+        // Behind the number of segments, the segment's kind, its address and its length.
+        let names: Vec<_> = [(0, 1), (8, 2), (16, 3)].into_iter().map(|(at, name)| (2, 7 + 16 + at, name)).collect();
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code).section(&data).section(&linking);
+        let sections: [CustomSection; 2] = [relocations("reloc.CODE", mentions), relocations("reloc.DATA", &names)];
+        sections.iter().for_each(|section| _ = module.section(section));
+        module.finish()
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_emptied() {
+        let check = |twice: bool, stays: &[u8], expected: &str| {
+            let mut module = linked(twice);
+            let unasked = unasked(&module, b"one;", |name| name == stays).unwrap();
+            blank(&mut module, &unasked).unwrap();
+            let shown: String = module.iter().map(|byte| if *byte == 0 { '.' } else { *byte as char }).collect();
+            assert!(shown.contains(expected), "{expected} in {shown}");
+        };
+        check(false, b"two;", "two;........    aaaa1111................");
+        check(false, b"one;", "........one;    ................cccc3333");
+        // The first name is mentioned elsewhere, so only its entry goes.
+        check(true, b"one;", "two;....one;    ................cccc3333");
+    }
+
+    #[test]
+    fn a_program_without_the_table_is_refused() {
+        assert!(unasked(&linked(false), b"four", |_| true).is_err());
+        assert!(blank(&mut linked(false), &[2000..2004]).is_err());
+    }
+}

@@ -250,7 +250,7 @@ pub fn constant(expression: &ConstExpr) -> Result<Option<u32>, BinaryReaderError
 // A list of one range is meant.
 #[cfg(test)]
 #[allow(clippy::single_range_in_vec_init)]
-mod tests {
+pub mod tests {
     use super::*;
     use wasm_encoder::{
         CodeSection, CustomSection, DataSection, DataSymbolDefinition, ElementSection, Elements, Encode, ExportKind, ExportSection,
@@ -302,7 +302,7 @@ mod tests {
         module.finish()
     }
 
-    fn relocations(name: &'static str, mentions: &[(u8, u32, u32)]) -> CustomSection<'static> {
+    pub fn relocations(name: &'static str, mentions: &[(u8, u32, u32)]) -> CustomSection<'static> {
         let mut bytes = vec![0];
         (mentions.len() as u32).encode(&mut bytes);
         for (kind, offset, symbol) in mentions {

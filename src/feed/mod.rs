@@ -15,6 +15,7 @@ mod json;
 mod json_repair;
 mod language;
 mod link;
+mod number;
 mod parsed;
 mod person;
 mod rdf;

@@ -1,6 +1,7 @@
 //! Chapters within a podcast (podlove.org/simple-chapters).
 
 use super::said::Chapter;
+use crate::feed::number::decimal;
 use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
@@ -31,7 +32,7 @@ pub(super) fn of_entry<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry
 fn seconds(text: &str) -> Option<f64> {
     let mut total = 0.0;
     for part in text.trim().split(':') {
-        let number: f64 = part.parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0)?;
+        let number = decimal(part).filter(|number| *number >= 0.0)?;
         total = total * 60.0 + number;
     }
     Some(total)

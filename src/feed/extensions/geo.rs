@@ -1,6 +1,7 @@
 //! Places: GeoRSS simple and GML (georss.org), and the W3C's `geo:lat` and `geo:long`. They write latitude first, we do not.
 
 use super::said::Geo;
+use crate::feed::number::decimal;
 use crate::feed::parsed::ParsedEntry;
 use crate::feed::reader::Reader;
 use crate::xml::{Element, Ns};
@@ -93,7 +94,7 @@ fn corners(points: Vec<Vec<f64>>) -> Option<Geo> {
 
 /// One of `geo:lat` and `geo:long`: half of a point until the other comes. `index` is its place in a point.
 fn coordinate<'a>(reader: &mut Reader<'a>, element: &Element<'a>, entry: &mut ParsedEntry, index: usize) {
-    let Some(value) = reader.number::<f64>(element).filter(|value| value.is_finite()) else { return };
+    let Some(value) = reader.plain(element).and_then(|text| decimal(text.trim())) else { return };
     let mut point = match entry.geo.take() {
         Some(Geo::Point(point)) if point.len() >= 2 => point,
         _ => vec![f64::NAN, f64::NAN],
@@ -116,7 +117,7 @@ fn points<'a>(reader: &mut Reader<'a>, element: &Element<'a>, around: Frame) -> 
     let numbers: Vec<f64> = text
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
-        .map_while(|word| word.parse().ok().filter(|number: &f64| number.is_finite()))
+        .map_while(decimal)
         .take(MOST * frame.dimensions)
         .collect();
     let turn = |point: &[f64]| {

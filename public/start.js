@@ -1,12 +1,53 @@
 // Starts the page. Trunk would write this inline, which the page's policy forbids: see Trunk.toml.
-try {
-  // The chosen ground, before anything of the library is read (src/ui/look.rs).
-  const theme = localStorage.getItem("theme");
-  if (theme) document.documentElement.dataset.theme = theme;
-} catch {
-  // This browser keeps nothing: the device's ground it is.
-}
+const root = document.documentElement;
 const here = document.querySelector("script[data-wasm]");
 const address = (name) => new URL(name, document.baseURI).href;
-const { default: start } = await import(address(here.dataset.js));
+const kept = (key) => {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // This browser keeps nothing: it is as the device has it.
+    return null;
+  }
+};
+
+// The chosen ground, before anything of the library is read (src/ui/look.rs).
+const theme = kept("theme");
+if (theme) root.dataset.theme = theme;
+
+// The chosen language, or the first of the browser's that there are words in. English stands in the page itself.
+const chosen = kept("language");
+const files = new Map([...document.querySelectorAll("meta[name=rill-words]")].map((meta) => [meta.lang, meta.content]));
+const plain = (tag) => tag.split("-")[0];
+const wanted = (chosen ? [chosen] : navigator.languages).map(plain).find((tag) => tag === "en" || files.has(tag));
+const fetchWords = async (file) => {
+  try {
+    return await (await fetch(address(file))).json();
+  } catch (problem) {
+    console.warn("no words in this language", problem);
+    return undefined;
+  }
+};
+const [{ default: start }, words] = await Promise.all([
+  import(address(here.dataset.js)),
+  files.has(wanted) ? fetchWords(files.get(wanted)) : undefined,
+]);
+root.lang = words ? wanted : "en";
+root.dir = words?.Direction ?? "ltr";
+for (const place of words ? document.querySelectorAll("[data-word]") : []) place.textContent = words[place.dataset.word];
+
+// What src/ui/words.rs asks for. Texts are numbered in the order of their keys; of a language's plural forms a text has those that
+// the language has, in this order.
+const locale = navigator.languages.find((tag) => plain(tag) === root.lang) ?? root.lang;
+const texts = words && Object.keys(words).sort().map((key) => words[key]);
+const plurals = new Intl.PluralRules(locale);
+const has = plurals.resolvedOptions().pluralCategories;
+const forms = ["zero", "one", "two", "few", "many", "other"].filter((form) => has.includes(form));
+globalThis.language = {
+  text: (number) => texts?.[number],
+  form: (n) => forms.indexOf(plurals.select(n)),
+  number: new Intl.NumberFormat(locale).format,
+  date: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format,
+  compare: new Intl.Collator(locale).compare,
+};
 await start({ module_or_path: address(here.dataset.wasm) });

@@ -14,12 +14,13 @@ type Site = BTreeMap<String, Vec<u8>>;
 
 /// Files that change together; each set moves into a folder named by its content. Paths inside a set stay as they
 /// are to each other, so nothing in the files has to change.
-const SETS: [(&str, &[&str]); 5] = [
+const SETS: [(&str, &[&str]); 6] = [
     ("page", &["page.js", "page_bg.wasm", "page_part.wasm"]),
     ("worker", &["worker.js", "worker_bg.wasm", "worker_loader.js"]),
     ("extract", &["extract.js", "extract_bg.wasm", "extract_loader.js"]),
     ("start", &["start.js"]),
     ("style", &["style/main.css", "style/part.css"]),
+    ("words", &["words/de.json"]),
 ];
 
 /// Files that not every visit uses: fetched when first wanted, and kept from then on.
@@ -28,8 +29,8 @@ const ONCE: [&str; 6] = ["extract-", "icons/icon-", "icons/maskable-", "icons/ap
 /// But these of them are in every post that is set as the looks have it.
 const ALWAYS: [&str; 2] = ["fonts/literata-latin.woff2", "fonts/literata-latin-italic.woff2"];
 
-/// Files that are asked for anew at each start, or by the browser itself.
-const NEVER: [&str; 2] = ["sw.js", "config.json"];
+/// Files that are asked for anew at each start, or by the browser itself, or by nobody: English stands in the page.
+const NEVER: [&str; 3] = ["sw.js", "config.json", "words/en.json"];
 
 fn main() -> Result<(), String> {
     let folder = std::env::args().nth(1).ok_or("usage: precache FOLDER")?;
@@ -164,6 +165,7 @@ mod tests {
     const HTML: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="rill-build" content=""><meta name="rill-worker" content="worker_loader.js"><meta name="rill-extract" content="extract_loader.js">
 <meta name="rill-part" content="page_part.wasm"><meta name="rill-part-style" content="style/part.css">
+<meta name="rill-words" lang="de" content="words/de.json">
 <link rel="stylesheet" href="style/main.css"><link href="./page.js"><script src="./start.js" data-wasm="./page_bg.wasm">"#;
 
     fn site(changes: &[(&str, &str)]) -> Site {
@@ -182,6 +184,8 @@ mod tests {
             ("start.js", "start"),
             ("style/main.css", "body{}"),
             ("style/part.css", "p{}"),
+            ("words/de.json", "{}"),
+            ("words/en.json", "{}"),
             ("icons/icon.svg", "<svg/>"),
             ("icons/icon-512.png", "png"),
             ("fonts/literata-latin.woff2", "face"),
@@ -210,16 +214,18 @@ mod tests {
         for name in html.split('"').filter(|word| word.starts_with("./")) {
             assert!(site.contains_key(&name[2..]), "{name}");
         }
-        assert_eq!(html.matches("./").count(), 8);
+        assert_eq!(html.matches("./").count(), 9);
         assert!(script.contains("default-src 'none'"));
         let (always, once) = script.split_once("\"once\":").unwrap();
-        for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2"] {
+        for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2", "/de.json"] {
             assert!(always.contains(path) && !once.contains(path), "{path}");
         }
         for path in ["icons/icon-512.png", "fonts/atkinson-latin.woff2", "extract_bg.wasm"] {
             assert!(once.contains(path) && !always.contains(path), "{path}");
         }
-        assert!(!script.contains("[\"config.json\""));
+        for path in ["[\"config.json\"", "en.json"] {
+            assert!(!script.contains(path), "{path}");
+        }
     }
 
     #[test]
@@ -227,7 +233,7 @@ mod tests {
         let (before, old_html, old_script) = stamped(&[]);
         let (after, html, script) = stamped(&[("worker_bg.wasm", "new")]);
         assert_ne!(folder(&before, "worker"), folder(&after, "worker"));
-        for set in ["page", "start", "style"] {
+        for set in ["page", "start", "style", "words"] {
             assert_eq!(folder(&before, set), folder(&after, set));
         }
         assert_ne!(html, old_html);

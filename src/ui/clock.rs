@@ -1,6 +1,6 @@
 //! Dates in a person's words and in their own time zone.
 
-use super::words::{Word, say, say_count};
+use super::words::{self, Word, say, say_count};
 use crate::browser::clock;
 use crate::list::{Ago, ago};
 use crate::model::Timestamp;
@@ -31,17 +31,19 @@ pub fn lately(at: Timestamp) -> String {
     }
 }
 
-/// The exact time as the person's own locale writes it.
+/// The exact time as the person's own language writes it; empty for a time that no calendar has.
 pub fn exact(at: Timestamp) -> String {
-    date(at).to_locale_string("default", &js_sys::Object::new()).into()
+    if is_dated(at) { words::date(at.0 as f64) } else { String::new() }
 }
 
 /// The exact time for machines, RFC 3339; empty for a time that no calendar has.
 pub fn machine(at: Timestamp) -> String {
-    if at.0.abs() > 8_640_000_000_000_000 {
-        return String::new();
-    }
-    date(at).to_iso_string().into()
+    if is_dated(at) { js_sys::Date::new(&(at.0 as f64).into()).to_iso_string().into() } else { String::new() }
+}
+
+/// Whether a calendar has this time, by ECMAScript's "Time Values and Time Range".
+fn is_dated(at: Timestamp) -> bool {
+    at.0.abs() <= 8_640_000_000_000_000
 }
 
 /// The last moment of a day that a field for dates names, in the person's time zone; none while its year is still being typed.
@@ -49,8 +51,4 @@ pub fn end_of(day: &str) -> Option<Timestamp> {
     // A date with a time and no zone is of the person's own zone.
     let at = js_sys::Date::new(&format!("{day}T23:59:59").into()).get_time();
     (at > 0.0).then_some(Timestamp(at as i64))
-}
-
-fn date(at: Timestamp) -> js_sys::Date {
-    js_sys::Date::new(&(at.0 as f64).into())
 }

@@ -1,396 +1,75 @@
-//! Every word that a person reads, under a key. `{name}` is filled in; `one|many` is chosen by a number.
+//! Every word that a person reads, under its key: `public/words/en.json`, and a file like it for each other language
+//! (`docs/notes/words.md`).
 
-/// A text under its key. Constants, not one table: each text then loads with the part of the page that says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word(&'static str);
+use wasm_bindgen::prelude::*;
 
-/// Makes the keys and their English texts.
-macro_rules! words {
-    ($($key:ident: $text:literal,)*) => {
-        // Keys are named like the variants of an enum, and used like them.
-        #[allow(non_upper_case_globals)]
-        impl Word { $(#[doc = $text] pub const $key: Word = Word($text);)* }
-    };
+/// A text under its key. Constants, not one table: each English text then loads with the part of the page that says it.
+#[derive(Clone, Copy)]
+pub struct Word(&'static Text);
+
+/// What stands under a key.
+struct Text {
+    /// The place of its key among all keys.
+    number: u32,
+    english: &'static str,
 }
 
-words! {
-    AppName: "Rill",
-    SkipToPosts: "Skip to the posts",
-    Views: "Views",
-    Tabs: "Main views",
-    LatestPosts: "Latest Posts",
-    Latest: "Latest",
-    PostsIn: "Posts in {name}",
-    PostsFrom: "Posts from {name}",
-    Starred: "Starred",
-    ReadLater: "Read later",
-    Later: "Later",
-    History: "History",
-    Search: "Search",
-    BlogsHeading: "Blogs",
-    More: "More",
-    Discover: "Discover",
-    BlogsAndHealth: "Blogs and health",
-    Settings: "Settings",
-    Found: "({n} found)",
-    All: "All",
-    Unread: "Unread",
-    ShowWhich: "Which posts",
-    HowMuch: "How much of each post",
-    Headlines: "Headlines",
-    Excerpts: "Excerpts",
-    FullPosts: "Full posts",
-    Refresh: "Refresh",
-    MarkAllRead: "All read",
-    MarkedRead: "1 post marked read|{n} posts marked read",
-    Undo: "Undo",
-    ToDate: "Go to a date",
-    Menu: "Menu",
-    Close: "Close",
-    Back: "Back",
-    NewPosts: "1 new post|{n} new posts",
-    ViewCount: "1 view|{n} views",
-    Minutes: "{n} min",
-    Today: "Today",
-    Yesterday: "Yesterday",
-    DaysAgo: "1 day ago|{n} days ago",
-    WeeksAgo: "1 week ago|{n} weeks ago",
-    MonthsAgo: "1 month ago|{n} months ago",
-    YearsAgo: "1 year ago|{n} years ago",
-    Star: "Star",
-    StarredNow: "Starred",
-    KeepLater: "Later",
-    KeptLater: "For later",
-    MarkUnread: "Mark unread",
-    MarkRead: "Mark read",
-    Original: "Original ↗",
-    Comments: "Comments ↗",
-    Whole: "Whole text",
-    WholeWait: "Fetching the page of this post…",
-    WholeCut: "There may be more on the blog’s own page.",
-    WholeRead: "Read the whole text",
-    WholeShown: "This is the whole text, from the post's own page.",
-    WholeBack: "Show what the feed sent",
-    WholeAlways: "Read its posts whole, from their own pages",
-    TryAgain: "Try again",
-    By: "by {name}",
-    Next: "Next",
-    Previous: "Previous",
-    Neighbours: "Posts before and after",
-    Untitled: "Untitled",
-    EndOfList: "That is all, 1 post.|That is all, {n} posts.",
-    Loading: "Loading your posts…",
-    NothingOpen: "Choose a post to read it here.",
-    NothingOpenHint: "j and k walk through the list, o opens, ? shows every key.",
-    NoPosts: "Nothing here yet",
-    NoPostsHint: "Posts that arrive will stand here, newest first.",
-    NoUnread: "All read",
-    NoUnreadHint: "Everything here has been read. Choose All to see it again.",
-    NoStarred: "No stars yet",
-    NoStarredHint: "Press s on a post, or Star above it, and it stays here for good.",
-    NoLater: "Nothing kept for later",
-    NoLaterHint: "Press l on a post, or Later above it, and it waits here.",
-    NoHistory: "Nothing opened yet",
-    NoHistoryHint: "Posts that you open on this device are listed here.",
-    SearchLabel: "Search your posts",
-    SearchEmpty: "What are you looking for?",
-    SearchEmptyHint: "Type words from a title, its first lines, an author, a tag or a blog's name.",
-    NewestFirst: "Newest first",
-    SearchTips: "Search tips",
-    SearchTipsLead: "\"Words in quotes\" stand together, -word leaves posts out, OR finds either, (brackets) group, begin* finds beginnings.",
-    TipWhere: "Where",
-    TipState: "State",
-    TipWith: "With",
-    TipWhen: "When",
-    TipWhich: "Which",
-    MisreadField: "There is no field “{name}”. Search tips lists those there are; in quotes it is a word.",
-    MisreadWords: "A word must follow the colon.",
-    MisreadState: "Here goes unread, read, starred or later.",
-    MisreadThing: "Here goes audio or image.",
-    MisreadLanguage: "A language is written as en, de or pt-BR.",
-    MisreadDate: "A date is written as 2026, 2026-01 or 2026-01-31.",
-    MisreadNumber: "Here goes a number, with < or > before it for fewer or more.",
-    MisreadSpan: "A time is a number with h, d, w, m or y behind it, as in 7d.",
-    MisreadQuote: "This quotation mark is not closed.",
-    MisreadBracket: "This bracket is not closed.",
-    MisreadStray: "This bracket closes nothing.",
-    MisreadNothing: "Something is missing here.",
-    MisreadDeep: "There are too many brackets here.",
-    PostsMatch: "1 post matches “{text}”|{n} posts match “{text}”",
-    NoMatch: "No post matches “{text}”",
-    NoMatchHint: "Fewer or shorter words find more. Rill looks at titles, first lines, authors, tags and blogs' names.",
-    NoText: "This post has no text of its own.",
-    NoTextHint: "The blog sends only the title. Original opens its page.",
-    TextWait: "This post's text is being made ready.",
-    PostGone: "This post is not on this device",
-    PostGoneHint: "The link may come from another device, or its blog is no longer followed.",
-    FirstTitle: "What would you like to read?",
-    FirstLead: "Paste the address of a blog, or of its feed. Everything you follow and read stays in this browser: there is no account, and no server keeps it.",
-    AddressLabel: "Address of a blog or feed",
-    AddressHint: "Such as example.org, or the address of a feed.",
-    Follow: "Follow",
-    Following: "Fetching {name} …",
-    ChooseFeed: "This page offers several feeds. Which one?",
-    Cancel: "Cancel",
-    UpdatedAgo: "Updated {when}",
-    JustNow: "just now",
-    MinutesAgo: "1 min ago|{n} min ago",
-    HoursAgo: "1 hour ago|{n} hours ago",
-    NeverUpdated: "Not updated yet",
-    FailingBlogs: "1 blog failing|{n} blogs failing",
-    Refreshing: "Refreshing, {done} of {total}",
-    Starting: "Starting…",
-    NewRelease: "A newer Rill is ready.",
-    Reload: "Reload",
-    SeldomLost: "A part of Rill could not be fetched. Reload the page when there is a network.",
-    Outdated: "Another tab has opened a newer Rill. This one must be reloaded.",
-    AddTitle: "Add a blog",
-    Gone: "gone",
+// A constant for each key: see build.rs.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-    // Moving in, arranging, discovering.
-    FirstMore: "Or begin with others' blogs",
-    FirstDiscover: "Pick some from the catalogue",
-    ImportLabel: "Bring the blogs of another reader: choose an OPML file, or drop it here.",
-    ImportFetched: "1 blog was fetched.|{n} blogs were fetched.",
-    ImportKnown: "1 was followed already.|{n} were followed already.",
-    ImportFailed: "1 failed:|{n} failed:",
-    Export: "Save all blogs as OPML",
-    Lists: "From and to other readers",
-    DiscoverLead: "Blogs worth a look, by what they are about. Following one fetches its posts to this device; nobody is told.",
-    CatalogueWait: "Opening the catalogue…",
-    Followed: "Followed",
-    FollowWait: "Fetching…",
-    Arrange: "Arrange",
-    OwnName: "Your name for it",
-    OwnNameHint: "Leave it empty for the blog's own name.",
-    Folders: "Folders",
-    NewFolder: "New folder",
-    Pause: "Do not fetch it for now",
-    Unfollow: "Follow no more",
-    FolderName: "Name",
-    StandsIn: "Stands in",
-    TopOfList: "The top of the list",
-    RemoveFolder: "Take this folder away",
-    FolderTaken: "{name} is taken away. What was in it stays.",
-    FoldFolder: "What is in {name}",
-    Unfollowed: "{name} is no longer followed. Starred posts stay.",
+impl PartialEq for Word {
+    fn eq(&self, other: &Word) -> bool {
+        self.0.number == other.0.number
+    }
+}
 
-    // Keys.
-    Keys: "Keys",
-    SpaceKey: "Space",
-    EscapeKey: "Esc",
-    KeyNext: "Next post",
-    KeyPrevious: "Previous post",
-    KeySelectNext: "Select the next",
-    KeySelectPrevious: "Select the previous",
-    KeyPage: "Page down, then next unread",
-    KeyOpen: "Open",
-    KeyOriginal: "Open the original",
-    KeyWhole: "Whole text from its page, or the feed's",
-    KeyRead: "Read or unread",
-    KeyStar: "Star",
-    KeyLater: "Keep for later",
-    KeyReadAll: "Mark all read",
-    KeyRefresh: "Refresh",
-    KeyAdd: "Add a blog",
-    KeyFirst: "First post of the list",
-    KeyLast: "Last post of the list",
-    KeyHelp: "This list",
-    KeyClose: "Close",
+/// The languages that there are words in, each by its own name.
+pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("de", "Deutsch")];
 
-    // Settings.
-    SettingsLead: "Each choice counts at once, in every tab, and is kept on this device.",
-    ProxyHeading: "Proxy",
-    ProxyLead: "A browser may read other sites only if they allow it, and few blogs do. A proxy fetches feeds for it. Whoever runs the proxy can see which feeds you fetch, and from where, but not what you read or star.",
-    ProxyLabel: "Proxy address",
-    ProxyHint: "An address with {url} in it, such as https://proxy.example/?url={url}. Leave it empty for this copy's own choice.",
-    ProxySave: "Use this proxy",
-    ProxySaved: "Kept.",
-    ProxyNoPlace: "The address needs {url} where the feed's address goes.",
-    ProxyPresets: "Which proxy",
-    ProxyOwn: "This copy's own: whoever runs this copy of Rill can see which feeds you fetch.",
-    ProxyLocal: "Your own computer, with cargo xtask serve: nobody else sees anything.",
-    ProxyPublic: "corsproxy.io, a public service: its owners can see which feeds you fetch, and from where.",
-    ProxyTest: "Try it",
-    ProxyTrying: "Trying…",
-    ProxyWorks: "It works: a feed came through.",
-    FetchHeading: "Fetching",
-    RefreshOnOpen: "Look for new posts when Rill is opened",
-    UnreadLabel: "Unread posts of a new blog",
-    UnreadHint: "The newest so many stand as unread; older ones are there, marked read.",
-    KeepHeading: "What is kept",
-    KeepLead: "An empty field keeps every post. With a number, older posts go when Rill has nothing else to do. What you starred or keep for later always stays, and no post goes because it left its feed.",
-    KeepAll: "All",
-    KeepDays: "Days that a post is kept",
-    KeepPosts: "Posts kept of each blog",
-    KeepMegabytes: "Megabytes for the texts of all posts",
-    SwipeRead: "Read or unread",
-    Picture: "Picture",
-    CatalogueSearch: "Search the catalogue",
-    CatalogueNone: "No blog of the catalogue has all these words.",
-    Peek: "Latest posts",
-    PeekAt: "Latest posts of {name}",
-    ViewMenu: "More about this list",
-    OldestFirst: "Oldest first",
-    HideReadBlogs: "Only blogs with unread posts in the sidebar",
-    ReadAbove: "Mark read what is above",
-    ReadBelow: "Mark read what is below",
-    ReadOlderDay: "Mark read what is older than a day",
-    ReadOlderWeek: "Mark read what is older than a week",
-    NoPostYet: "No post yet",
-    SeldomWrites: "Seldom writes",
-    PostsAWeek: "1 post a week|{n} posts a week",
-    LastPost: "last post: {when}",
-    RhythmChart: "Posts of the last twelve weeks, the newest last: {weeks}",
-    AllBlogs: "All",
-    OnlyFailing: "Failing",
-    SilentBlogs: "Silent for a year",
-    LoudBlogs: "Very many posts",
-    NeverOpened: "Never opened",
-    NoSuchBlogs: "None of your blogs.",
-    Rules: "Views and rules",
-    RulesLead: "What Rill finds, hides or keeps for you by itself. Rules look at posts as they arrive and never delete one.",
-    MuteHeading: "Mute words",
-    MuteLead: "Posts with such a word are hidden, and wait in a list of their own:",
-    MuteLabel: "A word or phrase",
-    MuteAdd: "Mute",
-    RulesHeading: "Rules",
-    RuleQuery: "For posts that match (as in search)",
-    RuleAct: "Do this",
-    RuleHere: "Do it now to the posts that are here already",
-    RuleAdd: "Keep rule",
-    RuleFinds: "1 post here matches.|{n} posts here match.",
-    RuleShow: "Show",
-    ActHide: "Hide",
-    ActRead: "Mark read",
-    ActStar: "Star",
-    ActLater: "Keep for later",
-    SmartViews: "Smart views",
-    SmartLead: "Any search can be kept: look for something, then keep it as a view.",
-    KeepAsView: "Keep as a view",
-    KeptAsView: "Kept as a view",
-    HiddenPosts: "Hidden posts",
-    HiddenBy: "Hidden by the rule {rule}.",
-    HiddenOnce: "Hidden by a rule that is no more.",
-    Restore: "Restore",
-    NoHidden: "Nothing is hidden.",
-    NoHiddenHint: "What your rules hide waits here.",
-    Share: "Share",
-    ShareWith: "Share…",
-    CopyLink: "Copy link",
-    LinkCopied: "Link copied",
-    SendHeading: "Send to",
-    SendLead: "Places for a post’s link, one tap away above each post. They are opened only when you ask.",
-    SendName: "Name",
-    SendTemplate: "Address, with {url} and {title} where they belong",
-    SendAdd: "Add",
-    SendRemove: "Remove {name}",
-    Remove: "Remove",
-    Megabytes: "{n} MB",
-    ReadingLooks: "How posts look",
-    ThemeLabel: "Ground",
-    ThemeSystem: "As the device says",
-    ThemeLight: "Light",
-    ThemeSepia: "Sepia",
-    ThemeDark: "Dark",
-    ThemeBlack: "Black",
-    FaceLabel: "Typeface",
-    FaceLiterata: "Literata",
-    FaceAtkinson: "Atkinson Hyperlegible",
-    FaceSystem: "The device’s own",
-    SizeLabel: "Size",
-    Smaller: "Smaller text",
-    Larger: "Larger text",
-    WidthLabel: "Column",
-    WidthNarrow: "Narrow",
-    WidthMeasured: "Measured",
-    WidthWide: "Wide",
-    LeadingLabel: "Lines",
-    LeadingTight: "Closer",
-    LeadingNormal: "As designed",
-    LeadingLoose: "Looser",
-    NothingFollowed: "No blog is followed yet.",
-    LastChecked: "Checked {when}",
-    NotChecked: "Not checked yet",
-    YourBlogs: "1 blog|{n} blogs",
+// What public/start.js found before the page was started. The browser knows each language's plurals, numbers, dates and alphabet.
+#[wasm_bindgen]
+extern "C" {
+    /// The text of this number, in a language other than English.
+    #[wasm_bindgen(js_namespace = language, js_name = text)]
+    fn translated(number: u32) -> Option<String>;
 
-    // Failures: what happened, and what to do.
-    NotAnAddress: "That is not the address of a page.",
-    NotAnAddressNext: "An address looks like example.org or https://example.org/feed.xml.",
-    IsOffline: "This device is offline.",
-    IsOfflineNext: "Everything already here can be read. Try again when there is a network.",
-    Unreachable: "No answer came from there.",
-    UnreachableNext: "Check the address, or try again later.",
-    NoProxy: "The site did not answer, or it does not let other pages read it, and no proxy is set.",
-    NoProxyNext: "Most blogs can be read only through a proxy. Settings explains which there are and what each can see.",
-    ProxyRefused: "The proxy refused to fetch it (status {status}).",
-    ProxyRefusedNext: "Try the proxy in Settings, or choose another there.",
-    ProxyUnreachable: "The proxy does not answer.",
-    ProxyUnreachableNext: "Try the proxy in Settings, or choose another there.",
-    SiteUnreachable: "The proxy could not reach the site.",
-    Forbidden: "The site does not let Rill in (status {status}).",
-    ForbiddenNext: "Some sites turn away everything but people. Look for another feed address on its page.",
-    NotFound: "There is nothing at this address (404).",
-    NotFoundNext: "Check the address, or give the blog's front page: Rill looks for its feed there.",
-    GoneForGood: "The publisher took this feed down for good (410).",
-    GoneForGoodNext: "What is here stays. The blog's front page may tell where it moved.",
-    TooMany: "The site was asked too often and wants a rest (429).",
-    TooManyUntil: "Rill asks again after {when}.",
-    WaitNext: "Rill tries again by itself. There is nothing to do.",
-    ServerError: "The site has a fault of its own (status {status}).",
-    OddStatus: "The site answered with status {status} and no feed.",
-    TooLarge: "The answer is larger than 10 MB.",
-    TooLargeNext: "The blog may have a shorter feed; look for one on its page.",
-    TimedOut: "The answer took too long.",
-    NoFeedFound: "This page does not say where its feed is.",
-    NoFeedFoundNext: "Look for a link called RSS, Atom or Feed on it, and paste that address.",
-    NotAFeed: "What is there is not a feed.",
-    NotAFeedNext: "Give the blog's front page instead: Rill looks for its feed there.",
-    NoArticle: "The page has no text that Rill can find.",
-    PartLost: "A part of Rill could not be loaded.",
-    PartLostNext: "A newer Rill may have replaced it: reload the page.",
-    PageStays: "What the feed sent stands above. Original opens the page itself.",
-    PageGone: "The page was taken down for good (410).",
-    PageStatus: "The site answered with status {status} and no page.",
-    NotOpml: "The file is not a list of blogs.",
-    NotOpmlNext: "Choose the file that another reader calls its OPML export; its name mostly ends in .opml or .xml.",
-    BrokenXml: "The feed is broken from line {line} on, and no post of it could be read.",
-    BrokenXmlNext: "Its author may not know: a word to them helps everyone.",
-    StorageFull: "The browser gives Rill no more room.",
-    StorageFullNext: "Nothing that was stored is lost. Free some space on the device, or follow fewer blogs.",
-    StorageBlocked: "The browser does not let Rill store anything.",
-    StorageBlockedNext: "Allow storage for this page, or leave the private window.",
-    WasCancelled: "Stopped.",
-    StoreNewer: "A newer Rill has been here and stores things in a way this one does not know.",
-    StoreNewerNext: "Reload the page to get the newer one.",
-    StoreDamaged: "A stored record cannot be read.",
-    StoreDamagedNext: "Reload the page. What can be read is kept.",
-    StoreOther: "The browser's storage failed: {cause}",
-    StoreOtherNext: "Reload the page. Nothing that was stored is lost by this.",
+    /// Which of a text's forms goes with `n`.
+    #[wasm_bindgen(js_namespace = language)]
+    fn form(n: u32) -> usize;
+
+    /// A number as one writes it.
+    #[wasm_bindgen(js_namespace = language)]
+    pub fn number(n: u32) -> String;
+
+    /// A time, given in milliseconds, as one writes it.
+    #[wasm_bindgen(js_namespace = language)]
+    pub fn date(at: f64) -> String;
+
+    /// Below, at or above 0, as `a` stands before, with or behind `b`.
+    #[wasm_bindgen(js_namespace = language)]
+    fn compare(a: &str, b: &str) -> f64;
 }
 
 /// The text of a key.
+#[inline(never)]
 pub fn say(word: Word) -> String {
-    word.0.to_owned()
+    translated(word.0.number).unwrap_or_else(|| word.0.english.to_owned())
 }
 
 /// The text of a key with `{name}` filled in.
 pub fn say_with(word: Word, name: &str, value: &str) -> String {
-    word.0.replace(&format!("{{{name}}}"), value)
+    say(word).replace(&["{", name, "}"].concat(), value)
 }
 
-/// The text of a key for a number: `one|many`, with `{n}` filled in.
+/// The text of a key for a number: the form that goes with it (`one|many`), with `{n}` filled in.
 pub fn say_count(word: Word, n: u32) -> String {
-    let (one, many) = word.0.split_once('|').unwrap_or((word.0, word.0));
-    (if n == 1 { one } else { many }).replace("{n}", &n.to_string())
+    let text = say(word);
+    // A text of fewer forms has one for every number.
+    let form = text.split('|').nth(form(n)).or(text.split('|').next_back());
+    form.unwrap_or_default().replace("{n}", &number(n))
 }
 
 /// The order of two names, as the person's language has it.
 pub fn by_name(a: &str, b: &str) -> std::cmp::Ordering {
-    // Asked thousands of times for five hundred names: the browser makes its rules once, not with each comparison.
-    thread_local! {
-        static COMPARE: js_sys::Function = js_sys::Intl::Collator::new(&js_sys::Array::new(), &js_sys::Object::new()).compare();
-    }
-    let order = COMPARE.with(|compare| compare.call2(&wasm_bindgen::JsValue::NULL, &a.into(), &b.into()));
-    order.ok().and_then(|order| order.as_f64()).unwrap_or_default().total_cmp(&0.0)
+    compare(a, b).total_cmp(&0.0)
 }

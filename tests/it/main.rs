@@ -14,3 +14,4 @@ mod refresh;
 mod search;
 mod tidy;
 mod window;
+mod words;

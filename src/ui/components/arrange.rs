@@ -5,7 +5,7 @@ use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say};
+use crate::ui::words::{Word, say, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -23,7 +23,7 @@ pub fn disclosure(name: &str, inside: impl Fn() -> Option<El> + 'static) -> El {
         let details = event.target().and_then(|target| js_sys::Reflect::get(&target, &"open".into()).ok());
         open.set(details.is_some_and(|open| open.is_truthy()));
     };
-    let label = format!("{} {name}", say(Word::Arrange));
+    let label = say_with(Word::ArrangeNamed, "name", name);
     el("details")
         .class("arrange")
         .child(el("summary").class("quiet").attr("aria-label", &label).text(&say(Word::Arrange)))

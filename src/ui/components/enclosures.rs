@@ -3,7 +3,7 @@
 use crate::model::{Enclosure, Entry};
 use crate::ui::dom::{El, el, outside};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say_with};
+use crate::ui::words::{Word, say_count};
 use crate::ui::{doors, seldom};
 
 /// The enclosures of `entry` that its `html` does not already show; nothing where there is none.
@@ -46,11 +46,11 @@ fn facts(enclosure: &Enclosure) -> String {
     let mut facts = String::new();
     if let Some(seconds) = enclosure.duration.filter(|seconds| *seconds > 0) {
         facts += " · ";
-        facts += &say_with(Word::Minutes, "n", &seconds.div_ceil(60).to_string());
+        facts += &say_count(Word::Minutes, seconds.div_ceil(60));
     }
     if let Some(bytes) = enclosure.length.filter(|bytes| *bytes >= 100_000) {
         facts += " · ";
-        facts += &say_with(Word::Megabytes, "n", &bytes.div_ceil(1_000_000).to_string());
+        facts += &say_count(Word::Megabytes, bytes.div_ceil(1_000_000) as u32);
     }
     facts
 }

@@ -39,7 +39,10 @@ pub fn drawing(icon: Icon) -> El {
         Icon::Date => "M5 6h14v14H5zM5 11h14M9 3v3M15 3v3",
     };
     let width = if icon == Icon::Rill { "2.2" } else { "1.9" };
+    // What begins where a line begins turns with the direction of reading.
+    let turns = matches!(icon, Icon::Latest | Icon::Blogs);
     svg("svg")
+        .attr_some("class", turns.then_some("turns"))
         .attr("viewBox", "0 0 24 24")
         .attr("fill", "none")
         .attr("stroke", "currentColor")

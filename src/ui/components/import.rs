@@ -7,7 +7,7 @@ use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, number, say, say_count, say_with};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,7 +83,7 @@ fn going(reader: Reader, progress: Progress) -> Option<El> {
         Progress::Asked => Some(el("p").text(&say(Word::Starting))),
         Progress::Running { done, total, blog } => {
             let part = f64::from(done) / f64::from(total.max(1));
-            let line = say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string());
+            let line = say_with(Word::Refreshing, "done", &number(done)).replace("{total}", &number(total));
             let bar = el("div").class("progress").child(el("span").style("--done", &thousandths(part)));
             let job = reader.importing.get_untracked()?;
             let cancel = el("button").class("quiet").text(&say(Word::Cancel)).on("click", move |_| reader.link.cancel(job));

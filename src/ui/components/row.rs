@@ -11,7 +11,7 @@ use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, say, say_count};
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
@@ -106,5 +106,5 @@ pub fn title(entry: &Entry) -> String {
 
 /// How long it takes to read.
 pub fn minutes(words: u32) -> String {
-    say_with(Word::Minutes, "n", &words.div_ceil(PACE).max(1).to_string())
+    say_count(Word::Minutes, words.div_ceil(PACE).max(1))
 }

@@ -10,7 +10,7 @@ use crate::model::{Failure, FolderId, Scope};
 use crate::ui::dom::{El, Item, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
-use crate::ui::words::{Word, by_name, say, say_with};
+use crate::ui::words::{Word, by_name, number, say, say_with};
 use std::rc::Rc;
 
 /// The sidebar.
@@ -104,7 +104,7 @@ fn wedge(reader: Reader, id: FolderId, name: &str) -> El {
 /// Adds to a link what its scope holds unread; nothing for none.
 fn count(reader: Reader, link: El, scope: Scope) -> El {
     let count = move || reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(scope, blogs)));
-    link.part(move || Some(count()).filter(|count| *count > 0).map(|count| el("span").class("count").text(&count.to_string())))
+    link.part(move || Some(count()).filter(|count| *count > 0).map(|count| el("span").class("count").text(&number(count))))
 }
 
 /// A link to a view that says whether one is there.

@@ -10,7 +10,7 @@ use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, say, say_count};
 use crate::ui::{doors, seldom};
 
 /// How much of a post a row can show, as the choice names it.
@@ -26,7 +26,7 @@ pub fn tools(reader: Reader) -> El {
     // What a search found, its heading says.
     let found = move || match searches() {
         true => String::new(),
-        false => say_with(Word::Found, "n", &reader.posts.with(Vec::len).to_string()),
+        false => say_count(Word::Found, reader.posts.with(Vec::len) as u32),
     };
     let title = el("h1")
         .class("list-title")

@@ -77,7 +77,7 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         Some(Progress::Asked) => say(Word::FollowWait),
         _ => say(Word::Follow),
     };
-    let label = format!("{} {title}", say(Word::Follow));
+    let label = say_with(Word::FollowNamed, "name", &title);
     let button = el("button")
         .class("quiet")
         .attr("aria-label", &label)

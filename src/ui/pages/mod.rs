@@ -2,6 +2,7 @@
 
 mod blogs;
 mod discover;
+mod language;
 mod proxy;
 mod rules;
 mod send;

@@ -1,5 +1,6 @@
 //! What can be set, each choice explained, at once and lasting.
 
+use super::language::language;
 use super::proxy::proxy;
 use super::send::send;
 use crate::model::Keep;
@@ -13,6 +14,7 @@ use leptos::web_sys::Event;
 /// The page.
 pub fn settings(reader: Reader) -> El {
     let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
+    let page = page.child(language());
     let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
     kept(reader, fetching(reader, page))
         .child(el("h2").text(&say(Word::ReadingLooks)))

@@ -1,0 +1,24 @@
+//! Makes the keys of `public/words/en.json` into constants, for `src/ui/words.rs`.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+const ENGLISH: &str = "public/words/en.json";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={ENGLISH}");
+    // In the order of keys, as `public/start.js` numbers the texts of another language.
+    let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
+    let mut code = String::from("#[allow(non_upper_case_globals)]\nimpl Word {\n");
+    // The page's script asks for the direction, and nothing in the program does.
+    for (number, (key, text)) in texts.iter().enumerate().filter(|(_, (key, _))| *key != "Direction") {
+        writeln!(code, "    #[doc = {text:?}]")?;
+        writeln!(code, "    pub const {key}: Word = Word(&Text {{ number: {number}, english: {text:?} }});")?;
+    }
+    code.push_str("}\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
+    Ok(())
+}

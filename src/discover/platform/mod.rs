@@ -2,6 +2,7 @@
 
 mod blogs;
 mod code;
+mod pictures;
 mod social;
 mod video;
 
@@ -35,11 +36,26 @@ pub fn platform_feed(url: &str) -> Option<String> {
         "odysee.com" => video::odysee(&path),
         "letterboxd.com" => one_name(&path).map(|name| format!("https://letterboxd.com/{name}/rss/")),
         "buttondown.com" | "buttondown.email" => one_name(&path).map(|name| format!("https://buttondown.com/{name}/rss")),
-        "stackoverflow.com" => code::stack_overflow(&path),
+        "stackoverflow.com" | "serverfault.com" | "superuser.com" | "askubuntu.com" | "mathoverflow.net" => {
+            code::stack_exchange(host, &path)
+        }
+        "gitlab.com" | "gitlab.gnome.org" | "gitlab.freedesktop.org" | "invent.kde.org" | "salsa.debian.org" => {
+            code::gitlab(host, &path)
+        }
+        "git.sr.ht" => code::sourcehut(&path),
+        "crates.io" => code::crates_io(&path),
+        "pypi.org" => code::pypi(&path),
+        "news.ycombinator.com" => social::hacker_news(&path),
+        "lobste.rs" => social::lobsters(&path),
+        "flickr.com" => pictures::flickr(&path),
         "arxiv.org" => code::arxiv(&path),
         // Pages of people whose addresses look like Mastodon's, and that have no feed there.
         "substack.com" | "tiktok.com" | "threads.com" | "threads.net" | "flipboard.com" | "lemon8-app.com" => None,
-        _ => blogs::blog_host(host, &path).or_else(|| social::mastodon(&url, &path)),
+        _ if host.ends_with(".stackexchange.com") => code::stack_exchange(host, &path),
+        _ => blogs::blog_host(host, &path)
+            .or_else(|| social::mastodon(&url, &path))
+            .or_else(|| social::lemmy(&url, &path))
+            .or_else(|| social::discourse(&url, &path)),
     }
 }
 

@@ -26,8 +26,8 @@ pub fn feed_id(address: &str) -> Option<FeedId> {
     normalise_url(address).map(|url| FeedId::of(&url))
 }
 
-/// The address that a person means by what they typed or pasted: a host alone gets `https://`, `@name@host` is a page of the
-/// fediverse, `feed:` is taken off, as are spaces, quotes and brackets around it.
+/// The address that a person means by what they typed or pasted: a host alone gets `https://`, `@name@host` is a person's page
+/// in the fediverse and `!name@host` a community's, `feed:` is taken off, as are spaces, quotes and brackets around it.
 pub fn typed_address(typed: &str) -> Result<String, NotAnAddress> {
     let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '“' | '”' | '‘' | '’' | ',' | ';');
     let typed = typed.trim_matches(around);
@@ -36,6 +36,9 @@ pub fn typed_address(typed: &str) -> Result<String, NotAnAddress> {
     }
     if let Some((name, host)) = typed.strip_prefix('@').and_then(|handle| handle.split_once('@')) {
         return typed_address(&format!("https://{host}/@{name}"));
+    }
+    if let Some((name, host)) = typed.strip_prefix('!').and_then(|community| community.split_once('@')) {
+        return typed_address(&format!("https://{host}/c/{name}"));
     }
     let address = web_address(typed);
     let address = if has_scheme(&address) { address } else { format!("https://{}", address.trim_start_matches('/')) };
@@ -136,6 +139,7 @@ mod tests {
         check("192.168.0.1/feed", Some("https://192.168.0.1/feed"));
         check("[::1]:80/feed", Some("https://[::1]:80/feed"));
         check("@ann@social.example", Some("https://social.example/@ann"));
+        check("!moths@social.example", Some("https://social.example/c/moths"));
         check("bücher.example", Some("https://xn--bcher-kva.example/"));
         for nonsense in [
             "",

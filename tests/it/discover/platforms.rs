@@ -39,11 +39,38 @@ fn code() {
     check("https://github.com/owner/tool/issues", None);
     check("https://github.com/owner/tool/releases.atom", None);
     check("https://github.com/features/actions", None);
-    check("https://github.com/owner", None);
+    check("https://github.com/owner", Some("https://github.com/owner.atom"));
+    check("https://github.com/owner/tool/tree/main/docs", Some("https://github.com/owner/tool/commits/main/docs.atom"));
+    check("https://github.com/owner/tool/tree", None);
+    check("https://github.com/owner/tool/wiki/Home", Some("https://github.com/owner/tool/wiki.atom"));
+    check("https://github.com/owner/tool/discussions", Some("https://github.com/owner/tool/discussions.atom"));
+    check("https://github.com/pricing", None);
     check("https://github.com/", None);
     check("https://codeberg.org/owner/tool/releases", Some("https://codeberg.org/owner/tool/releases.rss"));
     check("https://codeberg.org/owner", Some("https://codeberg.org/owner.rss"));
     check("https://stackoverflow.com/questions/tagged/rust", Some("https://stackoverflow.com/feeds/tag/rust"));
+    check(
+        "https://stackoverflow.com/questions/tagged/rust+wasm?tab=Votes",
+        Some("https://stackoverflow.com/feeds/tag?tagnames=rust+wasm&sort=newest"),
+    );
+    check("https://superuser.com/questions/12345/why", Some("https://superuser.com/feeds/question/12345"));
+    check("https://gardening.stackexchange.com/users/12/someone", Some("https://gardening.stackexchange.com/feeds/user/12"));
+    check("https://gardening.stackexchange.com/", Some("https://gardening.stackexchange.com/feeds"));
+    check("https://stackoverflow.com/questions/ask", None);
+    check("https://gitlab.com/group/part/tool", Some("https://gitlab.com/group/part/tool.atom"));
+    check("https://gitlab.com/group/tool/-/releases", Some("https://gitlab.com/group/tool/-/releases.atom"));
+    check("https://gitlab.gnome.org/group/tool/-/tags", Some("https://gitlab.gnome.org/group/tool/-/tags?format=atom"));
+    check("https://gitlab.com/group/tool/-/commits/main", Some("https://gitlab.com/group/tool/-/commits/main?format=atom"));
+    check("https://gitlab.com/group/tool/-/tree/main/src", Some("https://gitlab.com/group/tool/-/commits/main/src?format=atom"));
+    check("https://gitlab.com/group/tool/-/issues", None);
+    check("https://gitlab.com/explore/projects", None);
+    check("https://gitlab.com/", None);
+    check("https://git.sr.ht/~someone/tool", Some("https://git.sr.ht/~someone/tool/log/rss.xml"));
+    check("https://git.sr.ht/~someone/tool/refs", Some("https://git.sr.ht/~someone/tool/refs/rss.xml"));
+    check("https://git.sr.ht/~someone/tool/tree", None);
+    check("https://crates.io/crates/some-tool/1.0.0", Some("https://static.crates.io/rss/crates/some-tool.xml"));
+    check("https://crates.io/", None);
+    check("https://pypi.org/project/some-tool/", Some("https://pypi.org/rss/project/some-tool/releases.xml"));
     check("https://arxiv.org/list/cs.PL/recent", Some("https://rss.arxiv.org/rss/cs.PL"));
 }
 
@@ -67,6 +94,36 @@ fn where_people_talk() {
     check("https://social.example/@some%20one", None);
     check("https://social.example/@someone@bad host", None);
     check("https://www.tiktok.com/@someone", None);
+    check("https://lemmy.example/c/moths", Some("https://lemmy.example/feeds/c/moths.xml?sort=New"));
+    check(
+        "https://lemmy.example/c/moths@far.example?sort=Hot",
+        Some("https://lemmy.example/feeds/c/moths@far.example.xml?sort=New"),
+    );
+    check("https://lemmy.example/c/some%20thing", None);
+    check("https://news.ycombinator.com/", Some("https://news.ycombinator.com/rss"));
+    check("https://news.ycombinator.com/item?id=1", None);
+    check("https://lobste.rs/t/rust,wasm", Some("https://lobste.rs/t/rust,wasm.rss"));
+    check("https://lobste.rs/~someone", Some("https://lobste.rs/~someone/stories.rss"));
+    check("https://lobste.rs/", Some("https://lobste.rs/rss"));
+    check("https://lobste.rs/s/abc", None);
+    check("https://forum.example/c/moths/12?x=y", Some("https://forum.example/c/moths/12.rss"));
+    check("https://forum.example/c/insects/moths/12", Some("https://forum.example/c/insects/moths/12.rss"));
+    check("https://forum.example/t/a-topic/345", Some("https://forum.example/t/a-topic/345.rss"));
+    check("https://forum.example/t/a-topic/345/7", None);
+    check("https://forum.example/t/a-topic", None);
+}
+
+#[test]
+fn pictures() {
+    let person = Some("https://www.flickr.com/services/feeds/photos_public.gne?id=12345678@N00");
+    check("https://www.flickr.com/photos/12345678@N00/", person);
+    check("https://www.flickr.com/people/12345678@N00", person);
+    check(
+        "https://www.flickr.com/groups/12345678@N22/pool/",
+        Some("https://www.flickr.com/services/feeds/groups_pool.gne?id=12345678@N22"),
+    );
+    check("https://www.flickr.com/photos/someone/", None);
+    check("https://www.flickr.com/photos/some@Nowhere/", None);
 }
 
 #[test]

@@ -3,15 +3,10 @@
 //! The rooms, in reading order. Imports run downward in this list only; `tests/it/tidy.rs` keeps it.
 //! The pure rooms take values and `now` and return values; the browser is called from [`browser`] and [`ui`] alone.
 
-// From bytes to clean values.
-pub mod html;
-pub mod model;
-pub mod xml;
-
-// What the world publishes.
-pub mod discover;
-pub mod feed;
-pub mod opml;
+// From bytes to clean values, and what the world publishes: a package of their own, in this order (src/feeds.rs).
+pub use rill_feeds::model;
+pub use rill_feeds::{discover, feed, opml};
+pub use rill_feeds::{html, xml};
 
 // What Rill does with it.
 pub mod list;

@@ -37,11 +37,7 @@ impl Blogs {
 
     /// What a blog is called: the person's name for it, else the publisher's, else the host of its address.
     pub fn name(&self, id: FeedId) -> String {
-        let subscription = self.subscription(id);
-        let own = subscription.and_then(|subscription| subscription.title.clone());
-        let published = || self.feed(id).map(|feed| feed.title.clone()).filter(|title| !title.is_empty());
-        let host = || subscription.map(|subscription| host(&subscription.url).to_owned());
-        own.or_else(published).or_else(host).unwrap_or_default()
+        called(self.subscription(id), self.feed(id))
     }
 
     /// The names of the folders that a blog is in, and of those around them. A ring of folders ends.
@@ -90,6 +86,14 @@ impl Blogs {
         numbers.sort_unstable();
         Some(numbers)
     }
+}
+
+/// [`Blogs::name`] for who has found both already.
+pub(super) fn called(subscription: Option<&Subscription>, feed: Option<&Feed>) -> String {
+    let own = subscription.and_then(|subscription| subscription.title.clone());
+    let published = || feed.map(|feed| feed.title.clone()).filter(|title| !title.is_empty());
+    let host = || subscription.map(|subscription| host(&subscription.url).to_owned());
+    own.or_else(published).or_else(host).unwrap_or_default()
 }
 
 /// Whether a feed is among the `numbers` of a scope, as [`Blogs::numbers`] gave them.

@@ -16,10 +16,15 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// The post once this counts for it.
+    pub fn on(&self, post: &RiverPost) -> RiverPost {
+        RiverPost { flags: self.flags, views: self.views, ..*post }
+    }
+
     /// Whether a view of `scope`, or of what a search found, lists other posts, or in another order, once this counts for the post
     /// that was `before`. With `unread_only`, what is read while one looks stays in place.
     pub fn reorders(&self, before: &RiverPost, scope: Option<Scope>, unread_only: bool) -> bool {
-        let after = RiverPost { flags: self.flags, views: self.views, ..*before };
+        let after = self.on(before);
         let is_back = unread_only && before.flags.has(Flags::READ) && !self.flags.has(Flags::READ);
         is_back || scope.is_some_and(|scope| in_scope(before, scope) != in_scope(&after, scope))
     }

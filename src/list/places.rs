@@ -1,7 +1,8 @@
 //! The sidebar's list of folders and blogs, in order.
 
 use super::Blogs;
-use crate::model::{Failure, FeedId, FolderId, Scope, Subscription};
+use super::blogs::called;
+use crate::model::{Failure, Feed, FolderId, Scope, Subscription};
 use std::cmp::Ordering;
 
 /// One line of the list.
@@ -15,6 +16,10 @@ pub struct Place {
     pub depth: u8,
     /// Why its last refresh failed, for a blog.
     pub failure: Option<Failure>,
+    /// The numbers of the feeds that it takes posts from, in order: [`Counts::of_numbers`] counts them.
+    ///
+    /// [`Counts::of_numbers`]: super::Counts::of_numbers
+    pub numbers: Vec<u16>,
 }
 
 /// How two names are ordered: the browser knows it for every language, this room for none.
@@ -23,39 +28,51 @@ pub type Order<'a> = &'a dyn Fn(&str, &str) -> Ordering;
 /// Folders before blogs on every level, by position and then by name. A folder that is damaged into a ring is not shown twice.
 pub fn places(blogs: &Blogs, folded: &dyn Fn(FolderId) -> bool, order: Order) -> Vec<Place> {
     let mut places = Vec::new();
-    level(blogs, folded, order, None, 0, &mut places);
+    let mut feeds: Vec<&Feed> = blogs.feeds.iter().collect();
+    feeds.sort_unstable_by_key(|feed| feed.id);
+    level(&Level { blogs, feeds, folded, order }, None, 0, &mut places);
     places
 }
 
-fn level(
-    blogs: &Blogs,
-    folded: &dyn Fn(FolderId) -> bool,
-    order: Order,
-    parent: Option<FolderId>,
-    depth: u8,
-    out: &mut Vec<Place>,
-) {
+/// What is the same on every level.
+struct Level<'a> {
+    blogs: &'a Blogs,
+    /// By id: there are hundreds, each looked for once.
+    feeds: Vec<&'a Feed>,
+    folded: &'a dyn Fn(FolderId) -> bool,
+    order: Order<'a>,
+}
+
+fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>) {
+    let Level { blogs, order, .. } = *all;
     let mut folders: Vec<_> = blogs.folders.iter().filter(|folder| folder.parent == parent).collect();
     folders.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| order(&a.name, &b.name)));
     for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
         let scope = Scope::Folder(folder.id);
-        out.push(Place { scope, name: folder.name.clone(), depth, failure: None });
-        if !folded(folder.id) {
-            level(blogs, folded, order, Some(folder.id), depth + 1, out);
+        let numbers = blogs.numbers(scope).unwrap_or_default();
+        out.push(Place { scope, name: folder.name.clone(), depth, failure: None, numbers });
+        if !(all.folded)(folder.id) {
+            level(all, Some(folder.id), depth + 1, out);
         }
     }
     let here = |subscription: &&Subscription| match parent {
         Some(folder) => subscription.folders.contains(&folder),
         None => subscription.folders.is_empty(),
     };
-    let mut inside: Vec<(u32, String, FeedId)> =
-        blogs.subscriptions.iter().filter(here).map(|s| (s.position, blogs.name(s.feed), s.feed)).collect();
-    inside.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(&a.1, &b.1)));
-    for (_, name, feed) in inside {
-        let scope = Scope::Feed(feed);
-        let failure = blogs.feed(feed).and_then(|feed| feed.fetch.last_error.clone());
-        out.push(Place { scope, name, depth, failure });
-    }
+    let found = |subscription: &Subscription| {
+        let feed = all.feeds.binary_search_by_key(&subscription.feed, |feed| feed.id).ok().map(|at| all.feeds[at]);
+        let place = Place {
+            scope: Scope::Feed(subscription.feed),
+            name: called(Some(subscription), feed),
+            depth,
+            failure: feed.and_then(|feed| feed.fetch.last_error.clone()),
+            numbers: feed.map(|feed| feed.number).into_iter().collect(),
+        };
+        (subscription.position, place)
+    };
+    let mut inside: Vec<(u32, Place)> = blogs.subscriptions.iter().filter(here).map(found).collect();
+    inside.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(&a.1.name, &b.1.name)));
+    out.extend(inside.into_iter().map(|(_, place)| place));
 }
 
 #[cfg(test)]

@@ -91,8 +91,42 @@ impl Counts {
             Scope::History | Scope::Hidden => 0,
             Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
                 let numbers = blogs.numbers(scope).unwrap_or_default();
-                numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum()
+                self.of_numbers(&numbers)
             }
+        }
+    }
+
+    /// Unread posts of the feeds with these numbers.
+    pub fn of_numbers(&self, numbers: &[u16]) -> u32 {
+        numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum()
+    }
+
+    /// A post is what it was not `before`, or was not there. The counts stay what [`counts`] would give.
+    pub fn change(&mut self, before: Option<&RiverPost>, post: &RiverPost) {
+        if let Some(before) = before {
+            self.count(before, false);
+        }
+        self.count(post, true);
+    }
+
+    fn count(&mut self, post: &RiverPost, is_so: bool) {
+        if post.flags.has(Flags::GONE) {
+            return;
+        }
+        // One is taken away only where one was added.
+        let one = |count: &mut u32| *count = if is_so { *count + 1 } else { count.saturating_sub(1) };
+        let number = usize::from(post.feed);
+        if self.unread.len() <= number {
+            self.unread.resize(number + 1, 0);
+        }
+        if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
+            one(&mut self.unread[number]);
+        }
+        if post.flags.has(Flags::STARRED) {
+            one(&mut self.starred);
+        }
+        if post.flags.has(Flags::LATER) {
+            one(&mut self.later);
         }
     }
 }
@@ -100,17 +134,7 @@ impl Counts {
 /// Counts everything in one pass over the river.
 pub fn counts(river: &River) -> Counts {
     let mut counts = Counts::default();
-    for (_, post) in river.iter().filter(|(_, post)| !post.flags.has(Flags::GONE)) {
-        if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
-            let number = usize::from(post.feed);
-            if counts.unread.len() <= number {
-                counts.unread.resize(number + 1, 0);
-            }
-            counts.unread[number] += 1;
-        }
-        counts.starred += u32::from(post.flags.has(Flags::STARRED));
-        counts.later += u32::from(post.flags.has(Flags::LATER));
-    }
+    river.posts().iter().for_each(|post| counts.change(None, post));
     counts
 }
 

@@ -1,7 +1,7 @@
 //! Unread counts are what a full count gives, in the page as in the store, whatever was done and in whichever order.
 
 use proptest::prelude::*;
-use rill::list::{Blogs, CHUNK, Newest, River, counts, effects, posts};
+use rill::list::{Blogs, CHUNK, Counts, Newest, River, counts, effects, posts};
 use rill::model::{Change, Decision, EntryId, Feed, FeedId, Flags, RiverPost, Scope, Slot, Subscription, Target, Timestamp};
 use std::collections::BTreeMap;
 
@@ -79,6 +79,8 @@ fn blogs() -> Blogs {
 struct Both {
     page: River,
     newest: Newest,
+    /// Kept up with each change.
+    counts: Counts,
     worker: River,
     log: Vec<Decision>,
     undo: Vec<EntryId>,
@@ -133,6 +135,7 @@ impl Both {
         if let Some(known) = self.page.get(slot) {
             (heard.flags, heard.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);
         }
+        self.counts.change(self.page.get(slot), &heard);
         assert!(self.page.put(slot, heard));
         self.newest.take_in(&self.page, &[slot]);
     }
@@ -142,7 +145,11 @@ impl Both {
         if decision.change == Change::Read(true) {
             self.undo = effects.iter().filter_map(|effect| Some(self.page.get(effect.slot)?.entry)).collect();
         }
-        effects.iter().for_each(|effect| self.page.apply(effect));
+        for effect in &effects {
+            let before = self.page.get(effect.slot).copied();
+            self.page.apply(effect);
+            self.counts.change(before.as_ref(), self.page.get(effect.slot).expect("it was there before"));
+        }
         self.log.push(decision);
     }
 
@@ -172,6 +179,7 @@ proptest! {
         for step in &steps {
             both.take(step, &blogs);
             let counts = counts(&both.page);
+            prop_assert_eq!(&both.counts, &counts, "after {:?}", step);
             let mut all = 0;
             for number in 0..BLOGS {
                 let scope = Scope::Feed(blog(number));

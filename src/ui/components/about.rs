@@ -41,8 +41,8 @@ pub fn about(reader: Reader) -> El {
 
 /// A blog's own page or feed, and how fetching it goes.
 pub fn health(reader: Reader, feed: FeedId) -> [El; 2] {
-    let fetch = move || reader.with_blogs(|blogs| blogs.feed(feed).map(|feed| feed.fetch.clone()).unwrap_or_default());
-    let address = move || reader.with_blogs(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
+    let fetch = move || reader.with_feed(feed, |feed| feed.map(|feed| feed.fetch.clone()).unwrap_or_default());
+    let address = move || reader.with_names(|blogs| blogs.subscription(feed).map(|s| s.url.clone()).unwrap_or_default());
     let said = move || match fetch() {
         FetchState { last_error: Some(failure), .. } => seldom::call(reader, doors::failure, failure).unwrap_or_default(),
         FetchState { checked_at: Some(at), .. } => say_with(Word::LastChecked, "when", &clock::lately(at)),

@@ -15,6 +15,7 @@ use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// The list pane.
 pub fn list(reader: Reader) -> El {
@@ -35,6 +36,12 @@ pub fn list(reader: Reader) -> El {
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
     let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&say_count(Word::EndOfList, total() as u32)));
     follow_posts(reader, &window);
+    follow(move || {
+        if loaded.get() && !reader.settled.get_untracked() {
+            // When they are painted.
+            request_animation_frame(move || set_timeout(move || reader.settled.set(true), Duration::ZERO));
+        }
+    });
     follow_wishes(reader, window);
     pane.children([head, above, river]).part(end)
 }

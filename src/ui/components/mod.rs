@@ -7,6 +7,7 @@ mod arrange;
 mod date;
 mod enclosures;
 mod folder;
+mod followed;
 mod footnote;
 mod help;
 mod hidden;

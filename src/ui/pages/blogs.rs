@@ -17,7 +17,7 @@ pub fn blogs(reader: Reader) -> El {
     let which = RwSignal::new(Which::All);
     let feeds = move || {
         let which = which.get();
-        let mut feeds = reader.with_blogs(|blogs| {
+        let mut feeds = reader.with_names(|blogs| {
             let named = blogs.subscriptions.iter().map(|subscription| (blogs.name(subscription.feed), subscription.feed));
             named.collect::<Vec<(String, FeedId)>>()
         });
@@ -30,7 +30,7 @@ pub fn blogs(reader: Reader) -> El {
         n => say_count(Word::YourBlogs, n as u32),
     };
     let folders = move || {
-        let places = reader.with_blogs(|blogs| places(blogs, &|_| false, &by_name));
+        let places = reader.with_names(|blogs| places(blogs, &|_| false, &by_name));
         places.into_iter().filter_map(|place| folder(reader, place)).collect()
     };
     let any_folder = move || reader.with_blogs(|blogs| !blogs.folders.is_empty());
@@ -71,7 +71,7 @@ const WHICH: [(Which, Word); 5] = [
 fn is_meant(reader: Reader, feed: FeedId, which: Which) -> bool {
     match which {
         Which::All => true,
-        Which::Failing => reader.with_blogs(|blogs| blogs.feed(feed).is_some_and(|feed| feed.fetch.last_error.is_some())),
+        Which::Failing => reader.with_feed(feed, |feed| feed.is_some_and(|feed| feed.fetch.last_error.is_some())),
         Which::Having(habit) => reader.rhythm(feed).has(habit, clock::now()),
     }
 }

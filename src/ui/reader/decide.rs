@@ -113,18 +113,25 @@ impl Reader {
         let scope = self.shows.with_untracked(|(view, _)| Address::of(*view).scope());
         let unread_only = self.unread_only.get_untracked();
         let mut reorders = false;
+        let mut touched = Vec::new();
         self.library.update_value(|library| {
             for effect in effects(decision, &library.river, &library.blogs) {
-                let before = library.river.get(effect.slot);
-                reorders |= before.is_some_and(|before| effect.reorders(before, scope, unread_only));
+                let Some(before) = library.river.get(effect.slot).copied() else { continue };
+                reorders |= effect.reorders(&before, scope, unread_only);
+                let after = effect.on(&before);
+                self.tally.update_value(|tally| tally.change(Some(&before), &after));
                 library.river.apply(&effect);
-                self.kept.update_value(|kept| {
-                    if let Err(at) = kept.binary_search(&effect.slot) {
-                        kept.insert(at, effect.slot);
-                    }
-                });
+                touched.push(effect.slot);
             }
         });
+        self.kept.update_value(|kept| {
+            for slot in &touched {
+                if let Err(at) = kept.binary_search(slot) {
+                    kept.insert(at, *slot);
+                }
+            }
+        });
+        self.each_post.touch(touched.iter().map(|slot| slot.0));
         if reorders {
             self.order.update(|order| *order += 1);
         }

@@ -1,5 +1,6 @@
 //! Hearing what other tabs and the worker changed.
 
+use super::strands::strand;
 use super::{Phase, Reader};
 use crate::model::{Feed, Flags, RiverPost, Settings, Slot};
 use crate::protocol::News;
@@ -15,6 +16,7 @@ impl Reader {
             News::Blogs(blogs) => {
                 self.library.update_value(|library| library.blogs = *blogs);
                 self.named.update(|named| *named += 1);
+                self.each_blog.touch_all();
                 self.reordered();
             }
             News::Decided(logged) => {
@@ -32,12 +34,15 @@ impl Reader {
         let was_empty = self.posts.with_untracked(Vec::is_empty);
         let (mut in_order, mut renamed) = (true, false);
         let arrived: Vec<Slot> = posts.iter().map(|(slot, _)| *slot).collect();
+        let fetched: Vec<u32> = feeds.iter().map(|feed| strand(feed.id)).collect();
         spawn_local(self.renew(arrived.clone()));
         self.library.update_value(|library| {
             for feed in feeds {
                 match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
                     Some(known) => {
-                        renamed |= known.title != feed.title || known.fetch.last_error != feed.fetch.last_error;
+                        renamed |= known.title != feed.title
+                            || known.number != feed.number
+                            || known.fetch.last_error != feed.fetch.last_error;
                         *known = feed;
                     }
                     None => {
@@ -51,12 +56,15 @@ impl Reader {
                     // The worker may not have folded what was decided here a moment ago.
                     (post.flags, post.views) = (known.flags.with(Flags::GONE, post.flags.has(Flags::GONE)), known.views);
                 }
+                self.tally.update_value(|tally| tally.change(library.river.get(slot), &post));
                 in_order &= library.river.put(slot, post);
             }
             if in_order && !arrived.is_empty() {
                 self.newest.update_value(|newest| newest.take_in(&library.river, &arrived));
             }
         });
+        self.each_post.touch(arrived.iter().map(|slot| slot.0));
+        self.each_blog.touch(fetched.into_iter());
         if renamed {
             self.named.update(|named| *named += 1);
         }

@@ -8,6 +8,7 @@ mod open;
 mod places;
 mod rows;
 mod standing;
+mod strands;
 mod walk;
 mod whole;
 
@@ -22,12 +23,13 @@ use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Blogs, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
-use crate::model::{Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
+use crate::model::{Entry, EntryId, Failure, Feed, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use strands::{Strands, strand};
 use whole::Whole;
 
 /// Rows that are kept in memory, of however many are stored: the window's and some hundreds around it.
@@ -79,8 +81,16 @@ pub struct Reader {
     opened: StoredValue<Vec<u32>>,
     /// How far posts were read, the newest last.
     places: StoredValue<Vec<(EntryId, u32)>>,
-    /// Rises with each change of the library: whoever reads the library follows it.
+    /// What the posts of the library count to, kept up with each change of one.
+    tally: StoredValue<Counts>,
+    /// Rises with each change of the library.
     turn: RwSignal<u64>,
+    /// Rises with each change of what is known of blogs, which a decision about posts is not.
+    told: RwSignal<u64>,
+    /// Posts, followed one by one.
+    each_post: Strands,
+    /// What is known of blogs, followed one by one.
+    each_blog: Strands,
     /// Rises when blogs are called, arranged or fail otherwise than before: to put five hundred names in order takes its time, so
     /// that is not done with each turn.
     named: RwSignal<u64>,
@@ -92,6 +102,8 @@ pub struct Reader {
     pub renewed: RwSignal<u64>,
     /// How far this tab is.
     pub phase: RwSignal<Phase>,
+    /// Whether the first posts stand on the screen: what is not needed for them comes after.
+    pub settled: RwSignal<bool>,
     /// What one looks at.
     pub address: RwSignal<Address>,
     /// Whether the address is changing because one goes back or forward.
@@ -153,6 +165,7 @@ impl Reader {
         let newest = StoredValue::new(Newest::default());
         let kept = StoredValue::new(Vec::<Slot>::new());
         let opened = StoredValue::new(Vec::new());
+        let tally = StoredValue::new(Counts::default());
         let turn = RwSignal::new(0);
         let order = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
@@ -202,7 +215,7 @@ impl Reader {
         });
         let counts = Memo::new(move |_| {
             turn.track();
-            library.with_value(|library| counts(&library.river))
+            tally.get_value()
         });
         let reader = Reader {
             store: StoredValue::new(None),
@@ -214,12 +227,17 @@ impl Reader {
             kept,
             opened,
             places: StoredValue::new(places::read()),
+            tally,
             turn,
+            told: RwSignal::new(0),
+            each_post: Strands::new(),
+            each_blog: Strands::new(),
             named: RwSignal::new(0),
             order,
             horizon,
             renewed: RwSignal::new(0),
             phase: RwSignal::new(Phase::Starting),
+            settled: RwSignal::new(false),
             address,
             returning: RwSignal::new(false),
             settings,
@@ -276,23 +294,37 @@ impl Reader {
     /// The library changed, and with it which posts there are, or their order.
     fn reordered(self) {
         self.order.update(|order| *order += 1);
+        self.told.update(|told| *told += 1);
         self.turn.update(|turn| *turn += 1);
+    }
+
+    /// Every post and every blog may be another.
+    fn touched_all(self) {
+        self.tally.set_value(self.library.with_value(|library| counts(&library.river)));
+        self.each_post.touch_all();
+        self.each_blog.touch_all();
     }
 
     fn store(self) -> Result<Store, StoreError> {
         self.store.with_value(Clone::clone).ok_or(StoreError::Blocked)
     }
 
-    /// Looks at the library, now and whenever it changes.
+    /// Looks at the blogs, now and whenever one of them changes.
     pub fn with_blogs<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
-        self.turn.track();
+        self.told.track();
         self.library.with_value(|library| look(&library.blogs))
     }
 
-    /// How often a blog writes and is read, now and whenever that changes.
+    /// How often a blog writes and is read, now and whenever it was fetched.
     pub fn rhythm(self, feed: FeedId) -> Rhythm {
-        let number = self.with_blogs(|blogs| blogs.feed(feed).map(|feed| usize::from(feed.number)));
-        number.and_then(|number| self.rhythms.with(|rhythms| rhythms.get(number).cloned())).unwrap_or_default()
+        let number = self.with_feed(feed, |feed| feed.map(|feed| usize::from(feed.number)));
+        number.and_then(|number| self.rhythms.with_untracked(|rhythms| rhythms.get(number).cloned())).unwrap_or_default()
+    }
+
+    /// Looks at what is known of a blog, now and whenever that changes.
+    pub fn with_feed<T>(self, feed: FeedId, look: impl FnOnce(Option<&Feed>) -> T) -> T {
+        self.each_blog.track(strand(feed));
+        self.with_blogs_untracked(|blogs| look(blogs.feed(feed)))
     }
 
     /// Follows the library: whatever calls this is called again when it changes.
@@ -313,7 +345,7 @@ impl Reader {
 
     /// A post of the river, now and whenever it changes.
     pub fn post(self, slot: Slot) -> Option<RiverPost> {
-        self.turn.track();
+        self.each_post.track(slot.0);
         self.library.with_value(|library| library.river.get(slot).copied())
     }
 
@@ -339,7 +371,7 @@ impl Reader {
 
     /// Whether no blog is followed and nothing is stored.
     pub fn is_new(self) -> bool {
-        self.turn.track();
+        self.told.track();
         self.library.with_value(|library| library.blogs.subscriptions.is_empty() && library.river.is_empty())
     }
 

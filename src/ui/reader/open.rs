@@ -41,6 +41,7 @@ impl Reader {
         self.forget_rows();
         self.show_waiting();
         self.named.update(|named| *named += 1);
+        self.touched_all();
         self.reordered();
         Ok(())
     }

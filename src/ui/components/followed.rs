@@ -1,0 +1,155 @@
+//! Folders and blogs in the sidebar. There may be five hundred: each is drawn once, a few at a time, follows nothing itself, and is
+//! touched only when it says something else.
+
+use super::mark::mark;
+use crate::command::{Address, View};
+use crate::list::{Place, places};
+use crate::model::{Failure, FolderId, Scope};
+use crate::ui::dom::{El, Item, Series, el, follow, report};
+use crate::ui::reader::Reader;
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::words::{Word, by_name, number, say, say_with};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Lines that are drawn in one go.
+const FEW: usize = 40;
+
+/// What a line says besides its name.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Said {
+    /// Unread posts.
+    unread: u32,
+    /// One is there.
+    here: bool,
+    /// It is left out, because it holds nothing unread.
+    hidden: bool,
+}
+
+struct Line {
+    place: Place,
+    key: String,
+    said: Cell<Said>,
+    /// Its item, its link and its count, once drawn.
+    drawn: RefCell<Option<[El; 3]>>,
+}
+
+/// The list.
+pub fn followed(reader: Reader) -> El {
+    let list = el("ul").class("places");
+    let wanted = Memo::new(move |_| match reader.settled.get() {
+        true => reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name))),
+        // The posts come first.
+        false => Vec::new(),
+    });
+    let lines = StoredValue::new(Vec::<Rc<Line>>::new());
+    let here = Memo::new(move |_| reader.address.with(|address| address.scope()));
+    let hides = Memo::new(move |_| reader.settings.with(|settings| settings.hide_read_blogs));
+    let tell = move || {
+        let (here, hides) = (here.get(), hides.get());
+        reader.counts.with(|counts| {
+            lines.with_value(|lines| {
+                for line in lines {
+                    let unread = counts.of_numbers(&line.place.numbers);
+                    let here = here == Some(line.place.scope);
+                    line.say(Said { unread, here, hidden: hides && unread == 0 && !here });
+                }
+            })
+        });
+    };
+    let (series, drawn, more) = (RefCell::new(Series::new(&list)), Cell::new(0), RwSignal::new(()));
+    follow(move || {
+        more.track();
+        wanted.with(|wanted| lines.update_value(|lines| *lines = keep(std::mem::take(lines), wanted, &drawn)));
+        untrack(tell);
+        let mut few = FEW;
+        let mut is_for_now = |line: &&Rc<Line>| {
+            let is_new = line.drawn.borrow().is_none();
+            few -= usize::from(is_new && few > 0);
+            !is_new || few > 0
+        };
+        let items = lines.with_value(|lines| lines.iter().filter(&mut is_for_now).map(|line| line.item(reader)).collect());
+        series.borrow_mut().show(items);
+        if few == 0 {
+            set_timeout(move || more.set(()), Duration::ZERO);
+        }
+    });
+    follow(tell);
+    list
+}
+
+/// A line for each place: the one that stands there already, where it says the same.
+fn keep(mut lines: Vec<Rc<Line>>, wanted: &[Place], drawn: &Cell<u32>) -> Vec<Rc<Line>> {
+    let line = |place: &Place| match lines.iter().position(|line| line.place == *place) {
+        Some(at) => lines.remove(at),
+        None => {
+            drawn.set(drawn.get() + 1);
+            let key = drawn.get().to_string();
+            Rc::new(Line { place: place.clone(), key, said: Cell::default(), drawn: RefCell::default() })
+        }
+    };
+    wanted.iter().map(line).collect()
+}
+
+impl Line {
+    fn item(self: &Rc<Line>, reader: Reader) -> Item {
+        let line = self.clone();
+        (self.key.clone(), Rc::new(move || line.draw(reader)))
+    }
+
+    /// A link to a folder or a blog.
+    fn draw(&self, reader: Reader) -> El {
+        let Place { scope, name, depth, failure, .. } = &self.place;
+        let link = el("a").attr("href", &Address::of(View::Posts(*scope)).query());
+        let mut link = link.class(if failure.is_some() { "place failing" } else { "place" });
+        if let Scope::Feed(feed) = scope {
+            link = link.child(mark(*feed, name));
+        }
+        let count = el("span").class("count");
+        link = link.child(el("span").class("place-name").text(name)).child(count.clone());
+        let wedge = match scope {
+            Scope::Folder(id) => Some(wedge(reader, *id, name)),
+            _ => None,
+        };
+        let item = el("li").class(&format!("depth-{}", depth.min(&4))).children(wedge).child(link.clone());
+        self.drawn.replace(Some([item.clone(), link, count]));
+        self.show();
+        item
+    }
+
+    /// Says something else, if it is something else.
+    fn say(&self, said: Said) {
+        if self.said.replace(said) != said {
+            self.show();
+        }
+    }
+
+    fn show(&self) {
+        let drawn = self.drawn.borrow();
+        let Some([item, link, count]) = drawn.as_ref() else { return };
+        let Said { unread, here, hidden } = self.said.get();
+        count.element.set_text_content(Some(&match (&self.place.failure, unread) {
+            (Some(Failure::Gone), _) => say(Word::Gone),
+            (_, 0) => String::new(),
+            (_, unread) => number(unread),
+        }));
+        for (element, name, value) in [(item, "hidden", hidden.then_some("")), (link, "aria-current", here.then_some("page"))] {
+            report(match value {
+                Some(value) => element.element.set_attribute(name, value),
+                None => element.element.remove_attribute(name),
+            });
+        }
+    }
+}
+
+/// What opens and closes a folder.
+fn wedge(reader: Reader, id: FolderId, name: &str) -> El {
+    let open = move || reader.folded.with(|folded| !folded.contains(&id));
+    el("button")
+        .class("fold")
+        .attr("aria-label", &say_with(Word::FoldFolder, "name", name))
+        .attr_is("aria-expanded", move || Some(open().to_string()))
+        .on("click", move |_| reader.fold_folder(id))
+}

@@ -88,7 +88,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     };
     el("article")
         .class("reading")
-        .attr_some("lang", entry.language.as_deref())
+        .attr("lang", entry.language.as_deref().unwrap_or_default())
         .child(
             el("div").class("by").child(mark(entry.feed, &blog)).child(el("a").class("blog").attr("href", &blog_link).text(&blog)),
         )

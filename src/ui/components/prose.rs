@@ -19,7 +19,7 @@ use leptos::web_sys::{Element, Event, KeyboardEvent};
 
 /// The text of a post.
 pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
-    let place = el("div").class("prose").attr_some("lang", language).attr("dir", "auto");
+    let place = el("div").class("prose").attr("lang", language.unwrap_or_default()).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
     // Code that is wider than the column scrolls, and pictures are looked at closer, by keys too.
     for tag in ["pre", "img"] {

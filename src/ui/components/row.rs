@@ -43,7 +43,7 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
         .class("title")
         .attr("id", &id)
         .attr("dir", "auto")
-        .attr_some("lang", entry.language.as_deref())
+        .attr("lang", entry.language.as_deref().unwrap_or_default())
         .child(el("a").attr_is("href", link).part(move || Some(name())));
     let mut meta = el("div")
         .class("meta")
@@ -74,7 +74,7 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
     }
     let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();
     let excerpt = || {
-        let text = el("p").class("excerpt").attr("dir", "auto").attr_some("lang", entry.language.as_deref());
+        let text = el("p").class("excerpt").attr("dir", "auto").attr("lang", entry.language.as_deref().unwrap_or_default());
         marked(text, &entry.excerpt, &reader.link.marks(slot).excerpt)
     };
     shown.then(excerpt)

@@ -53,7 +53,7 @@ fn by_category(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
     for entry in entries {
         if last.as_ref() != Some(&entry.category) {
             list = el("ul").class("catalogue");
-            all = all.child(el("h2").text(&entry.category)).child(list.clone());
+            all = all.child(el("h2").attr("lang", "").text(&entry.category)).child(list.clone());
             last = Some(entry.category.clone());
         }
         list = list.child(blog(reader, entry));
@@ -64,10 +64,12 @@ fn by_category(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
 /// One blog, and the button that follows it.
 fn blog(reader: Reader, entry: CatalogueEntry) -> El {
     let CatalogueEntry { title, site_url, feed_url, feed, description, .. } = entry;
+    // A catalogue does not say its language; Rill's own it need not be.
     let name = match &site_url {
         Some(site) => outside(site).class("name"),
         None => el("span").class("name"),
     };
+    let name = name.attr("lang", "");
     let looked_at = feed_url.clone();
     let job = RwSignal::new(None::<Job>);
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
@@ -91,7 +93,7 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         Progress::Failed(_, failure) => Some(failed(&failure)),
         _ => None,
     };
-    let text = el("div").child(name.text(&title)).child(el("p").class("why").text(&description)).part(trouble);
+    let text = el("div").child(name.text(&title)).child(el("p").class("why").attr("lang", "").text(&description)).part(trouble);
     el("li").child(mark(feed, &title)).child(text.child(peek(reader, &title, looked_at))).child(button)
 }
 

@@ -4,6 +4,7 @@ mod decide;
 pub mod device;
 mod folded;
 mod hear;
+mod known;
 mod open;
 mod places;
 mod rows;
@@ -22,14 +23,14 @@ use super::{address, clock};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Blogs, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
-use crate::model::{Entry, EntryId, Failure, Feed, FeedId, FolderId, RiverPost, Scope, Settings, Slot};
+use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
+use crate::model::{Entry, EntryId, Failure, FolderId, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use strands::{Strands, strand};
+use strands::Strands;
 use whole::Whole;
 
 /// Rows that are kept in memory, of however many are stored: the window's and some hundreds around it.
@@ -307,61 +308,6 @@ impl Reader {
 
     fn store(self) -> Result<Store, StoreError> {
         self.store.with_value(Clone::clone).ok_or(StoreError::Blocked)
-    }
-
-    /// Looks at the blogs, now and whenever one of them changes.
-    pub fn with_blogs<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
-        self.told.track();
-        self.library.with_value(|library| look(&library.blogs))
-    }
-
-    /// How often a blog writes and is read, now and whenever it was fetched.
-    pub fn rhythm(self, feed: FeedId) -> Rhythm {
-        let number = self.with_feed(feed, |feed| feed.map(|feed| usize::from(feed.number)));
-        number.and_then(|number| self.rhythms.with_untracked(|rhythms| rhythms.get(number).cloned())).unwrap_or_default()
-    }
-
-    /// Looks at what is known of a blog, now and whenever that changes.
-    pub fn with_feed<T>(self, feed: FeedId, look: impl FnOnce(Option<&Feed>) -> T) -> T {
-        self.each_blog.track(strand(feed));
-        self.with_blogs_untracked(|blogs| look(blogs.feed(feed)))
-    }
-
-    /// Follows the library: whatever calls this is called again when it changes.
-    pub fn track(self) {
-        self.turn.track();
-    }
-
-    /// Looks at how the blogs are called and arranged and which of them fail, now and whenever that changes.
-    pub fn with_names<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
-        self.named.track();
-        self.library.with_value(|library| look(&library.blogs))
-    }
-
-    /// Looks at the library without following it.
-    pub fn with_blogs_untracked<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
-        self.library.with_value(|library| look(&library.blogs))
-    }
-
-    /// A post of the river, now and whenever it changes.
-    pub fn post(self, slot: Slot) -> Option<RiverPost> {
-        self.each_post.track(slot.0);
-        self.library.with_value(|library| library.river.get(slot).copied())
-    }
-
-    /// When a post counts as published, in seconds since 1970, without following it.
-    pub fn sort_at(self, slot: Slot) -> Option<u32> {
-        self.library.with_value(|library| library.river.get(slot).map(|post| post.sort_at))
-    }
-
-    /// Which post stands in a slot, without following it.
-    pub fn entry_in(self, slot: Slot) -> Option<EntryId> {
-        self.library.with_value(|library| library.river.get(slot).map(|post| post.entry))
-    }
-
-    /// Where a post stands, without following it.
-    pub fn find(self, entry: EntryId) -> Option<Slot> {
-        self.library.with_value(|library| library.river.find(entry))
     }
 
     /// Whether the library has been read, or cannot be.

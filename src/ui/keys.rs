@@ -114,9 +114,7 @@ fn step(reader: Reader, by: isize, open: bool) -> bool {
 /// Goes to an end of the list, when that is in sight and the focus is not in the post, which has ends of its own.
 fn seek(reader: Reader, sought: Sought) -> bool {
     let in_post = document().query_selector("#post:focus, #post :focus").ok().flatten().is_some();
-    let is_shown =
-        reader.is_at_list() && (reader.wide.get_untracked() || reader.address.with_untracked(|address| address.post.is_none()));
-    let goes = is_shown && !in_post;
+    let goes = reader.is_list_in_sight() && !in_post;
     if goes {
         reader.sought.set(Some(sought));
     }

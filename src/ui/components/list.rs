@@ -33,10 +33,20 @@ pub fn list(reader: Reader) -> El {
     let total = move || reader.posts.with(Vec::len);
     let above = above.child(about(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
-    let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&say_count(Word::EndOfList, total() as u32)));
+    let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)));
     follow_posts(reader, &window);
     follow_wishes(reader, window);
     pane.children([head, above, river]).part(end)
+}
+
+/// That is all, and how much of it is of today.
+fn the_end(reader: Reader, total: u32) -> String {
+    let today = if reader.is_timeline() { reader.of_today() } else { 0 };
+    if today == total {
+        return say_count(Word::EndOfToday, total);
+    }
+    let of_which = if today > 0 { say_count(Word::OfWhichToday, today) } else { String::new() };
+    say_count(Word::EndOfList, total).replace("{today}", &of_which)
 }
 
 /// Goes where one seeks to be, and draws anew what looks otherwise now.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::command::{Address, View};
-use crate::list::{Part, effects, unread_of};
+use crate::list::{Part, effects, unread_among, unread_of};
 use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
@@ -74,6 +74,22 @@ impl Reader {
         let unread = self.posts.with_untracked(|posts| self.library.with_value(|library| unread_of(part, posts, &library.river)));
         self.decide_all(&unread, Change::Read(true));
         self.undo.set((!unread.is_empty()).then(|| self.entries_in(&unread)));
+    }
+
+    /// Marks posts as read that were scrolled past, as one decision. Until something else was decided so, all of them can be taken
+    /// back together.
+    pub fn read_passed(self, passed: &[Slot]) {
+        let unread = self.library.with_value(|library| unread_among(passed, &library.river));
+        let entries = self.entries_in(&unread);
+        if entries.is_empty() {
+            return;
+        }
+        self.decide_all(&unread, Change::Read(true));
+        let before = self.passed.get_value();
+        let goes_on = self.undo.with_untracked(|undo| undo.as_ref() == Some(&before));
+        let all = if goes_on { [before, entries].concat() } else { entries };
+        self.passed.set_value(all.clone());
+        self.undo.set(Some(all));
     }
 
     /// Takes the last "all read" back.

@@ -1,11 +1,12 @@
 //! The rows that are drawn, and those that are fetched for it.
 
 use super::{State, Window};
-use crate::model::{Density, Entry, Slot, Timestamp};
+use crate::model::{Density, Entry, Slot, Sort, Timestamp, packed_seconds};
 use crate::ui::clock;
 use crate::ui::components::row::row;
 use crate::ui::dom::{Item, el, report};
 use crate::ui::reader::{Phase, Reader};
+use crate::ui::words::{Word, say_count};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
@@ -112,8 +113,13 @@ impl State {
             if is_cell {
                 firsts.push((slot, items.len()));
             }
-            let day = entry.as_ref().map(|entry| day(reader, entry, at.checked_sub(1).map(|before| posts[before])));
-            if let Some(day) = day.flatten().filter(|_| is_cell) {
+            let before = at.checked_sub(1).map(|before| posts[before]);
+            let day = entry.as_ref().and_then(|entry| day(reader, entry, before));
+            if let Some(day) = day.filter(|_| is_cell) {
+                if ends_today(reader, before) {
+                    let said = say_count(Word::EndOfToday, at as u32);
+                    items.push((said.clone(), Rc::new(move || el("p").class("end").text(&said)) as _));
+                }
                 items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&day))));
             }
             rows.push((at, items.len()));
@@ -152,6 +158,14 @@ fn day(reader: Reader, entry: &Arc<Entry>, before: Option<Slot>) -> Option<Strin
     let day = clock::relative(entry.sort_at);
     let before = before.and_then(|before| reader.sort_at(before)).map(|at| clock::relative(Timestamp::from_seconds(at.into())));
     (before.as_ref() != Some(&day)).then_some(day)
+}
+
+/// Whether the day that ends with the post `before` is today, in a list that began with it.
+fn ends_today(reader: Reader, before: Option<Slot>) -> bool {
+    let at = before.and_then(|before| reader.sort_at(before));
+    at.is_some_and(|at| at >= clock::midnight(packed_seconds(clock::now())))
+        && reader.is_timeline()
+        && reader.settings.with(|settings| settings.sort != Sort::Oldest)
 }
 
 /// The row that has the focus, or something in it has.

@@ -61,7 +61,7 @@ fn level(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Folder, Timestamp};
+    use crate::model::{Folder, Shown, Timestamp};
 
     #[test]
     fn folders_first_each_with_its_blogs() {
@@ -78,6 +78,7 @@ mod tests {
             added_at: Timestamp(0),
             paused: false,
             whole: false,
+            shown: Shown::default(),
         };
         let web = folder("Web", None);
         let css = folder("css", Some(web.id));

@@ -14,16 +14,20 @@ const WHILE: u32 = 12 * 7 * 24 * 3600;
 /// does the time of day of `now`, so that nothing changes its place while one reads.
 pub fn rare_first(posts: &mut [Slot], river: &River, horizon: Slot, now: u32, midnight: Midnight) {
     let paces = paces(river, horizon, midnight(now));
-    let at = |slot: Slot| river.get(slot).map_or(0, |post| post.sort_at);
     let mut rest = posts;
-    while let Some(first) = rest.first() {
-        let begins = midnight(at(*first));
-        let next = rest.partition_point(|slot| at(*slot) >= begins);
-        // A day has its first post at least.
-        let (day, after) = std::mem::take(&mut rest).split_at_mut(next.max(1));
+    while !rest.is_empty() {
+        let end = first_day(rest, river, midnight);
+        let (day, after) = std::mem::take(&mut rest).split_at_mut(end);
         day.sort_by_key(|slot| river.get(*slot).and_then(|post| paces.get(usize::from(post.feed))));
         rest = after;
     }
+}
+
+/// How many of `posts`, which stand newest first, are of the day of the first; one at least, of any.
+pub(super) fn first_day(posts: &[Slot], river: &River, midnight: Midnight) -> usize {
+    let at = |slot: &Slot| river.get(*slot).map_or(0, |post| post.sort_at);
+    let begins = posts.first().map_or(0, |first| midnight(at(first)));
+    posts.partition_point(|slot| at(slot) >= begins).max(1).min(posts.len())
 }
 
 /// How many posts each blog wrote in the weeks before `now`, at its number.

@@ -1,7 +1,7 @@
 //! Which posts a view shows, newest first, and how many stand unread.
 
 use super::fold::in_scope;
-use super::{Blogs, Newest, River};
+use super::{Blogs, Newest, River, unread_among};
 use crate::model::{Flags, RiverPost, Scope, Slot};
 
 /// The posts of `scope`, newest first; the history by when each was `opened` last (see [`super::opened_times`]), where nothing yet
@@ -60,7 +60,7 @@ pub fn found(river: &River, slots: &[Slot], unread_only: bool, kept: &[Slot]) ->
 
 /// The posts that a search looks at, newest first: those of followed blogs, and what is starred or kept for later.
 pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
-    let followed = Among::new(Some(blogs.numbers(Scope::All).unwrap_or_default()));
+    let followed = Among::new(Some(blogs.followed()));
     shown(river, &Newest::of(river), &|slot, post| {
         let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
         (chosen || followed.has(post.feed)) && !post.flags.has(Flags::HIDDEN) && is_shown(slot, post, false, &[])
@@ -80,6 +80,8 @@ pub struct Counts {
     pub starred: u32,
     /// Posts kept for later, read or not.
     pub later: u32,
+    /// Unread posts that the river leaves out of what it shows of their blogs.
+    pub over: u32,
 }
 
 impl Counts {
@@ -91,15 +93,18 @@ impl Counts {
             Scope::History | Scope::Hidden => 0,
             Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
                 let numbers = blogs.numbers(scope).unwrap_or_default();
-                numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum()
+                let unread: u32 = numbers.iter().filter_map(|number| self.unread.get(usize::from(*number))).sum();
+                if scope == Scope::All { unread.saturating_sub(self.over) } else { unread }
             }
         }
     }
 }
 
-/// Counts everything in one pass over the river.
-pub fn counts(river: &River) -> Counts {
-    let mut counts = Counts::default();
+/// Counts everything in one pass over the river. `over` are the posts that the river leaves out, as [`over_measure`] gives them.
+///
+/// [`over_measure`]: super::over_measure
+pub fn counts(river: &River, over: &[Slot]) -> Counts {
+    let mut counts = Counts { over: unread_among(over, river).len() as u32, ..Counts::default() };
     for (_, post) in river.iter().filter(|(_, post)| !post.flags.has(Flags::GONE)) {
         if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
             let number = usize::from(post.feed);
@@ -170,7 +175,7 @@ mod tests {
         };
         assert_eq!(unread(&[]), [Slot(1)]);
         assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
-        assert_eq!(counts(&river), Counts { unread: vec![1], starred: 3, later: 0 });
+        assert_eq!(counts(&river, &[]), Counts { unread: vec![1], starred: 3, later: 0, over: 0 });
     }
 
     #[test]

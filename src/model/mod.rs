@@ -20,5 +20,5 @@ pub use id::{EntryId, FeedId, FolderId, IdError, Slot, content_hash};
 pub use rule::{Act, Kept, Rule};
 pub use settings::{Choice, Density, Face, Keep, Leading, Settings, Sort, Theme, Width};
 pub use status::{Flags, RiverPost, Status, packed_seconds, packed_size, unpacked_size};
-pub use subscription::{Folder, Subscription};
+pub use subscription::{Folder, Shown, Subscription};
 pub use time::{Day, Timestamp};

@@ -3,6 +3,7 @@
 //! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
 use super::{Act, Kept, Rule};
+use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +88,7 @@ pub enum Sort {
 }
 
 /// How much of a post a row shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Density {
     /// One line: blog, title, date.
     Headlines,

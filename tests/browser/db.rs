@@ -8,8 +8,8 @@ use rill::browser::db::{Fetched, Store, Text, Writer};
 use rill::html::{POLICY, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
-    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
-    Target, Theme, Timestamp,
+    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Shown, Slot,
+    Subscription, Target, Theme, Timestamp,
 };
 use rill::opml;
 use rill::refresh::{Changes, Incoming};
@@ -69,6 +69,7 @@ fn follow(feed: &Feed) -> Subscription {
         added_at: NOW,
         paused: false,
         whole: false,
+        shown: Shown::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::swipe::swipe;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
-use crate::model::{Density, Scope};
+use crate::model::Scope;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::signal::Memo;
@@ -18,15 +18,10 @@ use std::rc::Rc;
 
 /// The list pane.
 pub fn list(reader: Reader) -> El {
-    let density = move || match reader.settings.with(|settings| settings.density) {
-        Density::Headlines => "river headlines",
-        Density::Excerpts => "river",
-        Density::Full => "river full",
-    };
     let pane =
         el("section").class("list").attr("id", "posts").attr_is("aria-label", move || Some(heading(reader))).attr("tabindex", "-1");
     let (head, above) = (tools(reader), el("div"));
-    let river = el("div").class_is(density).attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
+    let river = el("div").class("river").attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
     swipe(reader, &river);
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
@@ -60,6 +55,7 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
     let here = window.clone();
     follow(move || {
         density.track();
+        reader.densities.track();
         here.forget();
         untrack(|| here.draw());
     });

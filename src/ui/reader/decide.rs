@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::command::{Address, View};
 use crate::list::{Part, effects, unread_among, unread_of};
-use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
+use crate::model::{Change, Decision, EntryId, Flags, Scope, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
 use crate::ui::reader::Phase;
@@ -54,8 +54,10 @@ impl Reader {
     /// Marks everything of the view that is here now as read, as one decision that can be taken back. On a page it does nothing.
     pub fn read_all(self) {
         let target = match self.address.with_untracked(|address| address.view) {
+            // What the river leaves out is not meant.
+            View::Posts(Scope::All) if !self.over.with_untracked(Vec::is_empty) => self.all_shown(),
             View::Posts(scope) => Target::Scope { scope, before: self.horizon.get_untracked() },
-            View::Search => Target::Entries(self.posts.with_untracked(|posts| self.entries_in(posts))),
+            View::Search => self.all_shown(),
             _ => return,
         };
         let decision = Decision { target, change: Change::Read(true), at: clock::now() };
@@ -67,6 +69,10 @@ impl Reader {
             self.log(vec![decision]);
             self.undo.set(Some(unread));
         }
+    }
+
+    fn all_shown(self) -> Target {
+        Target::Entries(self.posts.with_untracked(|posts| self.entries_in(posts)))
     }
 
     /// Marks a part of the view as read, as one decision that can be taken back.

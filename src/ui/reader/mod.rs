@@ -23,7 +23,7 @@ use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Blogs, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, rhythms};
-use crate::model::{Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot, Sort, packed_seconds};
+use crate::model::{Density, Entry, EntryId, Failure, FeedId, FolderId, RiverPost, Scope, Settings, Slot, Sort, packed_seconds};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -137,6 +137,10 @@ pub struct Reader {
     pub whole: Whole,
     /// The worker.
     pub link: Link,
+    /// The posts that the river leaves out because their blogs have written enough that day, in order.
+    over: Memo<Vec<Slot>>,
+    /// The blogs whose posts show more or less than others', by number.
+    pub densities: Memo<Vec<(u16, Density)>>,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
     /// What the list shows, or showed before a page was laid over it: the view, and the text that is looked for.
@@ -175,6 +179,7 @@ impl Reader {
             shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
         });
         let link = Link::new(trouble);
+        let over = shown::over(order, library, newest);
         let all = Memo::new(move |_| {
             order.track();
             let view = shows.with(|shows| shows.0);
@@ -182,7 +187,12 @@ impl Reader {
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
                     View::Posts(scope) => {
-                        newest.with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened))
+                        let mut posts = newest
+                            .with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened));
+                        if scope == Scope::All {
+                            over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
+                        }
+                        posts
                     }
                     _ => link.found.with(|answer| {
                         let Some(answer) = answer else { return Vec::new() };
@@ -211,9 +221,10 @@ impl Reader {
             turn.track();
             library.with_value(|library| rhythms(&library.river, clock::now()))
         });
+        let densities = shown::densities(order, library);
         let counts = Memo::new(move |_| {
             turn.track();
-            library.with_value(|library| counts(&library.river))
+            library.with_value(|library| over.with(|over| counts(&library.river, over)))
         });
         let reader = Reader {
             store: StoredValue::new(None),
@@ -253,6 +264,8 @@ impl Reader {
             cleaned: RwSignal::new(None),
             whole: Whole::new(),
             link,
+            over,
+            densities,
             all,
             shows,
             posts: shown,

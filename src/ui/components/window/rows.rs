@@ -45,7 +45,7 @@ impl Window {
 
     fn is_there(&self, slot: Slot) -> bool {
         match self.reader.row_now(slot) {
-            Some(Some(_)) => !is_full(self.reader) || self.reader.text_now(slot).is_some(),
+            Some(Some(_)) => !self.reader.is_full(slot) || self.reader.text_now(slot).is_some(),
             row => row.is_some(),
         }
     }
@@ -74,7 +74,7 @@ impl Window {
         state.fetching = true;
         let window = self.clone();
         spawn_local(async move {
-            let fetched = window.reader.ready(slots, is_full(window.reader)).await;
+            let fetched = window.reader.ready(slots).await;
             window.state.borrow_mut().fetching = false;
             match fetched {
                 Ok(()) => {
@@ -180,10 +180,6 @@ fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         report(element.focus_with_options(&options));
     }
-}
-
-fn is_full(reader: Reader) -> bool {
-    reader.settings.with_untracked(|settings| settings.density == Density::Full)
 }
 
 /// How high a row may be, in pixels, until the first are measured.

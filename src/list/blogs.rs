@@ -68,7 +68,13 @@ impl Blogs {
         tree
     }
 
-    /// The numbers of the feeds that `scope` takes posts from, in order; `None` means any feed.
+    /// The numbers of all feeds that are followed, in order.
+    pub fn followed(&self) -> Vec<u16> {
+        self.numbers_of(&|_| true)
+    }
+
+    /// The numbers of the feeds that `scope` takes posts from, in order; `None` means any feed. The river has no posts of blogs that
+    /// stand apart.
     pub fn numbers(&self, scope: Scope) -> Option<Vec<u16>> {
         let tree = match scope {
             Scope::Feed(id) => return Some(self.feed(id).map(|feed| feed.number).into_iter().collect()),
@@ -76,15 +82,20 @@ impl Blogs {
             Scope::All => None,
             Scope::Starred | Scope::Later | Scope::History | Scope::Hidden => return None,
         };
-        let inside = |subscription: &&Subscription| {
-            tree.as_ref().is_none_or(|tree| subscription.folders.iter().any(|folder| tree.contains(folder)))
-        };
-        let mut followed: Vec<FeedId> = self.subscriptions.iter().filter(inside).map(|s| s.feed).collect();
+        Some(self.numbers_of(&|subscription| match &tree {
+            Some(tree) => subscription.folders.iter().any(|folder| tree.contains(folder)),
+            None => !subscription.shown.apart,
+        }))
+    }
+
+    fn numbers_of(&self, is_meant: &dyn Fn(&Subscription) -> bool) -> Vec<u16> {
+        let meant = self.subscriptions.iter().filter(|subscription| is_meant(subscription));
+        let mut followed: Vec<FeedId> = meant.map(|subscription| subscription.feed).collect();
         followed.sort_unstable();
         let feeds = self.feeds.iter().filter(|feed| followed.binary_search(&feed.id).is_ok());
         let mut numbers: Vec<u16> = feeds.map(|feed| feed.number).collect();
         numbers.sort_unstable();
-        Some(numbers)
+        numbers
     }
 }
 
@@ -111,7 +122,7 @@ fn host(url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FetchState, Timestamp};
+    use crate::model::{FetchState, Shown, Timestamp};
 
     fn feed(number: u16, title: &str) -> Feed {
         let id = FeedId::of(&number.to_string());
@@ -137,6 +148,7 @@ mod tests {
             added_at: Timestamp(0),
             paused: false,
             whole: false,
+            shown: Shown::default(),
         }
     }
 
@@ -146,8 +158,10 @@ mod tests {
         let inner = FolderId::of(Some(outer.id), "Inner");
         let inner = Folder { id: inner, name: "Inner".into(), parent: Some(outer.id), position: 0 };
         let feeds: Vec<Feed> = (0..4).map(|n| feed(n, "")).collect();
+        let apart = Subscription { shown: Shown { apart: true, ..Shown::default() }, ..follow(&feeds[3], &[outer.id], None) };
         let blogs = Blogs {
             subscriptions: vec![
+                apart,
                 follow(&feeds[0], &[], None),
                 follow(&feeds[1], &[outer.id], None),
                 follow(&feeds[2], &[inner.id, outer.id], None),
@@ -158,16 +172,17 @@ mod tests {
         let check = |scope, expected: Option<&[u16]>| {
             assert_eq!(blogs.numbers(scope), expected.map(|numbers| numbers.to_vec()), "{scope:?}");
         };
-        check(Scope::Folder(outer.id), Some(&[1, 2]));
+        check(Scope::Folder(outer.id), Some(&[1, 2, 3]));
         check(Scope::Folder(inner.id), Some(&[2]));
         check(Scope::Feed(feeds[3].id), Some(&[3]));
         check(Scope::All, Some(&[0, 1, 2]));
         check(Scope::Starred, None);
+        assert_eq!(blogs.followed(), [0, 1, 2, 3]);
         let names = |feed: &Feed| blogs.folder_names(feed.id).join(" ");
         assert_eq!(names(&feeds[0]), "");
         assert_eq!(names(&feeds[1]), "Outer");
         assert_eq!(names(&feeds[2]), "Inner Outer");
-        assert_eq!(names(&feeds[3]), "");
+        assert_eq!(names(&feeds[3]), "Outer");
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Folder, Timestamp};
+    use crate::model::{Folder, Shown, Timestamp};
 
     #[test]
     fn folders_first_each_with_its_blogs() {
@@ -95,6 +95,7 @@ mod tests {
             added_at: Timestamp(0),
             paused: false,
             whole: false,
+            shown: Shown::default(),
         };
         let web = folder("Web", None);
         let css = folder("css", Some(web.id));

@@ -10,6 +10,8 @@ pub enum Part {
     Above(Slot),
     /// Those that stand after this one.
     Below(Slot),
+    /// Those from this one to that one.
+    Within(Slot, Slot),
     /// Those from before this moment.
     Before(Timestamp),
 }
@@ -20,14 +22,28 @@ pub fn unread_of(part: Part, posts: &[Slot], river: &River) -> Vec<Slot> {
     let posts = match part {
         Part::Above(slot) => &posts[..place(slot).unwrap_or(0)],
         Part::Below(slot) => &posts[place(slot).map_or(posts.len(), |at| at + 1)..],
+        Part::Within(first, last) => match (place(first), place(last)) {
+            (Some(first), Some(last)) if first <= last => &posts[first..=last],
+            _ => &[],
+        },
         Part::Before(_) => posts,
     };
-    let is_meant = |slot: &&Slot| {
-        let Some(post) = river.get(**slot) else { return false };
-        let is_old = !matches!(part, Part::Before(moment) if post.sort_at >= packed_seconds(moment));
-        is_old && !post.flags.has(Flags::READ)
-    };
-    posts.iter().filter(is_meant).copied().collect()
+    let mut unread = unread_among(posts, river);
+    if let Part::Before(moment) = part {
+        unread.retain(|slot| river.get(*slot).is_some_and(|post| post.sort_at < packed_seconds(moment)));
+    }
+    unread
+}
+
+/// Those of `posts` that are unread.
+pub fn unread_among(posts: &[Slot], river: &River) -> Vec<Slot> {
+    let is_unread = |slot: &&Slot| river.get(**slot).is_some_and(|post| !post.flags.has(Flags::READ));
+    posts.iter().filter(is_unread).copied().collect()
+}
+
+/// How many of a view's posts are from this second on, in seconds since 1970.
+pub fn since(second: u32, posts: &[Slot], river: &River) -> usize {
+    posts.iter().filter(|slot| river.get(**slot).is_some_and(|post| post.sort_at >= second)).count()
 }
 
 #[cfg(test)]
@@ -53,6 +69,12 @@ mod tests {
         check(Part::Below(Slot(4)), &[0, 1, 2, 3, 4], &[]);
         check(Part::Above(Slot(9)), &[4, 3], &[]);
         check(Part::Below(Slot(9)), &[4, 3], &[]);
+        check(Part::Within(Slot(4), Slot(2)), &[4, 3, 2, 1, 0], &[4, 2]);
+        check(Part::Within(Slot(1), Slot(1)), &[4, 3, 2, 1, 0], &[1]);
+        check(Part::Within(Slot(1), Slot(4)), &[4, 3, 2, 1, 0], &[]);
+        check(Part::Within(Slot(4), Slot(9)), &[4, 3, 2, 1, 0], &[]);
         check(Part::Before(Timestamp(20_000)), &[4, 2, 1, 0], &[1, 0]);
+        let today = |second| since(second, &[Slot(4), Slot(2), Slot(9)], &river);
+        assert_eq!([today(0), today(20), today(21), today(41)], [2, 2, 1, 0]);
     }
 }

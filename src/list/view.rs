@@ -60,7 +60,7 @@ pub fn found(river: &River, slots: &[Slot], unread_only: bool, kept: &[Slot]) ->
 
 /// The posts that a search looks at, newest first: those of followed blogs, and what is starred or kept for later.
 pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
-    let followed = Among::new(Some(blogs.numbers(Scope::All).unwrap_or_default()));
+    let followed = Among::new(Some(blogs.followed()));
     shown(river, &Newest::of(river), &|slot, post| {
         let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
         (chosen || followed.has(post.feed)) && !post.flags.has(Flags::HIDDEN) && is_shown(slot, post, false, &[])
@@ -80,6 +80,8 @@ pub struct Counts {
     pub starred: u32,
     /// Posts kept for later, read or not.
     pub later: u32,
+    /// Unread posts that the river leaves out of what it shows of their blogs.
+    pub over: u32,
 }
 
 impl Counts {
@@ -91,7 +93,8 @@ impl Counts {
             Scope::History | Scope::Hidden => 0,
             Scope::All | Scope::Folder(_) | Scope::Feed(_) => {
                 let numbers = blogs.numbers(scope).unwrap_or_default();
-                self.of_numbers(&numbers)
+                let unread = self.of_numbers(&numbers);
+                if scope == Scope::All { unread.saturating_sub(self.over) } else { unread }
             }
         }
     }
@@ -194,7 +197,7 @@ mod tests {
         };
         assert_eq!(unread(&[]), [Slot(1)]);
         assert_eq!(unread(&[2, 3]), [Slot(2), Slot(1)]);
-        assert_eq!(counts(&river), Counts { unread: vec![1], starred: 3, later: 0 });
+        assert_eq!(counts(&river), Counts { unread: vec![1], starred: 3, later: 0, over: 0 });
     }
 
     #[test]

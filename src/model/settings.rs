@@ -4,6 +4,7 @@
 
 use super::{Act, Kept, Rule};
 use crate::html::Tracking;
+use serde::{Deserialize, Serialize};
 
 /// Everything that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +19,10 @@ pub struct Settings {
     pub unread_on_subscribe: u32,
     /// Refresh when Rill is opened and the blogs are due.
     pub refresh_on_open: bool,
-    /// Lists begin with their oldest post.
-    pub oldest_first: bool,
+    /// Which way lists stand.
+    pub sort: Sort,
+    /// Posts that were scrolled past are read.
+    pub read_on_scroll: bool,
     /// The sidebar shows blogs with unread posts only.
     pub hide_read_blogs: bool,
     /// Which posts are kept.
@@ -50,7 +53,8 @@ impl Default for Settings {
             theme: Theme::System,
             unread_on_subscribe: 5,
             refresh_on_open: true,
-            oldest_first: false,
+            sort: Sort::Newest,
+            read_on_scroll: false,
             hide_read_blogs: false,
             keep: Keep::default(),
             face: Face::Literata,
@@ -76,8 +80,19 @@ pub struct Keep {
     pub megabytes: Option<u32>,
 }
 
-/// How much of a post a row shows.
+/// Which way a list stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The newest post first.
+    Newest,
+    /// The oldest post first.
+    Oldest,
+    /// The newest day first, and in it the blogs that seldom write.
+    Rare,
+}
+
+/// How much of a post a row shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Density {
     /// One line: blog, title, date.
     Headlines,
@@ -156,6 +171,10 @@ impl Choice for Density {
         &[(Density::Headlines, "headlines"), (Density::Excerpts, "excerpts"), (Density::Full, "full")];
 }
 
+impl Choice for Sort {
+    const ALL: &'static [(Self, &'static str)] = &[(Sort::Newest, "newest"), (Sort::Oldest, "oldest"), (Sort::Rare, "rare")];
+}
+
 impl Choice for Theme {
     const ALL: &'static [(Self, &'static str)] = &[
         (Theme::System, "system"),
@@ -196,7 +215,8 @@ impl Settings {
         line("theme", self.theme.name());
         line("unread-on-subscribe", &self.unread_on_subscribe.to_string());
         line("refresh-on-open", yes_or_no(self.refresh_on_open));
-        line("oldest-first", yes_or_no(self.oldest_first));
+        line("sort", self.sort.name());
+        line("read-on-scroll", yes_or_no(self.read_on_scroll));
         line("hide-read-blogs", yes_or_no(self.hide_read_blogs));
         let Keep { days, posts, megabytes } = self.keep;
         for (name, most) in [("keep-days", days), ("keep-posts", posts), ("keep-megabytes", megabytes)] {
@@ -231,7 +251,10 @@ impl Settings {
                 "theme" => take(&mut settings.theme, Theme::of(value)),
                 "unread-on-subscribe" => take(&mut settings.unread_on_subscribe, value.parse().ok()),
                 "refresh-on-open" => settings.refresh_on_open = value == "yes",
-                "oldest-first" => settings.oldest_first = value == "yes",
+                // As the first builds called it.
+                "oldest-first" if value == "yes" => settings.sort = Sort::Oldest,
+                "sort" => take(&mut settings.sort, Sort::of(value)),
+                "read-on-scroll" => settings.read_on_scroll = value == "yes",
                 "hide-read-blogs" => settings.hide_read_blogs = value == "yes",
                 "keep-days" => settings.keep.days = value.parse().ok(),
                 "keep-posts" => settings.keep.posts = value.parse().ok(),
@@ -286,7 +309,8 @@ mod tests {
             theme: Theme::Sepia,
             unread_on_subscribe: 40,
             refresh_on_open: false,
-            oldest_first: true,
+            sort: Sort::Rare,
+            read_on_scroll: true,
             hide_read_blogs: true,
             keep: Keep { days: Some(300), posts: None, megabytes: Some(5) },
             face: Face::Atkinson,
@@ -317,6 +341,8 @@ mod tests {
             Settings { searches: vec![Kept { name: "a\tb\nc".to_owned(), query: "d\te\r\nf".to_owned() }], ..Settings::default() };
         let plain = Kept { name: "a b c".to_owned(), query: "d\te  f".to_owned() };
         check(&odd.write(), Settings { searches: vec![plain], ..Settings::default() });
+        check("oldest-first yes", Settings { sort: Sort::Oldest, ..Settings::default() });
+        check("oldest-first no\nsort rare", Settings { sort: Sort::Rare, ..Settings::default() });
         check("refresh-on-open no", Settings { refresh_on_open: false, ..Settings::default() });
     }
 }

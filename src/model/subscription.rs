@@ -1,6 +1,6 @@
 //! What the person says about a blog. The publisher never writes here, the worker only on the person's word.
 
-use super::{FeedId, FolderId, Timestamp};
+use super::{Density, FeedId, FolderId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// One blog that the person follows.
@@ -22,6 +22,21 @@ pub struct Subscription {
     pub paused: bool,
     /// Its posts are read from their own pages: the feed sends only a part. Not in records of the first builds, which end before it.
     pub whole: bool,
+    /// How its posts stand in lists. Not in records of the first builds, either.
+    pub shown: Shown,
+}
+
+/// How the posts of one blog stand in lists. As it is kept, zeros say what is so where nothing was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Not in the river: only in the blog's own list and in those of its folders.
+    pub apart: bool,
+    /// At most so many of each day in the river, the first of the day.
+    pub a_day: Option<u32>,
+    /// How much of each post a row shows; as everywhere when `None`.
+    pub density: Option<Density>,
+    /// Opening a post opens its own page at once.
+    pub outside: bool,
 }
 
 /// A folder of blogs. Folders nest.

@@ -5,7 +5,7 @@ use crate::browser::clock;
 use crate::list::{Ago, ago};
 use crate::model::Timestamp;
 
-pub use clock::now;
+pub use clock::{midnight, now};
 
 /// "Today", "Yesterday", "3 days ago".
 pub fn relative(at: Timestamp) -> String {

@@ -95,13 +95,6 @@ impl El {
         self
     }
 
-    /// Keeps the whole of `class` at what `names` says.
-    pub fn class_is(self, names: impl Fn() -> &'static str + 'static) -> El {
-        let element = self.element.clone();
-        follow(move || element.set_class_name(names()));
-        self
-    }
-
     /// Sets or takes away one class as `on` says.
     pub fn class_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> El {
         self.class_boxed(name, Box::new(on))

@@ -60,7 +60,7 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
             true
         }
         Command::Page => page(reader),
-        Command::Open => selected.map(|slot| reader.open_post(slot)).is_some(),
+        Command::Open => selected.map(|slot| open(reader, slot)).is_some(),
         Command::Original => selected.map(|slot| open_original(reader, slot)).is_some(),
         Command::Whole => reader.switch_whole(),
         Command::Read => toggle(Flags::READ),
@@ -114,9 +114,7 @@ fn step(reader: Reader, by: isize, open: bool) -> bool {
 /// Goes to an end of the list, when that is in sight and the focus is not in the post, which has ends of its own.
 fn seek(reader: Reader, sought: Sought) -> bool {
     let in_post = document().query_selector("#post:focus, #post :focus").ok().flatten().is_some();
-    let is_shown =
-        reader.is_at_list() && (reader.wide.get_untracked() || reader.address.with_untracked(|address| address.post.is_none()));
-    let goes = is_shown && !in_post;
+    let goes = reader.is_list_in_sight() && !in_post;
     if goes {
         reader.sought.set(Some(sought));
     }
@@ -138,6 +136,17 @@ fn page(reader: Reader) -> bool {
     reader.open_post(slot);
     reader.sought.set(Some(Sought::Row(slot)));
     true
+}
+
+/// Opens a post, where its blog is read so on its own page.
+fn open(reader: Reader, slot: Slot) {
+    let goes_out = reader.row_now(slot).flatten().is_some_and(|entry| untrack(|| reader.outside(&entry)).is_some());
+    if goes_out {
+        open_original(reader, slot);
+        reader.opened(slot);
+    } else {
+        reader.open_post(slot);
+    }
 }
 
 fn open_original(reader: Reader, slot: Slot) {

@@ -9,7 +9,7 @@ use rill::html::{POLICY, Tracking, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
     Blogroll, BodyKind, Came, Change, Check, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings,
-    Slot, Subscription, Target, Theme, Timestamp, Way,
+    Shown, Slot, Subscription, Target, Theme, Timestamp, Way,
 };
 use rill::opml;
 use rill::refresh::{Changes, Incoming};
@@ -69,6 +69,7 @@ fn follow(feed: &Feed) -> Subscription {
         added_at: NOW,
         paused: false,
         whole: false,
+        shown: Shown::default(),
     }
 }
 

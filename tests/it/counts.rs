@@ -1,8 +1,8 @@
 //! Unread counts are what a full count gives, in the page as in the store, whatever was done and in whichever order.
 
 use proptest::prelude::*;
-use rill::list::{Blogs, CHUNK, Counts, Newest, River, counts, effects, posts};
-use rill::model::{Change, Decision, EntryId, Feed, FeedId, Flags, RiverPost, Scope, Slot, Subscription, Target, Timestamp};
+use rill::list::{Blogs, CHUNK, Counts, Newest, River, counts, effects, over_measure, posts, unread_among};
+use rill::model::{Change, Decision, EntryId, Feed, FeedId, Flags, RiverPost, Scope, Shown, Slot, Subscription, Target, Timestamp};
 use std::collections::BTreeMap;
 
 const BLOGS: u16 = 3;
@@ -61,6 +61,8 @@ fn blog(number: u16) -> FeedId {
 
 fn blogs() -> Blogs {
     let feed = |number| Feed { number, ..Feed::new(blog(number)) };
+    // The first blog stands apart from the river, the second has a measure there.
+    let shown = |number| Shown { apart: number == 0, a_day: (number == 1).then_some(2), ..Shown::default() };
     let follow = |number| Subscription {
         feed: blog(number),
         url: String::new(),
@@ -70,6 +72,7 @@ fn blogs() -> Blogs {
         added_at: Timestamp(0),
         paused: false,
         whole: false,
+        shown: shown(number),
     };
     Blogs { subscriptions: (0..BLOGS).map(follow).collect(), folders: vec![], feeds: (0..BLOGS).map(feed).collect() }
 }
@@ -171,6 +174,33 @@ fn counted(river: &River, number: u16) -> usize {
     river.iter().filter(|(_, post)| unread(post)).count()
 }
 
+/// A day of these posts.
+fn midnight(at: u32) -> u32 {
+    at / 10 * 10
+}
+
+/// The unread posts of a blog in the river, counted day by day as they were written.
+fn in_river_of(river: &River, number: u16) -> usize {
+    let mut posts: Vec<(u32, std::cmp::Reverse<u32>, Flags)> = Vec::new();
+    for (slot, post) in river.iter().filter(|(_, post)| post.feed == number && !post.flags.has(Flags::GONE)) {
+        posts.push((post.sort_at, std::cmp::Reverse(slot.0), post.flags));
+    }
+    posts.sort_unstable_by_key(|(at, slot, _)| (*at, *slot));
+    let mut written = BTreeMap::new();
+    let mut unread = 0;
+    for (at, _, flags) in posts {
+        let today: &mut u32 = written.entry(midnight(at)).or_default();
+        *today += 1;
+        let is_in = match number {
+            0 => false,
+            1 => *today <= 2,
+            _ => true,
+        };
+        unread += usize::from(is_in && !flags.has(Flags::READ));
+    }
+    unread
+}
+
 proptest! {
     #[test]
     fn counts_are_what_a_full_count_gives(steps in prop::collection::vec(step(), 1..40)) {
@@ -178,9 +208,10 @@ proptest! {
         let mut both = Both::default();
         for step in &steps {
             both.take(step, &blogs);
-            let counts = counts(&both.page);
-            prop_assert_eq!(&both.counts, &counts, "after {:?}", step);
-            let mut all = 0;
+            prop_assert_eq!(&both.counts, &counts(&both.page), "after {:?}", step);
+            let over = over_measure(&both.page, &both.newest, &blogs, &midnight);
+            let counts = Counts { over: unread_among(&over, &both.page).len() as u32, ..both.counts.clone() };
+            let mut in_river = 0;
             for number in 0..BLOGS {
                 let scope = Scope::Feed(blog(number));
                 let expected = counted(&both.page, number);
@@ -188,9 +219,12 @@ proptest! {
                 // A list of what is unread is as long as its count says.
                 let shown = posts(&both.page, &both.newest, &blogs, scope, true, &[], &[]);
                 prop_assert_eq!(shown.len(), expected, "after {:?}", step);
-                all += expected;
+                in_river += in_river_of(&both.page, number);
             }
-            prop_assert_eq!(counts.of(Scope::All, &blogs) as usize, all);
+            prop_assert_eq!(counts.of(Scope::All, &blogs) as usize, in_river, "after {:?}", step);
+            let mut shown = posts(&both.page, &both.newest, &blogs, Scope::All, true, &[], &[]);
+            shown.retain(|slot| over.binary_search(slot).is_err());
+            prop_assert_eq!(shown.len(), in_river, "after {:?}", step);
             prop_assert_eq!(&both.newest, &Newest::of(&both.page));
         }
         both.fold(&blogs);

@@ -54,9 +54,9 @@ pub(super) fn pack(record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     postcard::to_allocvec(record).map_err(|_| StoreError::Damaged)
 }
 
-/// A stored subscription. One of the first builds ends before its last field, which was false for all.
+/// A stored subscription. One of the first builds ends before its last fields; zeros say what was so for all.
 pub(super) fn unpack_subscription(bytes: &[u8]) -> Result<Subscription, StoreError> {
-    unpack(&[bytes, &[0]].concat())
+    unpack(&[bytes, &[0; 5]].concat())
 }
 
 /// A stored record.

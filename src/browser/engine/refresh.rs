@@ -84,6 +84,8 @@ impl Engine {
         let settings = self.settings().await?;
         let blogs = self.store.blogs().await.map_err(failure_of)?;
         let numbers = match &wanted {
+            // What stands apart from the river is fetched with it.
+            Wanted::Scope { scope: Scope::All, .. } => None,
             Wanted::Scope { scope, .. } => blogs.numbers(*scope),
             Wanted::Feeds(_) => None,
         };

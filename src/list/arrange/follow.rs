@@ -4,7 +4,7 @@ use super::{free_id, named};
 use crate::feed::identity::{feed_id, normalise_url};
 use crate::html::page_address;
 use crate::list::Blogs;
-use crate::model::{Feed, FeedId, Folder, FolderId, Subscription, Timestamp};
+use crate::model::{Feed, FeedId, Folder, FolderId, Shown, Subscription, Timestamp};
 use crate::opml::{Opml, Outline};
 use std::collections::{HashMap, HashSet};
 
@@ -133,6 +133,7 @@ impl<'a> List<'a> {
             added_at,
             paused: false,
             whole: false,
+            shown: Shown::default(),
         });
         self.subscriptions.insert(id, at);
         self.followed.new.push(id);

@@ -7,7 +7,7 @@ mod tests;
 pub use follow::{Followed, follow};
 
 use super::Blogs;
-use crate::model::{Feed, FeedId, Folder, FolderId, Subscription};
+use crate::model::{Feed, FeedId, Folder, FolderId, Shown, Subscription};
 use serde::{Deserialize, Serialize};
 
 /// One change of the list.
@@ -21,6 +21,8 @@ pub enum Arrangement {
     Pause(FeedId, bool),
     /// Reads a blog's posts from their own pages, or as its feed sends them.
     Whole(FeedId, bool),
+    /// Says how a blog's posts stand in lists.
+    Show(FeedId, Shown),
     /// Follows a blog no longer. Its posts stay stored, so that starred ones can be read.
     Unsubscribe(FeedId),
     /// Follows a blog as it was followed before: what undoes [`Arrangement::Unsubscribe`].
@@ -61,6 +63,7 @@ pub fn arrange(blogs: &mut Blogs, change: &Arrangement) {
         }
         Arrangement::Pause(id, paused) => with_blog(blogs, *id, |blog| blog.paused = *paused),
         Arrangement::Whole(id, whole) => with_blog(blogs, *id, |blog| blog.whole = *whole),
+        Arrangement::Show(id, shown) => with_blog(blogs, *id, |blog| blog.shown = *shown),
         Arrangement::Unsubscribe(id) => blogs.subscriptions.retain(|subscription| subscription.feed != *id),
         Arrangement::Resubscribe(subscription) => resubscribe(blogs, subscription),
         Arrangement::NewFolder { name, parent } => new_folder(blogs, name, *parent),

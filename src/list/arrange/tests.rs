@@ -89,6 +89,10 @@ fn pausing() {
     arrange(&mut blogs, &Arrangement::Whole(blog("ant"), true));
     let whole: Vec<FeedId> = blogs.subscriptions.iter().filter(|blog| blog.whole).map(|blog| blog.feed).collect();
     assert_eq!(whole, [blog("ant")]);
+    let shown = Shown { apart: true, a_day: Some(3), density: None, outside: true };
+    arrange(&mut blogs, &Arrangement::Show(blog("ant"), shown));
+    assert_eq!(blogs.subscription(blog("ant")).unwrap().shown, shown);
+    assert_eq!(blogs.subscription(blog("moth")).unwrap().shown, Shown::default());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Arranging one blog: its name, its folders, whether it is fetched, whether it is followed.
 
+use super::in_lists::in_lists;
 use crate::list::{Arrangement, Blogs};
 use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
@@ -53,6 +54,7 @@ pub fn choices(reader: Reader, feed: FeedId) -> El {
                 .child(el("label").child(pause).text(&say(Word::Pause)))
                 .child(el("label").child(always).text(&say(Word::WholeAlways))),
         )
+        .child(in_lists(reader, feed))
         .child(el("div").class("actions").child(unfollow.on("click", move |_| reader.unfollow(feed))))
 }
 

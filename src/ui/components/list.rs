@@ -7,7 +7,7 @@ use super::swipe::swipe;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
-use crate::model::{Density, Scope};
+use crate::model::Scope;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::signal::Memo;
@@ -19,22 +19,17 @@ use std::time::Duration;
 
 /// The list pane.
 pub fn list(reader: Reader) -> El {
-    let density = move || match reader.settings.with(|settings| settings.density) {
-        Density::Headlines => "river headlines",
-        Density::Excerpts => "river",
-        Density::Full => "river full",
-    };
     let pane =
         el("section").class("list").attr("id", "posts").attr_is("aria-label", move || Some(heading(reader))).attr("tabindex", "-1");
     let (head, above) = (tools(reader), el("div"));
-    let river = el("div").class_is(density).attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
+    let river = el("div").class("river").attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
     swipe(reader, &river);
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
     let total = move || reader.posts.with(Vec::len);
     let above = above.child(about(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
-    let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&say_count(Word::EndOfList, total() as u32)));
+    let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)));
     follow_posts(reader, &window);
     follow(move || {
         if loaded.get() && !reader.settled.get_untracked() {
@@ -44,6 +39,16 @@ pub fn list(reader: Reader) -> El {
     });
     follow_wishes(reader, window);
     pane.children([head, above, river]).part(end)
+}
+
+/// That is all, and how much of it is of today.
+fn the_end(reader: Reader, total: u32) -> String {
+    let today = if reader.is_timeline() { reader.of_today() } else { 0 };
+    if today == total {
+        return say_count(Word::EndOfToday, total);
+    }
+    let of_which = if today > 0 { say_count(Word::OfWhichToday, today) } else { String::new() };
+    say_count(Word::EndOfList, total).replace("{today}", &of_which)
 }
 
 /// Goes where one seeks to be, and draws anew what looks otherwise now.
@@ -57,6 +62,7 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
     let here = window.clone();
     follow(move || {
         density.track();
+        reader.densities.track();
         here.forget();
         untrack(|| here.draw());
     });

@@ -15,6 +15,7 @@ mod help;
 mod hidden;
 mod icon;
 mod import;
+mod in_lists;
 mod list;
 mod mark;
 mod marked;

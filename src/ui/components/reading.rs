@@ -61,7 +61,7 @@ pub fn reading_sheet(reader: Reader) -> El {
 }
 
 /// One of a few values, each with its word, in the order of [`Choice::ALL`].
-fn choices<T: Choice>(
+pub fn choices<T: Choice>(
     reader: Reader,
     place: &str,
     label: Word,

@@ -10,7 +10,7 @@ use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::signal::RwSignal;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count};
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -39,12 +39,27 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
         // An untitled post is called by its first words.
         marked(el("span"), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title })
     };
+    // It leads to the post here, or at once to the post's own page.
+    let leads = entry.clone();
+    let outside = Memo::new(move |_| reader.outside(&leads));
+    let apart = move |value: &'static str| move || outside.with(Option::is_some).then(|| value.to_owned());
+    let open = move |_| {
+        if outside.with_untracked(Option::is_some) {
+            reader.opened(slot);
+        }
+    };
+    let title_link = el("a")
+        .attr_is("href", move || outside.get().or_else(link))
+        .attr_is("target", apart("_blank"))
+        .attr_is("rel", apart("noopener noreferrer"))
+        .on("click", open)
+        .part(move || Some(name()));
     let title = el("h3")
         .class("title")
         .attr("id", &id)
         .attr("dir", "auto")
         .attr("lang", entry.language.as_deref().unwrap_or_default())
-        .child(el("a").attr_is("href", link).part(move || Some(name())));
+        .child(title_link);
     let mut meta = el("div")
         .class("meta")
         .part(move || flags().has(Flags::STARRED).then(|| el("span").class("star").attr("title", &say(Word::StarredNow)).text("★")))
@@ -53,9 +68,12 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
         meta = meta.child(el("span").text(&minutes(entry.words)));
     }
     meta = meta.child(el("span").text_is(move || say_count(Word::ViewCount, views().into())));
+    meta = meta.part(move || outside.with(Option::is_some).then(|| el("span").text(&say(Word::Original))));
     el("article")
         .class("row")
         .class_if("unread", move || !flags().has(Flags::READ))
+        .class_if("headlines", move || reader.density(slot) == Density::Headlines)
+        .class_if("full", move || reader.density(slot) == Density::Full)
         .class_if("selected", move || reader.selected.get() == Some(slot))
         .attr("aria-labelledby", &id)
         .attr("data-slot", &slot.0.to_string())
@@ -69,7 +87,7 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
 
 /// What stands under the title: the first words, or the whole post.
 fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
-    if reader.settings.with(|settings| settings.density) == Density::Full {
+    if reader.density(slot) == Density::Full {
         return Some(whole(reader, slot, entry.language.clone()));
     }
     let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();

@@ -14,7 +14,7 @@ use crate::ui::words::{Word, say, say_count};
 use crate::ui::{doors, seldom};
 
 /// How much of a post a row can show, as the choice names it.
-const DENSITIES: [(Density, &str, Word); 3] = [
+pub const DENSITIES: [(Density, &str, Word); 3] = [
     (Density::Headlines, "headlines", Word::Headlines),
     (Density::Excerpts, "excerpts", Word::Excerpts),
     (Density::Full, "full", Word::FullPosts),
@@ -73,14 +73,24 @@ fn to_search(reader: Reader) -> El {
 
 /// The choice of how much of a post a row shows.
 fn density(reader: Reader) -> El {
+    // The list of a blog that has its own.
+    let own = move || match reader.address.with(|address| address.view) {
+        View::Posts(Scope::Feed(feed)) => reader.shown(feed).density.map(|density| (feed, density)),
+        _ => None,
+    };
     let choose = move |event| {
         let value = value_of(&event);
         if let Some((density, _, _)) = DENSITIES.into_iter().find(|(_, name, _)| *name == value) {
-            reader.choose(|settings| settings.density = density);
+            match own() {
+                Some((feed, _)) => reader.show(feed, |shown| shown.density = Some(density)),
+                None => reader.choose(|settings| settings.density = density),
+            }
         }
     };
-    let chosen =
-        move || DENSITIES.into_iter().find(|(density, _, _)| reader.settings.with(|settings| settings.density == *density));
+    let chosen = move || {
+        let now = own().map_or_else(|| reader.settings.with(|settings| settings.density), |(_, density)| density);
+        DENSITIES.into_iter().find(|(density, _, _)| *density == now)
+    };
     let options = DENSITIES.map(|(_, name, word)| el("option").attr("value", name).text(&say(word)));
     el("select")
         .class("density")

@@ -1,8 +1,9 @@
 //! What can be done with a list besides: its order, and marking some of it read.
 
+use super::reading::choices;
 use super::sheet::{sheet, sheet_button};
 use crate::list::Part;
-use crate::model::Settings;
+use crate::model::{Settings, Slot, Sort};
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
@@ -10,8 +11,9 @@ use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{Element, HtmlElement};
 
+const SORTS: [Word; 3] = [Word::NewestFirst, Word::OldestFirst, Word::RareFirst];
 const SHEET: &str = "view-menu";
 /// Milliseconds.
 const DAY: i64 = 24 * 3600 * 1000;
@@ -44,8 +46,18 @@ pub fn view_choices(reader: Reader) -> El {
         })
     };
     el("div")
-        .child(choice(Word::OldestFirst, |settings| settings.oldest_first, |settings| settings.oldest_first ^= true))
+        .child(choices::<Sort>(
+            reader,
+            "view",
+            Word::SortLabel,
+            &SORTS,
+            |settings| settings.sort,
+            |settings, sort| settings.sort = sort,
+        ))
+        .child(el("small").text(&say(Word::RareHint)))
         .child(choice(Word::HideReadBlogs, |settings| settings.hide_read_blogs, |settings| settings.hide_read_blogs ^= true))
+        .child(choice(Word::ReadOnScroll, |settings| settings.read_on_scroll, |settings| settings.read_on_scroll ^= true))
+        .child(mark(Word::ReadInView, |_| in_view()))
         .child(mark(Word::ReadAbove, |reader| reader.selected.get().map(Part::Above)))
         .child(mark(Word::ReadBelow, |reader| reader.selected.get().map(Part::Below)))
         .child(mark(Word::ReadOlderDay, |_| Some(Part::Before(clock::now().plus(-DAY)))))
@@ -57,4 +69,21 @@ fn close() {
     if let Some(menu) = menu {
         report(menu.hide_popover());
     }
+}
+
+/// The posts of which half is in sight, or that fill half of what is.
+fn in_view() -> Option<Part> {
+    let pane = document().get_element_by_id("posts")?;
+    let top = report(pane.query_selector(".list-head")).flatten()?.get_bounding_client_rect().bottom();
+    let bottom = pane.get_bounding_client_rect().bottom();
+    let rows = report(pane.query_selector_all("[data-slot]"))?;
+    let rows = (0..rows.length()).filter_map(|at| rows.item(at)?.dyn_into::<Element>().ok());
+    let mut seen = rows.filter(|row| {
+        let row = row.get_bounding_client_rect();
+        let shown = row.bottom().min(bottom) - row.top().max(top);
+        shown >= row.height().min(bottom - top) / 2.0
+    });
+    let slot = |row: &Element| row.get_attribute("data-slot")?.parse().ok().map(Slot);
+    let first = slot(&seen.next()?)?;
+    Some(Part::Within(first, seen.next_back().and_then(|row| slot(&row)).unwrap_or(first)))
 }

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::command::{Address, View};
-use crate::list::{Part, effects, unread_of};
-use crate::model::{Change, Decision, EntryId, Flags, Settings, Slot, Target};
+use crate::list::{Part, effects, unread_among, unread_of};
+use crate::model::{Change, Decision, EntryId, Flags, Scope, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
 use crate::ui::reader::Phase;
@@ -54,8 +54,10 @@ impl Reader {
     /// Marks everything of the view that is here now as read, as one decision that can be taken back. On a page it does nothing.
     pub fn read_all(self) {
         let target = match self.address.with_untracked(|address| address.view) {
+            // What the river leaves out is not meant.
+            View::Posts(Scope::All) if !self.over.with_untracked(Vec::is_empty) => self.all_shown(),
             View::Posts(scope) => Target::Scope { scope, before: self.horizon.get_untracked() },
-            View::Search => Target::Entries(self.posts.with_untracked(|posts| self.entries_in(posts))),
+            View::Search => self.all_shown(),
             _ => return,
         };
         let decision = Decision { target, change: Change::Read(true), at: clock::now() };
@@ -69,11 +71,31 @@ impl Reader {
         }
     }
 
+    fn all_shown(self) -> Target {
+        Target::Entries(self.posts.with_untracked(|posts| self.entries_in(posts)))
+    }
+
     /// Marks a part of the view as read, as one decision that can be taken back.
     pub fn read_part(self, part: Part) {
         let unread = self.posts.with_untracked(|posts| self.library.with_value(|library| unread_of(part, posts, &library.river)));
         self.decide_all(&unread, Change::Read(true));
         self.undo.set((!unread.is_empty()).then(|| self.entries_in(&unread)));
+    }
+
+    /// Marks posts as read that were scrolled past, as one decision. Until something else was decided so, all of them can be taken
+    /// back together.
+    pub fn read_passed(self, passed: &[Slot]) {
+        let unread = self.library.with_value(|library| unread_among(passed, &library.river));
+        let entries = self.entries_in(&unread);
+        if entries.is_empty() {
+            return;
+        }
+        self.decide_all(&unread, Change::Read(true));
+        let before = self.passed.get_value();
+        let goes_on = self.undo.with_untracked(|undo| undo.as_ref() == Some(&before));
+        let all = if goes_on { [before, entries].concat() } else { entries };
+        self.passed.set_value(all.clone());
+        self.undo.set(Some(all));
     }
 
     /// Takes the last "all read" back.

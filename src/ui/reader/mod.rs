@@ -8,6 +8,7 @@ mod known;
 mod open;
 mod places;
 mod rows;
+mod shown;
 mod standing;
 mod strands;
 mod walk;
@@ -23,8 +24,8 @@ use super::{address, clock};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rhythms};
-use crate::model::{Entry, EntryId, Failure, FolderId, Scope, Settings, Slot};
+use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, rhythms, unread_among};
+use crate::model::{Density, Entry, EntryId, Failure, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -78,6 +79,8 @@ pub struct Reader {
     texts: StoredValue<Recent<Text>>,
     /// What was read in this view, and so stays in it, in order.
     kept: StoredValue<Vec<Slot>>,
+    /// The posts that were last marked read because they were scrolled past.
+    passed: StoredValue<Vec<EntryId>>,
     /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
     opened: StoredValue<Vec<u32>>,
     /// How far posts were read, the newest last.
@@ -147,16 +150,25 @@ pub struct Reader {
     pub whole: Whole,
     /// The worker.
     pub link: Link,
+    /// The posts that the river leaves out because their blogs have written enough that day, in order.
+    over: Memo<Vec<Slot>>,
+    /// The blogs whose posts show more or less than others', by number.
+    pub densities: Memo<Vec<(u16, Density)>>,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
     /// What the list shows, or showed before a page was laid over it: the view, and the text that is looked for.
     pub shows: Memo<(View, String)>,
-    /// The posts of the view, newest first.
+    /// The posts of the view, in order.
     pub posts: Memo<Vec<Slot>>,
     /// Unread posts, everywhere.
     pub counts: Memo<Counts>,
     /// How often each blog writes, at its number.
     pub rhythms: Memo<Vec<Rhythm>>,
+}
+
+/// What is found stands in its own order, and the history in that of opening.
+fn stands_by_date(view: View) -> bool {
+    !matches!(view, View::Search | View::Posts(Scope::History))
 }
 
 impl Reader {
@@ -181,6 +193,7 @@ impl Reader {
             shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
         });
         let link = Link::new(trouble);
+        let over = shown::over(order, library, newest);
         let all = Memo::new(move |_| {
             order.track();
             let view = shows.with(|shows| shows.0);
@@ -188,7 +201,12 @@ impl Reader {
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
                     View::Posts(scope) => {
-                        newest.with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened))
+                        let mut posts = newest
+                            .with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened));
+                        if scope == Scope::All {
+                            over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
+                        }
+                        posts
                     }
                     _ => link.found.with(|answer| {
                         let Some(answer) = answer else { return Vec::new() };
@@ -199,14 +217,17 @@ impl Reader {
                 kept.with_value(|kept| opened.with_value(|opened| posts(kept, opened)))
             })
         });
-        let oldest_first = Memo::new(move |_| settings.with(|settings| settings.oldest_first));
+        let sort = Memo::new(move |_| settings.with(|settings| settings.sort));
         let shown = Memo::new(move |_| {
             let horizon = horizon.get();
-            // What is found stands in its own order, and the history in that of opening.
-            let is_timeline = shows.with(|shows| !matches!(shows.0, View::Search | View::Posts(Scope::History)));
+            let is_timeline = shows.with(|shows| stands_by_date(shows.0));
             let mut posts = all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>());
-            if is_timeline && oldest_first.get() {
-                posts.reverse();
+            match sort.get() {
+                Sort::Oldest if is_timeline => posts.reverse(),
+                Sort::Rare if is_timeline => library.with_value(|library| {
+                    rare_first(&mut posts, &library.river, horizon, packed_seconds(clock::now()), &clock::midnight);
+                }),
+                _ => {}
             }
             posts
         });
@@ -214,9 +235,11 @@ impl Reader {
             turn.track();
             library.with_value(|library| rhythms(&library.river, clock::now()))
         });
+        let densities = shown::densities(order, library);
         let counts = Memo::new(move |_| {
             turn.track();
-            tally.get_value()
+            let over = library.with_value(|library| over.with(|over| unread_among(over, &library.river).len()));
+            Counts { over: over as u32, ..tally.get_value() }
         });
         let reader = Reader {
             store: StoredValue::new(None),
@@ -226,6 +249,7 @@ impl Reader {
             rows: StoredValue::new(Recent::new(ROWS)),
             texts: StoredValue::new(Recent::new(TEXTS)),
             kept,
+            passed: StoredValue::new(Vec::new()),
             opened,
             places: StoredValue::new(places::read()),
             tally,
@@ -260,6 +284,8 @@ impl Reader {
             cleaned: RwSignal::new(None),
             whole: Whole::new(),
             link,
+            over,
+            densities,
             all,
             shows,
             posts: shown,
@@ -321,18 +347,6 @@ impl Reader {
         self.library.with_value(|library| library.blogs.subscriptions.is_empty() && library.river.is_empty())
     }
 
-    /// Whether the list stands best first, and not by date.
-    pub fn is_ranked(self) -> bool {
-        self.shows.with(|shows| shows.0 == View::Search)
-            && !self.by_date.get()
-            && self.link.found.with(|found| found.as_ref().is_some_and(|found| found.ranked))
-    }
-
-    /// Whether a list is looked at, and no page over it.
-    pub fn is_at_list(self) -> bool {
-        self.address.with(|address| address.is_list() && address.subscribe.is_none())
-    }
-
     /// [`Reader::is_new`], without following it.
     pub fn is_new_untracked(self) -> bool {
         untrack(|| self.is_new())
@@ -341,16 +355,6 @@ impl Reader {
     /// Goes to an address, as a step that back undoes.
     pub fn go(self, to: Address) {
         address::go(self.address, to);
-    }
-
-    /// How many posts of the view wait behind the horizon.
-    pub fn waiting(self) -> u32 {
-        (self.all.with(Vec::len) - self.posts.with(Vec::len)) as u32
-    }
-
-    /// Lets the posts that wait into the view.
-    pub fn show_waiting(self) {
-        self.horizon.set(self.library.with_value(|library| library.river.next_slot()));
     }
 
     /// Tells the person that something could not be kept.

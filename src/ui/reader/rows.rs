@@ -3,8 +3,9 @@
 use super::{ROWS, Reader};
 use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
-use crate::model::{BodyKind, Check, Entry, FeedId, Slot};
+use crate::model::{BodyKind, Check, Density, Entry, FeedId, Slot};
 use crate::ui::signal::RwSignal;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Reader {
@@ -21,13 +22,18 @@ impl Reader {
     }
 
     /// Takes the rows of these posts into memory, and their texts where those are shown in the list.
-    pub async fn ready(self, slots: Vec<Slot>, with_texts: bool) -> Result<(), StoreError> {
+    pub async fn ready(self, slots: Vec<Slot>) -> Result<(), StoreError> {
         for (slot, _) in self.rows(slots).await? {
-            if with_texts && self.text_now(slot).is_none() {
+            if self.is_full(slot) && self.text_now(slot).is_none() {
                 self.text(slot, BodyKind::Feed).await?;
             }
         }
         Ok(())
+    }
+
+    /// Whether the row of a post shows its whole text, without following it.
+    pub fn is_full(self, slot: Slot) -> bool {
+        untrack(|| self.density(slot) == Density::Full)
     }
 
     /// Reads rows from the store.

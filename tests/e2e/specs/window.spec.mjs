@@ -51,7 +51,7 @@ test("the end and the head of a long list are one key away, and little of it is 
   await expect(row(page, "Entry 900")).toHaveAttribute("aria-setsize", "900");
   await page.keyboard.press("End");
   await expect(row(page, "Entry 1")).toBeInViewport({ ratio: 1 });
-  await expect(page.getByText("That is all, 900 posts.")).toBeInViewport();
+  await expect(page.getByText("That is all, 900 posts, 1 of today.")).toBeInViewport();
   await expect(row(page, "Entry 1")).toHaveAttribute("aria-posinset", "900");
   await expect(row(page, "Entry 900")).toHaveCount(0);
   expect(await drawn()).toBeLessThan(40);

@@ -2,7 +2,7 @@
 
 use super::lines;
 use proptest::prelude::*;
-use rill::model::{FeedId, Folder, FolderId, Subscription, Timestamp};
+use rill::model::{FeedId, Folder, FolderId, Shown, Subscription, Timestamp};
 use rill::opml::{Blog, Outline, read, write};
 use std::collections::BTreeSet;
 
@@ -22,6 +22,7 @@ fn follow(url: &str, folders: &[FolderId]) -> Subscription {
         added_at: NOW,
         paused: false,
         whole: false,
+        shown: Shown::default(),
     }
 }
 

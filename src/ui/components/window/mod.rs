@@ -5,12 +5,13 @@
 //! changed its height, the block of drawn rows is put so that this element stands where it stood.
 
 mod kept;
+mod passed;
 mod place;
 mod rows;
 
 pub use kept::follow_posts;
 
-use crate::list::Heights;
+use crate::list::{Heights, Passing};
 use crate::model::Slot;
 use crate::ui::dom::{El, Series, el, listen, report};
 use crate::ui::reader::{Reader, Sought};
@@ -70,6 +71,9 @@ struct State {
     /// How high what stands above the river was.
     above: f64,
     observer: Option<ResizeObserver>,
+    passing: Passing,
+    /// What was scrolled past and is not marked read yet.
+    passed: Vec<Slot>,
 }
 
 impl Window {
@@ -91,6 +95,8 @@ impl Window {
             width: 0.0,
             above: 0.0,
             observer: None,
+            passing: Passing::default(),
+            passed: Vec::new(),
         };
         let window = Rc::new(Window {
             reader,
@@ -103,7 +109,12 @@ impl Window {
             loaded: RwSignal::new(false),
         });
         let scrolled = window.clone();
-        listen(&pane.element, "scroll", move |_| scrolled.draw());
+        listen(&pane.element, "scroll", move |_| {
+            scrolled.draw();
+            scrolled.read_passed(false);
+        });
+        let rested = window.clone();
+        listen(&pane.element, "scrollend", move |_| rested.read_passed(true));
         // Who walks with Tab may come to the last row before the list has scrolled.
         let focused = window.clone();
         listen(&window.block.element, "focusin", move |_| focused.draw());
@@ -129,9 +140,13 @@ impl Window {
         let mut state = self.state.borrow_mut();
         let state = &mut *state;
         match hold {
-            Some(_) => state.sought = true,
+            Some(_) => {
+                state.sought = true;
+                state.passed.clear();
+            }
             None => self.notice(state),
         }
+        state.passing.forget();
         self.reader.posts.with_untracked(|posts| {
             state.heights.arrange(posts);
             (state.hold, state.anchor) = match hold {
@@ -178,6 +193,9 @@ impl Window {
     /// Goes where one wants to be.
     pub fn seek(self: &Rc<Self>, sought: Sought) {
         let mut state = self.state.borrow_mut();
+        if !matches!(sought, Sought::Row(_)) {
+            state.passing.forget();
+        }
         let place = |slot| self.reader.posts.with_untracked(|posts| posts.iter().position(|post| *post == slot));
         match sought {
             Sought::First => return self.pane.set_scroll_top(0),
@@ -279,6 +297,7 @@ impl Window {
             }
         }
         self.remember(state);
+        self.pass(state);
         self.fetch(state);
     }
 }

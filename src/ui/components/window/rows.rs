@@ -1,11 +1,12 @@
 //! The rows that are drawn, and those that are fetched for it.
 
 use super::{State, Window};
-use crate::model::{Density, Entry, Slot, Timestamp};
+use crate::model::{Density, Entry, Slot, Sort, Timestamp, packed_seconds};
 use crate::ui::clock;
 use crate::ui::components::row::row;
 use crate::ui::dom::{Item, el, report};
 use crate::ui::reader::{Phase, Reader};
+use crate::ui::words::{Word, say_count};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
@@ -44,7 +45,7 @@ impl Window {
 
     fn is_there(&self, slot: Slot) -> bool {
         match self.reader.row_now(slot) {
-            Some(Some(_)) => !is_full(self.reader) || self.reader.text_now(slot).is_some(),
+            Some(Some(_)) => !self.reader.is_full(slot) || self.reader.text_now(slot).is_some(),
             row => row.is_some(),
         }
     }
@@ -73,7 +74,7 @@ impl Window {
         state.fetching = true;
         let window = self.clone();
         spawn_local(async move {
-            let fetched = window.reader.ready(slots, is_full(window.reader)).await;
+            let fetched = window.reader.ready(slots).await;
             window.state.borrow_mut().fetching = false;
             match fetched {
                 Ok(()) => {
@@ -112,8 +113,13 @@ impl State {
             if is_cell {
                 firsts.push((slot, items.len()));
             }
-            let day = entry.as_ref().map(|entry| day(reader, entry, at.checked_sub(1).map(|before| posts[before])));
-            if let Some(day) = day.flatten().filter(|_| is_cell) {
+            let before = at.checked_sub(1).map(|before| posts[before]);
+            let day = entry.as_ref().and_then(|entry| day(reader, entry, before));
+            if let Some(day) = day.filter(|_| is_cell) {
+                if ends_today(reader, before) {
+                    let said = say_count(Word::EndOfToday, at as u32);
+                    items.push((said.clone(), Rc::new(move || el("p").class("end").text(&said)) as _));
+                }
                 items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&day))));
             }
             rows.push((at, items.len()));
@@ -154,6 +160,14 @@ fn day(reader: Reader, entry: &Arc<Entry>, before: Option<Slot>) -> Option<Strin
     (before.as_ref() != Some(&day)).then_some(day)
 }
 
+/// Whether the day that ends with the post `before` is today, in a list that began with it.
+fn ends_today(reader: Reader, before: Option<Slot>) -> bool {
+    let at = before.and_then(|before| reader.sort_at(before));
+    at.is_some_and(|at| at >= clock::midnight(packed_seconds(clock::now())))
+        && reader.is_timeline()
+        && reader.settings.with(|settings| settings.sort != Sort::Oldest)
+}
+
 /// The row that has the focus, or something in it has.
 fn focused(block: &Element) -> Option<Slot> {
     let row = document().active_element().filter(|active| block.contains(Some(active)))?.closest("[data-slot]").ok()??;
@@ -166,10 +180,6 @@ fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         report(element.focus_with_options(&options));
     }
-}
-
-fn is_full(reader: Reader) -> bool {
-    reader.settings.with_untracked(|settings| settings.density == Density::Full)
 }
 
 /// How high a row may be, in pixels, until the first are measured.

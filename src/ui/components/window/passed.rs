@@ -1,0 +1,32 @@
+//! What is scrolled past is read, where the person chose so.
+
+use super::{State, Window};
+
+/// Posts that are marked together while one scrolls on and on.
+const BATCH: usize = 30;
+
+impl Window {
+    /// Sees what is in sight, and what was passed since.
+    pub(super) fn pass(&self, state: &mut State) {
+        if !self.reader.is_list_in_sight() || state.heights.is_empty() {
+            return state.passing.forget();
+        }
+        let (now, view) = self.stands();
+        let place = state.place(now);
+        let sight = state.heights.at(place)..state.heights.at(place + view) + 1;
+        let passed = self.reader.posts.with_untracked(|posts| state.passing.look(posts, sight));
+        if self.reader.settings.with_untracked(|settings| settings.read_on_scroll) {
+            state.passed.extend(passed);
+        }
+    }
+
+    /// Marks what was passed, a batch at a time: all of it once one rests.
+    pub(super) fn read_passed(&self, is_at_rest: bool) {
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        if is_at_rest || state.passed.len() >= BATCH {
+            let passed = std::mem::take(&mut state.passed);
+            drop(state);
+            self.reader.read_passed(&passed);
+        }
+    }
+}

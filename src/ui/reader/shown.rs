@@ -1,0 +1,98 @@
+//! What the list that one looks at is like.
+
+use super::{Reader, stands_by_date};
+use crate::browser::db::Library;
+use crate::command::View;
+use crate::list::{Arrangement, Newest, over_measure, since};
+use crate::model::{Density, Entry, FeedId, Shown, Slot, packed_seconds};
+use crate::ui::clock;
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use leptos::prelude::*;
+
+/// What the river leaves out of loud blogs. It changes with what there is, not with what is read.
+pub(super) fn over(order: RwSignal<u64>, library: StoredValue<Library>, newest: StoredValue<Newest>) -> Memo<Vec<Slot>> {
+    Memo::new(move |_| {
+        order.track();
+        library.with_value(|library| {
+            newest.with_value(|newest| over_measure(&library.river, newest, &library.blogs, &clock::midnight))
+        })
+    })
+}
+
+/// The blogs whose posts show more or less than others', by number.
+pub(super) fn densities(order: RwSignal<u64>, library: StoredValue<Library>) -> Memo<Vec<(u16, Density)>> {
+    Memo::new(move |_| {
+        order.track();
+        library.with_value(|library| {
+            let blogs = &library.blogs;
+            let own = blogs.subscriptions.iter().filter_map(|blog| Some((blogs.feed(blog.feed)?.number, blog.shown.density?)));
+            own.collect()
+        })
+    })
+}
+
+impl Reader {
+    /// Whether the list stands best first, and not by date.
+    pub fn is_ranked(self) -> bool {
+        self.shows.with(|shows| shows.0 == View::Search)
+            && !self.by_date.get()
+            && self.link.found.with(|found| found.as_ref().is_some_and(|found| found.ranked))
+    }
+
+    /// Whether the list stands by date, in the order that was chosen for all lists.
+    pub fn is_timeline(self) -> bool {
+        self.shows.with(|shows| stands_by_date(shows.0))
+    }
+
+    /// How many posts of the view are of today.
+    pub fn of_today(self) -> u32 {
+        let today = clock::midnight(packed_seconds(clock::now()));
+        self.posts.with(|posts| self.library.with_value(|library| since(today, posts, &library.river))) as u32
+    }
+
+    /// Whether a list is looked at, and no page over it.
+    pub fn is_at_list(self) -> bool {
+        self.address.with(|address| address.is_list() && address.subscribe.is_none())
+    }
+
+    /// Whether the list can be seen, without following it: no page lies over it, nor, on a phone, a post.
+    pub fn is_list_in_sight(self) -> bool {
+        untrack(|| self.is_at_list() && (self.wide.get() || self.address.with(|address| address.post.is_none())))
+    }
+
+    /// How many posts of the view wait behind the horizon.
+    pub fn waiting(self) -> u32 {
+        (self.all.with(Vec::len) - self.posts.with(Vec::len)) as u32
+    }
+
+    /// Lets the posts that wait into the view.
+    pub fn show_waiting(self) {
+        self.horizon.set(self.library.with_value(|library| library.river.next_slot()));
+    }
+
+    /// How much of a post its row shows: as its blog's posts do, or as all do.
+    pub fn density(self, slot: Slot) -> Density {
+        let own = self.densities.with(|densities| {
+            let number = self.library.with_value(|library| library.river.get(slot).map(|post| post.feed));
+            densities.iter().find(|(known, _)| Some(*known) == number).map(|(_, density)| *density)
+        });
+        own.unwrap_or_else(|| self.settings.with(|settings| settings.density))
+    }
+
+    /// How the posts of a blog stand in lists, now and whenever that changes.
+    pub fn shown(self, feed: FeedId) -> Shown {
+        self.with_blogs(|blogs| blogs.subscription(feed).map(|blog| blog.shown)).unwrap_or_default()
+    }
+
+    /// Says how the posts of a blog stand in lists.
+    pub fn show(self, feed: FeedId, change: impl FnOnce(&mut Shown)) {
+        let mut shown = untrack(|| self.shown(feed));
+        change(&mut shown);
+        self.arrange(Arrangement::Show(feed, shown));
+    }
+
+    /// The page that opening a post leads to at once, where its blog's posts do so.
+    pub fn outside(self, entry: &Entry) -> Option<String> {
+        entry.url.clone().filter(|_| self.shown(entry.feed).outside)
+    }
+}

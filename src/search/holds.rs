@@ -11,6 +11,8 @@ use crate::model::{Day, Entry, Flags, Timestamp};
 pub struct Subject<'a> {
     /// Its row.
     pub entry: &'a Entry,
+    /// Its whole text, without tags, where that is searched: see `docs/notes/search.md`.
+    pub text: Option<&'a str>,
     /// Where it stands in the river.
     pub sort_at: Timestamp,
     /// Read, starred, later.
@@ -51,6 +53,16 @@ impl Query {
         }
     }
 
+    /// Whether it looks for words in whole texts.
+    pub fn asks_text(&self) -> bool {
+        match self {
+            Query::Text(field, _) => *field == Field::Any,
+            Query::Not(query) => query.asks_text(),
+            Query::And(parts) | Query::Or(parts) => parts.iter().any(Query::asks_text),
+            _ => false,
+        }
+    }
+
     /// What can be said without the row; true for everything else.
     pub(super) fn holds_of(&self, flags: Flags, views: u8, sort_at: Timestamp, when: When) -> bool {
         let day = || sort_at.day(when.offset_minutes);
@@ -80,6 +92,7 @@ fn found(field: Field, text: &Text, post: &Subject<'_>) -> bool {
         Field::Any => {
             stands(&entry.title, tongue)
                 || stands(&entry.excerpt, tongue)
+                || post.text.is_some_and(|text| stands(text, tongue))
                 || named(&entry.authors)
                 || tagged()
                 || text.names(&wanted, &words(post.feed))

@@ -9,8 +9,8 @@ mod rules;
 mod stem;
 
 pub use holds::{Subject, When};
-pub use index::{Answer, Around, Bits, Blog, Builder, FACTS, Index, SEGMENT, SHARDS, VERSION, shards};
-pub use marks::{Marks, marks};
+pub use index::{Answer, Around, Bits, Blog, Builder, FACTS, Index, ROW_SHARDS, SEGMENT, SHARDS, VERSION, shards};
+pub use marks::{Marks, marks, marks_in, snippet};
 pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
 pub use rules::Rules;
 pub use stem::{Stem, TONGUES, Tongue};

@@ -65,6 +65,7 @@ mod tests {
             let now = entry.sort_at;
             let subject = Subject {
                 entry: &entry,
+                text: None,
                 sort_at: now,
                 flags: Flags::NONE,
                 views: 0,

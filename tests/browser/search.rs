@@ -26,9 +26,9 @@ pub(crate) async fn build(store: &Store) -> usize {
 pub(crate) async fn find(store: &Store, typed: &str) -> (Vec<u32>, Indexed) {
     let query = parse(typed).expect("a query");
     let all = shards(&query);
-    let (indexed, records) = store.search_records(0, &all, &all).await.expect("records");
-    let mut index = Index::default();
-    for (shard, records) in records {
+    let read = store.search_records(&Indexed::default(), &all, &[]).await.expect("records");
+    let (indexed, mut index) = (read.indexed, Index::default());
+    for (shard, records) in read.shards {
         index.put(shard, records);
     }
     let river = store.library().await.expect("the library").river;

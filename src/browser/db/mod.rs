@@ -18,7 +18,7 @@ mod write;
 
 pub use let_go::Reason;
 pub use read::{Library, Text};
-pub use search::{Indexed, ShardRecords};
+pub use search::{Indexed, Records, ShardRecords};
 pub use write::{Fetched, Writer, Written};
 
 use indexed_db_futures::database::Database;

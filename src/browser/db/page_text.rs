@@ -2,7 +2,8 @@
 
 use super::bytes::put;
 use super::read::body_key;
-use super::schema::BODIES;
+use super::schema::{BODIES, SEARCH};
+use super::search::note_changed;
 use super::write::body;
 use super::{StoreError, Writer};
 use crate::html::SafeHtml;
@@ -13,8 +14,9 @@ use indexed_db_futures::transaction::TransactionMode;
 impl Writer {
     /// Keeps the text of a post's page, beside what the feed sent.
     pub async fn put_page(&mut self, slot: Slot, html: &SafeHtml) -> Result<(), StoreError> {
-        let transaction = self.store.database.transaction(BODIES).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.store.database.transaction([BODIES, SEARCH]).with_mode(TransactionMode::Readwrite).build()?;
         put(&transaction.object_store(BODIES)?, body_key(slot, BodyKind::Page), &body(html))?;
+        note_changed(&transaction, std::iter::once(slot)).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -21,7 +21,7 @@ mod whole;
 use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
 use super::worker;
-use crate::model::{Failure, Settings, Slot};
+use crate::model::{Failure, Logged, Settings, Slot};
 use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
@@ -55,6 +55,8 @@ struct Engine {
     shelf: Mutex<Option<Shelf>>,
     /// Whether anybody told of a change since.
     changed: Rc<Cell<bool>>,
+    /// What was decided since.
+    decided: Rc<RefCell<Vec<Logged>>>,
     /// Whether the index is being built.
     indexing: Cell<bool>,
     /// Whether a blog was left since this worker woke: what it leaves behind is kept as long as that can be taken back.
@@ -105,15 +107,36 @@ impl Engine {
     async fn wake(scope: DedicatedWorkerGlobalScope, page: String, extract: String) -> Result<Engine, Failure> {
         let store = Store::open().await.map_err(failure_of)?;
         let changed = Rc::new(Cell::new(false));
-        let hear = changed.clone();
-        let channel = Channel::open(move |_| hear.set(true)).map_err(|_| Failure::StorageBlocked)?;
+        let decided = Rc::new(RefCell::new(Vec::new()));
+        let hear = (changed.clone(), decided.clone());
+        let hear = move |news| match news {
+            News::Decided(logged) => hear.1.borrow_mut().extend(logged),
+            _ => hear.0.set(true),
+        };
+        let channel = Channel::open(hear).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;
         let writer = Mutex::new(Writer::new(store.clone()));
         let (turn, jobs, searching) = (Mutex::default(), RefCell::default(), Cell::new(NO_JOB));
         let left = Cell::new(false);
         let teller = Teller::new(channel, scope.clone(), changed.clone());
         let (shelf, indexing) = (Mutex::default(), Cell::default());
-        Ok(Engine { scope, teller, store, writer, page, extract, config, turn, jobs, searching, shelf, changed, indexing, left })
+        Ok(Engine {
+            scope,
+            teller,
+            store,
+            writer,
+            page,
+            extract,
+            config,
+            turn,
+            jobs,
+            searching,
+            shelf,
+            changed,
+            decided,
+            indexing,
+            left,
+        })
     }
 
     async fn answer(self: Rc<Self>, request: Request) {

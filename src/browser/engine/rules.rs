@@ -24,7 +24,7 @@ pub(super) fn judge(changes: &mut Changes, blogs: &Blogs, settings: &Settings) {
 }
 
 fn subject<'a>(entry: &'a Entry, flags: Flags, feed: &'a str, folders: &'a [String]) -> Subject<'a> {
-    Subject { entry, sort_at: entry.sort_at, flags, views: 0, feed, folders }
+    Subject { entry, text: None, sort_at: entry.sort_at, flags, views: 0, feed, folders }
 }
 
 impl Engine {

@@ -6,7 +6,7 @@ use crate::browser::db::StoreError;
 use crate::list::BLOCK;
 use crate::model::Slot;
 use crate::protocol::{Job, NO_JOB, Reply};
-use crate::search::{Marks, Query, marks, parse_typed};
+use crate::search::{Marks, Query, marks, parse_typed, snippet};
 use web_sys::AbortSignal;
 
 /// Slots whose rows are read in one transaction: twenty blocks, so that nobody waits long for the store.
@@ -56,23 +56,34 @@ impl Engine {
 
     /// Reads what a search will need, before it is asked for.
     pub(super) async fn prepare(&self) {
-        let mut shelf = self.shelf.lock().await;
-        let prepared = match self.stand(&mut shelf).await {
-            Ok(shelf) => shelf.prepare(&self.store).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = prepared {
+        if let Err(error) = self.try_prepare().await {
             self.fail(NO_JOB, "", failure_of(error));
+        }
+    }
+
+    async fn try_prepare(&self) -> Result<(), StoreError> {
+        let mut shelf = self.shelf.lock().await;
+        self.stand(&mut shelf).await?.prepare(&self.store).await?;
+        // The lock is let go between two, so that a search that is asked for meanwhile waits for one at most.
+        loop {
+            drop(shelf);
+            shelf = self.shelf.lock().await;
+            if !self.stand(&mut shelf).await?.prepare_more(&self.store).await? {
+                return Ok(());
+            }
         }
     }
 
     /// The shelf as things are now.
     async fn stand<'a>(&self, shelf: &'a mut Option<Shelf>) -> Result<&'a mut Shelf, StoreError> {
-        if self.changed.replace(false) {
-            *shelf = None;
-        }
+        let (changed, decided) = (self.changed.replace(false), self.decided.take());
         Ok(match shelf {
-            Some(shelf) => shelf,
+            Some(shelf) => {
+                if changed || !decided.is_empty() && !shelf.decide(&decided) {
+                    shelf.renew(&self.store).await?;
+                }
+                shelf
+            }
             empty => empty.insert(Shelf::read(&self.store).await?),
         })
     }
@@ -80,15 +91,28 @@ impl Engine {
     /// Says what `query` finds in these rows.
     pub(super) async fn mark(&self, job: Job, query: &str, slots: &[Slot]) {
         let Ok(query) = parse_typed(query) else { return };
-        match self.store.rows(slots).await {
-            Ok(rows) => {
-                let marks = rows.iter().map(|(slot, entry)| (*slot, marks(&query, entry)));
-                let marks: Vec<(Slot, Marks)> = marks.filter(|(_, marks)| *marks != Marks::default()).collect();
-                if !marks.is_empty() {
-                    self.reply(&Reply::Marked { job, marks });
-                }
-            }
+        match self.marks(&query, slots).await {
+            Ok(marks) if marks.is_empty() => {}
+            Ok(marks) => self.reply(&Reply::Marked { job, marks }),
             Err(error) => self.fail(NO_JOB, "", failure_of(error)),
         }
+    }
+
+    async fn marks(&self, query: &Query, slots: &[Slot]) -> Result<Vec<(Slot, Marks)>, StoreError> {
+        let rows = self.store.rows(slots).await?;
+        let mut found: Vec<(Slot, Marks)> = rows.iter().map(|(slot, entry)| (*slot, marks(query, entry))).collect();
+        let is_bare = |marks: &Marks| marks.title.is_empty() && marks.excerpt.is_empty();
+        let bare: Vec<Slot> = found.iter().filter(|(_, marks)| is_bare(marks)).map(|(slot, _)| *slot).collect();
+        if query.asks_text() && !bare.is_empty() {
+            // The row does not say why it was found: its text may.
+            for (slot, text) in self.store.texts(&bare).await? {
+                let language = rows.iter().find(|(known, _)| *known == slot).and_then(|(_, entry)| entry.language.as_deref());
+                if let Some((_, marks)) = found.iter_mut().find(|(known, _)| *known == slot) {
+                    (marks.snippet, marks.excerpt) = snippet(query, &text, language);
+                }
+            }
+        }
+        found.retain(|(_, marks)| !is_bare(marks));
+        Ok(found)
     }
 }

@@ -1,21 +1,27 @@
 //! Making a segment: of nothing, or of what is stored, without the posts that changed and with those that arrived.
 
 use super::facts::Facts;
-use super::shard::{self, Posting};
-use super::{FACTS, SHARDS, each_key, place, shard_of};
+use super::shard::{self, Posting, Posts};
+use super::{FACTS, ROW_SHARDS, SHARDS, each_key, place, shard_of, text_shards_of};
 use crate::model::Entry;
 use crate::search::fold::words;
 use std::collections::HashMap;
 
+/// Words with the posts that have them.
+type Words = HashMap<String, Vec<Posting>>;
+
 /// A segment in the making.
 #[derive(Debug, Default)]
 pub struct Builder {
-    words: HashMap<String, Vec<Posting>>,
+    words: Words,
+    /// Of whole texts, when they are in it: words that do not stand in the title or the excerpt.
+    texts: Option<Words>,
     facts: Facts,
 }
 
 impl Builder {
-    /// A stored segment, by its records of shards 0 to [`SHARDS`], without the posts at these places.
+    /// A stored segment, by its records of shards 0 to [`SHARDS`], without the posts at these places. It has whole texts when
+    /// there are records of their shards.
     pub fn of<'a>(records: impl IntoIterator<Item = (u8, &'a [u8])>, without: &[usize]) -> Builder {
         let mut builder = Builder::default();
         let stays = |posting: &Posting| without.binary_search(&usize::from(posting.at)).is_err();
@@ -24,10 +30,15 @@ impl Builder {
                 builder.facts = Facts::unpack(record);
                 continue;
             }
-            shard::each(record, "", &mut |word, bytes| {
-                let postings: Vec<Posting> = shard::posts(bytes).filter(stays).collect();
+            let (kind, all) = if shard < ROW_SHARDS {
+                (Posts::Rows, &mut builder.words)
+            } else {
+                (Posts::Texts, builder.texts.get_or_insert_default())
+            };
+            shard::each(kind, record, "", &mut |word, bytes| {
+                let postings: Vec<Posting> = shard::posts(kind, bytes).filter(stays).collect();
                 if !postings.is_empty() {
-                    builder.words.insert(word.to_owned(), postings);
+                    all.insert(word.to_owned(), postings);
                 }
             });
         }
@@ -49,24 +60,18 @@ impl Builder {
         self.len() == 0
     }
 
+    /// From here on it has whole texts.
+    pub fn begin_texts(&mut self) {
+        self.texts.get_or_insert_default();
+    }
+
     /// Adds a post, which is not in it, at its place in the segment.
     pub fn add(&mut self, at: usize, entry: &Entry) {
         let mut length = 0;
         let mut add = |text: &str, place: u8| {
             each_key(&words(text), |word| {
                 length += 1;
-                let new = Posting { at: at as u16, places: place, times: 1 };
-                let Some(postings) = self.words.get_mut(word) else {
-                    self.words.insert(word.to_owned(), vec![new]);
-                    return;
-                };
-                match postings.last_mut().filter(|posting| posting.at == new.at) {
-                    Some(posting) => {
-                        posting.places |= place;
-                        posting.times = posting.times.saturating_add(1).min(15);
-                    }
-                    None => postings.push(new),
-                }
+                add(&mut self.words, word, Posting { at: at as u16, places: place, times: 1 });
             });
         };
         add(&entry.title, place::TITLE);
@@ -76,19 +81,65 @@ impl Builder {
         self.facts.put(at, entry, length);
     }
 
-    /// The records, by shard; every shard has one, so that what stood there before is overwritten.
+    /// Adds the whole text of a post whose row is in it already; nothing when it has no texts.
+    pub fn add_text(&mut self, at: usize, text: &str) {
+        let Some(texts) = &mut self.texts else { return };
+        let at = at as u16;
+        each_key(&words(text), |word| {
+            // A text mostly begins as its excerpt does.
+            let stands = |posting: &Posting| posting.at == at && posting.places & (place::TITLE | place::EXCERPT) != 0;
+            let in_row = self.words.get(word).is_some_and(|postings| {
+                postings.last().is_some_and(stands)
+                    || postings.binary_search_by_key(&at, |posting| posting.at).is_ok_and(|found| stands(&postings[found]))
+            });
+            if !in_row {
+                add(texts, word, Posting { at, places: place::TEXT, times: 1 });
+            }
+        });
+    }
+
+    /// The records, by shard; every shard has one, so that what stood there before is overwritten: those of whole texts only when
+    /// it has them.
     pub fn pack(mut self) -> Vec<(u8, Vec<u8>)> {
-        let mut shards: Vec<Vec<(&str, &[Posting])>> = vec![Vec::new(); usize::from(SHARDS)];
-        for (word, postings) in &mut self.words {
-            // Posts that changed were added last.
-            postings.sort_unstable_by_key(|posting| posting.at);
-            shards[usize::from(shard_of(word))].push((word, postings));
-        }
         let mut records = vec![(FACTS, self.facts.pack())];
-        for (shard, words) in shards.iter_mut().enumerate().skip(1) {
-            words.sort_unstable_by_key(|(word, _)| *word);
-            records.push((shard as u8, shard::pack(words.iter().copied())));
+        pack(Posts::Rows, &mut self.words, FACTS + 1..ROW_SHARDS, shard_of, &mut records);
+        if let Some(texts) = &mut self.texts {
+            pack(Posts::Texts, texts, ROW_SHARDS..SHARDS, |word| text_shards_of(word, word).start, &mut records);
         }
         records
+    }
+}
+
+/// Adds a post to those that have a word.
+fn add(words: &mut Words, word: &str, new: Posting) {
+    let Some(postings) = words.get_mut(word) else {
+        words.insert(word.to_owned(), vec![new]);
+        return;
+    };
+    match postings.last_mut().filter(|posting| posting.at == new.at) {
+        Some(posting) => {
+            posting.places |= new.places;
+            posting.times = posting.times.saturating_add(1).min(15);
+        }
+        None => postings.push(new),
+    }
+}
+
+fn pack(
+    kind: Posts,
+    words: &mut Words,
+    shards: std::ops::Range<u8>,
+    shard_of: impl Fn(&str) -> u8,
+    records: &mut Vec<(u8, Vec<u8>)>,
+) {
+    let mut sorted: Vec<Vec<(&str, &[Posting])>> = vec![Vec::new(); shards.len()];
+    for (word, postings) in words {
+        // Posts that changed were added last.
+        postings.sort_unstable_by_key(|posting| posting.at);
+        sorted[usize::from(shard_of(word) - shards.start)].push((word, postings));
+    }
+    for (shard, mut words) in shards.zip(sorted) {
+        words.sort_unstable_by_key(|(word, _)| *word);
+        records.push((shard, shard::pack(kind, words.into_iter())));
     }
 }

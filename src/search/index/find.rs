@@ -2,13 +2,13 @@
 
 use super::bits::Bits;
 use super::facts::Facts;
-use super::shard::{self, Posting};
-use super::{FACTS, SEGMENT, keys, place, rank, shard_of};
+use super::shard::{self, Posting, Posts};
+use super::{FACTS, ROW_SHARDS, SEGMENT, keys, place, rank, shard_of, text_shards_of};
 use crate::model::{RiverPost, Slot, Timestamp};
 use crate::search::fold::{is_joined, words};
 use crate::search::holds::{When, speaks};
 use crate::search::query::{Field, Query, Text};
-use crate::search::stem::{TONGUES, Tongue};
+use crate::search::stem::{Stem, TONGUES, Tongue};
 use std::collections::BTreeMap;
 
 /// The shards that `query` reads.
@@ -23,9 +23,14 @@ pub fn shards(query: &Query) -> Vec<u8> {
 fn collect(query: &Query, found: &mut Vec<u8>) {
     match query {
         Query::Text(Field::Feed | Field::Folder, _) => {}
-        Query::Text(_, text) => {
+        Query::Text(field, text) => {
             found.push(FACTS);
-            found.extend(keys(&words(&text.said)).iter().map(|key| shard_of(key)));
+            for key in keys(&words(&text.said)) {
+                found.push(shard_of(&key));
+                if *field == Field::Any {
+                    found.extend(text_shards_of(&key, root(&key, &kinds(&key, text.exact))));
+                }
+            }
         }
         Query::Has(_) | Query::Language(_) | Query::Words(..) => found.push(FACTS),
         Query::Not(query) => collect(query, found),
@@ -89,18 +94,42 @@ impl Index {
         self.shards.contains_key(&shard)
     }
 
-    /// Puts the records of a shard in, by segment.
+    /// Puts the records of a shard in, by segment; those of segments without whole texts are empty in the shards of texts.
     pub fn put(&mut self, shard: u8, records: Vec<Vec<u8>>) {
         if shard == FACTS {
             self.facts = records.iter().map(|record| Facts::unpack(record)).collect();
-            let known = || self.facts.iter().flat_map(|facts| facts.posts.iter().flatten());
-            let words: usize = known().map(|fact| usize::from(fact.length)).sum();
-            self.posts = known().count();
-            self.usual = words as f32 / self.posts.max(1) as f32;
+            self.count_words();
             self.shards.insert(FACTS, Vec::new());
         } else {
             self.shards.insert(shard, records);
         }
+    }
+
+    /// Puts the record of one segment in the place of the one that a shard has, or behind its last.
+    pub fn put_one(&mut self, shard: u8, segment: usize, record: Vec<u8>) {
+        if shard == FACTS {
+            put_at(&mut self.facts, segment, Facts::unpack(&record));
+            self.count_words();
+        } else if let Some(records) = self.shards.get_mut(&shard) {
+            put_at(records, segment, record);
+        }
+    }
+
+    /// The shards that are here, with how many bytes each takes.
+    pub fn held(&self) -> impl Iterator<Item = (u8, usize)> {
+        self.shards.iter().map(|(shard, records)| (*shard, records.iter().map(Vec::len).sum()))
+    }
+
+    /// Lets go of a shard.
+    pub fn forget(&mut self, shard: u8) {
+        self.shards.remove(&shard);
+    }
+
+    fn count_words(&mut self) {
+        let known = || self.facts.iter().flat_map(|facts| facts.posts.iter().flatten());
+        let words: usize = known().map(|fact| usize::from(fact.length)).sum();
+        self.posts = known().count();
+        self.usual = words as f32 / self.posts.max(1) as f32;
     }
 
     /// What it says of `query`. Every shard that [`shards`] names was read.
@@ -228,13 +257,14 @@ impl Asking<'_> {
     fn word(&mut self, word: &str, begins: bool, exact: bool, places: u8, counts: bool) -> Bits {
         let mut found = Bits::none(self.end);
         let mut hits: Vec<(usize, Posting)> = Vec::new();
-        let tongues: &[Tongue] = if exact || is_joined(word) { &[] } else { &TONGUES };
-        let stems: Vec<_> = tongues.iter().map(|tongue| (*tongue, tongue.stem(word))).collect();
-        // Every word of its kind begins so; and the word itself does.
-        let root = stems.iter().map(|(_, stem)| stem.root()).min_by_key(|root| root.len()).unwrap_or(word);
-        for (segment, record) in self.index.shards.get(&shard_of(word)).into_iter().flatten().enumerate() {
-            let Some(facts) = self.index.facts.get(segment) else { break };
-            shard::each(record, root, &mut |known, posts| {
+        let stems = kinds(word, exact);
+        let root = root(word, &stems);
+        let texts = if places == place::ALL { text_shards_of(word, root) } else { 0..0 };
+        let shards = std::iter::once(shard_of(word)).chain(texts).filter_map(|shard| Some((shard, self.index.shards.get(&shard)?)));
+        for (shard, (segment, record)) in shards.flat_map(|(shard, of)| of.iter().enumerate().map(move |record| (shard, record))) {
+            let Some(facts) = self.index.facts.get(segment) else { continue };
+            let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, places) } else { (Posts::Texts, place::TEXT) };
+            shard::each(kind, record, root, &mut |known, posts| {
                 let itself = known == word || begins && known.starts_with(word);
                 let of_kind = |tongue: Tongue| stems.iter().any(|(of, stem)| *of == tongue && *stem == of.stem(known));
                 // The tongues in which it is of the kind; asked once a word, not once a post.
@@ -242,7 +272,7 @@ impl Asking<'_> {
                 if !itself && kinds == [false; 2] {
                     return;
                 }
-                for posting in shard::posts(posts) {
+                for posting in shard::posts(kind, posts) {
                     let holds = if itself {
                         posting.places & places != 0
                     } else {
@@ -252,10 +282,11 @@ impl Asking<'_> {
                     };
                     if holds {
                         let at = segment * SEGMENT + usize::from(posting.at);
-                        found.add(at);
-                        if counts {
+                        // What stands in the row counts, else that it stands in the text.
+                        if counts && (kind == Posts::Rows || !found.has(Slot(at as u32))) {
                             hits.push((at, posting));
                         }
+                        found.add(at);
                     }
                 }
             });
@@ -278,6 +309,25 @@ impl Asking<'_> {
             }
         }
     }
+}
+
+/// The stem of a word by the rules of each tongue; none when it stands for itself alone.
+fn kinds(word: &str, exact: bool) -> Vec<(Tongue, Stem<'_>)> {
+    let tongues: &[Tongue] = if exact || is_joined(word) { &[] } else { &TONGUES };
+    tongues.iter().map(|tongue| (*tongue, tongue.stem(word))).collect()
+}
+
+/// How every word of these kinds begins; and the word itself does.
+fn root<'a>(word: &'a str, kinds: &[(Tongue, Stem<'a>)]) -> &'a str {
+    kinds.iter().map(|(_, stem)| stem.root()).min_by_key(|root| root.len()).unwrap_or(word)
+}
+
+/// Puts something in the place of what is there, or behind the last.
+fn put_at<T: Default>(all: &mut Vec<T>, at: usize, new: T) {
+    if all.len() <= at {
+        all.resize_with(at + 1, T::default);
+    }
+    all[at] = new;
 }
 
 /// What is known for sure.

@@ -19,15 +19,22 @@ pub use build::Builder;
 pub use find::{Answer, Around, Blog, Index, shards};
 
 use super::fold::is_joined;
+use std::ops::Range;
 
 /// Slots of a segment.
 pub const SEGMENT: usize = 4096;
 
-/// Shards that words stand in, and the one of the facts before them.
-pub const SHARDS: u8 = 32;
+/// Shards that words of rows stand in, and the one of the facts before them; behind them those of whole texts.
+pub const ROW_SHARDS: u8 = 60;
+
+/// All of them: words of whole texts, which are many, stand by their second letter as well.
+pub const SHARDS: u8 = ROW_SHARDS + (ROW_SHARDS - 1) * SECONDS;
+
+/// Shards of texts in the place of one of rows.
+const SECONDS: u8 = 3;
 
 /// The number of the index's layout, and of the rules by which words are cut and folded. When it rises, the index is built anew.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// The shard of what is known of each post beside its words.
 pub const FACTS: u8 = 0;
@@ -39,6 +46,8 @@ mod place {
     pub const AUTHOR: u8 = 4;
     pub const TAG: u8 = 8;
     pub const ALL: u8 = 15;
+    /// In the whole text and not in the row: stands in shards of its own.
+    pub const TEXT: u8 = 16;
 }
 
 /// The shard that words with this beginning stand in.
@@ -46,7 +55,20 @@ fn shard_of(word: &str) -> u8 {
     match word.chars().next() {
         Some(letter @ 'a'..='z') => letter as u8 - b'a' + 1,
         Some('0'..='9') | None => 27,
-        Some(letter) => 28 + (letter as u32 % 4) as u8,
+        Some(letter) => 28 + (letter as u32 % 32) as u8,
+    }
+}
+
+/// The shards of whole texts in which words stand that have the first letter of `word`, and this beginning of it: one, unless
+/// that is less than two letters.
+fn text_shards_of(word: &str, beginning: &str) -> Range<u8> {
+    let first = ROW_SHARDS + (shard_of(word) - 1) * SECONDS;
+    match beginning.chars().nth(1) {
+        Some(second) => {
+            let shard = first + (second as u32 % u32::from(SECONDS)) as u8;
+            shard..shard + 1
+        }
+        None => first..first + SECONDS,
     }
 }
 

@@ -10,6 +10,8 @@ const SATURATION: f32 = 1.2;
 const LENGTH: f32 = 0.5;
 /// What a word in the title counts beyond one in the text.
 const TITLE: f32 = 2.0;
+/// What a word that stands in the text alone counts, of what it counts in the excerpt.
+const TEXT: f32 = 0.4;
 /// Days in which the bonus of being new goes down to its half.
 const FRESH_DAYS: f32 = 60.0;
 
@@ -21,6 +23,9 @@ pub(super) fn rarity(having: usize, all: usize) -> f32 {
 
 /// What the word is worth in a post that has so many words, where posts have `usual` many.
 pub(super) fn weight(posting: Posting, length: f32, usual: f32) -> f32 {
+    if posting.places & place::TEXT != 0 {
+        return TEXT;
+    }
     if posting.places & (place::TITLE | place::EXCERPT) == 0 {
         // An author is an author and a tag a tag, however much was written.
         return 1.0;

@@ -8,11 +8,12 @@
 //!   ones there, and follows;
 //! - its own bytes, then the length of its posts in bytes, unless it is one;
 //! - its posts: the distance from the one before, four times, and where it stands when that is once: excerpt 0, title 1, author
-//!   2; else 3, and a byte follows with the places (the high half) and how often (the low half, up to 15).
+//!   2; else 3, and a byte follows with the places (the high half) and how often (the low half, up to 15). Of whole texts the
+//!   distance alone is written.
 //!
 //! Numbers that follow are as in `varint`.
 
-use super::place::{AUTHOR, EXCERPT, TITLE};
+use super::place::{AUTHOR, EXCERPT, TEXT, TITLE};
 use super::varint::{push, take, take_bytes};
 
 /// Words in a block.
@@ -22,6 +23,15 @@ const OWN: u32 = 15;
 const SHARED: u32 = 7;
 /// The places that a posting can name by itself.
 const PLACES: [u8; 3] = [EXCERPT, TITLE, AUTHOR];
+
+/// What is written of a post that has a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Posts {
+    /// Where in its row the word stands, and how often.
+    Rows,
+    /// That it stands in the text.
+    Texts,
+}
 
 /// A post that has a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +45,7 @@ pub(super) struct Posting {
 }
 
 /// The record of these words, which are in order, with their posts, in order as well.
-pub(super) fn pack<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Vec<u8> {
+pub(super) fn pack<'a>(kind: Posts, words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Vec<u8> {
     let (mut blocks, mut bytes, mut posts) = (Vec::<u32>::new(), Vec::new(), Vec::new());
     let mut before = "";
     for (at, (word, postings)) in words.enumerate() {
@@ -51,7 +61,7 @@ pub(super) fn pack<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) ->
         lengths.iter().filter(|(length, most)| length >= most).for_each(|(length, _)| push(*length, &mut bytes));
         bytes.extend_from_slice(own);
         posts.clear();
-        pack_posts(postings, &mut posts);
+        pack_posts(kind, postings, &mut posts);
         if postings.len() != 1 {
             push(posts.len() as u32, &mut bytes);
         }
@@ -64,11 +74,16 @@ pub(super) fn pack<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) ->
     packed
 }
 
-fn pack_posts(postings: &[Posting], bytes: &mut Vec<u8>) {
+fn pack_posts(kind: Posts, postings: &[Posting], bytes: &mut Vec<u8>) {
     // One more than the slot, so that the first distance is not nothing either.
     let mut before = 0;
     for posting in postings {
         let at = u32::from(posting.at) + 1;
+        if kind == Posts::Texts {
+            push(at - before, bytes);
+            before = at;
+            continue;
+        }
         let place = PLACES.iter().position(|place| posting.times == 1 && *place == posting.places);
         push((at - before) << 2 | place.unwrap_or(PLACES.len()) as u32, bytes);
         if place.is_none() {
@@ -79,15 +94,19 @@ fn pack_posts(postings: &[Posting], bytes: &mut Vec<u8>) {
 }
 
 /// The posts of a word.
-pub(super) fn posts(mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
+pub(super) fn posts(kind: Posts, mut bytes: &[u8]) -> impl Iterator<Item = Posting> {
     let mut before = 0;
-    std::iter::from_fn(move || next_post(&mut bytes, &mut before))
+    std::iter::from_fn(move || next_post(kind, &mut bytes, &mut before))
 }
 
 /// The next post; `before` is one more than the slot of the one before.
 #[inline]
-fn next_post(bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
+fn next_post(kind: Posts, bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
     let number = take(bytes)?;
+    if kind == Posts::Texts {
+        *before = before.wrapping_add(number);
+        return Some(Posting { at: before.checked_sub(1)? as u16, places: TEXT, times: 1 });
+    }
     *before = before.wrapping_add(number >> 2);
     let (places, times) = match PLACES.get(number as usize & 3) {
         Some(place) => (*place, 1),
@@ -101,14 +120,14 @@ fn next_post(bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
 }
 
 /// Calls `hear` with each word of a record that has this beginning, and with the bytes of its posts. Damage ends it.
-pub(super) fn each<'a>(record: &'a [u8], beginning: &str, hear: &mut dyn FnMut(&str, &'a [u8])) {
+pub(super) fn each<'a>(kind: Posts, record: &'a [u8], beginning: &str, hear: &mut dyn FnMut(&str, &'a [u8])) {
     let Some((table, words)) = split(record) else { return };
     let beginning = beginning.as_bytes();
     // The last block whose first word stands before the beginning: words with it stand there, or from the next block on.
     let first = table.partition_point(|block| first_word(words, block).is_some_and(|word| word < beginning)).saturating_sub(1);
     let mut rest = words.get(table.start(first)..).unwrap_or_default();
     let mut word = Vec::new();
-    while let Some(posts) = next(&mut rest, &mut word) {
+    while let Some(posts) = next(kind, &mut rest, &mut word) {
         if word.starts_with(beginning) {
             if let Ok(word) = std::str::from_utf8(&word) {
                 hear(word, posts);
@@ -120,7 +139,7 @@ pub(super) fn each<'a>(record: &'a [u8], beginning: &str, hear: &mut dyn FnMut(&
 }
 
 /// Reads the next word into `word`, over the word before, and returns its posts.
-fn next<'a>(rest: &mut &'a [u8], word: &mut Vec<u8>) -> Option<&'a [u8]> {
+fn next<'a>(kind: Posts, rest: &mut &'a [u8], word: &mut Vec<u8>) -> Option<&'a [u8]> {
     let (shared, own, is_one) = head(rest)?;
     word.truncate(shared);
     word.extend_from_slice(take_bytes(own, rest)?);
@@ -129,7 +148,7 @@ fn next<'a>(rest: &mut &'a [u8], word: &mut Vec<u8>) -> Option<&'a [u8]> {
         return take_bytes(length, rest);
     }
     let posts = *rest;
-    next_post(rest, &mut 0)?;
+    next_post(kind, rest, &mut 0)?;
     posts.get(..posts.len() - rest.len())
 }
 
@@ -198,11 +217,11 @@ mod tests {
         ];
         let rare = [posting(4095, TITLE, 1)];
         let of = |word: &str| if word == "rare" { &rare[..] } else { &own[..] };
-        let record = pack(words.iter().map(|word| (*word, of(word))));
+        let record = pack(Posts::Rows, words.iter().map(|word| (*word, of(word))));
         let check = |beginning: &str, expected: &[&str]| {
             let mut found = Vec::new();
-            each(&record, beginning, &mut |word, bytes| {
-                assert!(posts(bytes).eq(of(word).iter().copied()));
+            each(Posts::Rows, &record, beginning, &mut |word, bytes| {
+                assert!(posts(Posts::Rows, bytes).eq(of(word).iter().copied()));
                 found.push(word.to_owned());
             });
             assert_eq!(found, expected, "{beginning}");
@@ -220,9 +239,19 @@ mod tests {
         }
         // Damage is no panic.
         for length in 0..record.len() {
-            each(&record[..length], "w5", &mut |_, bytes| assert!(posts(bytes).count() <= bytes.len()));
-            each(&record[length..], "", &mut |_, bytes| assert!(posts(bytes).count() <= bytes.len()));
+            each(Posts::Rows, &record[..length], "w5", &mut |_, bytes| assert!(posts(Posts::Rows, bytes).count() <= bytes.len()));
+            each(Posts::Rows, &record[length..], "", &mut |_, bytes| assert!(posts(Posts::Rows, bytes).count() <= bytes.len()));
         }
-        each(&pack(std::iter::empty()), "", &mut |_, _| panic!());
+        each(Posts::Rows, &pack(Posts::Rows, std::iter::empty()), "", &mut |_, _| panic!());
+    }
+
+    #[test]
+    fn of_whole_texts_the_distances_alone() {
+        let posting = |at| Posting { at, places: TEXT, times: 1 };
+        let (many, one) = ([posting(0), posting(127), posting(4095)], [posting(4095)]);
+        let record = pack(Posts::Texts, [("glaze", &many[..]), ("kiln", &one[..])].into_iter());
+        let mut found = Vec::new();
+        each(Posts::Texts, &record, "", &mut |word, bytes| found.push((word.to_owned(), posts(Posts::Texts, bytes).collect())));
+        assert_eq!(found, [("glaze".to_owned(), many.to_vec()), ("kiln".to_owned(), one.to_vec())]);
     }
 }

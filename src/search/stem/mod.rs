@@ -58,9 +58,9 @@ impl Tongue {
     }
 }
 
-impl Stem<'_> {
+impl<'a> Stem<'a> {
     /// How every word of this kind begins: without a last letter that may have been put there, see `tail`.
-    pub fn root(&self) -> &str {
+    pub fn root(&self) -> &'a str {
         match self.tail {
             "" => self.base.strip_suffix(['e', 'i']).unwrap_or(self.base),
             _ => self.base,

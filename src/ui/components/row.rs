@@ -93,7 +93,8 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
     let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();
     let excerpt = || {
         let text = el("p").class("excerpt").attr("dir", "auto").attr("lang", entry.language.as_deref().unwrap_or_default());
-        marked(text, &entry.excerpt, &reader.link.marks(slot).excerpt)
+        let marks = reader.link.marks(slot);
+        marked(text, if marks.snippet.is_empty() { &entry.excerpt } else { &marks.snippet }, &marks.excerpt)
     };
     shown.then(excerpt)
 }

@@ -49,14 +49,14 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(word, join)| format!("{word}{join}")).collect())
 }
 
-/// A row with what the river knows of it.
-type Post = (Entry, RiverPost);
+/// A row with what the river knows of it, and its whole text.
+type Post = (Entry, RiverPost, String);
 
 fn any_post() -> impl Strategy<Value = Post> {
     let texts = (text(), text(), prop::collection::vec(text(), 0..3), prop::collection::vec(text(), 0..3));
     let rest = (0..LANGUAGES.len(), 0..4u32, any::<bool>(), any::<bool>());
-    (texts, rest, (0..16u8, 0..3u8, 0..BLOGS.len(), 0..20u32)).prop_map(
-        |(texts, (language, words, audio, image), (flags, views, feed, day))| {
+    (texts, rest, (0..16u8, 0..3u8, 0..BLOGS.len(), 0..20u32), text()).prop_map(
+        |(texts, (language, words, audio, image), (flags, views, feed, day), text)| {
             let mut entry = post(&texts.0, &texts.1, "");
             (entry.authors, entry.tags, entry.words) = (texts.2, texts.3, words);
             entry.language = LANGUAGES[language].map(str::to_owned);
@@ -65,7 +65,9 @@ fn any_post() -> impl Strategy<Value = Post> {
             entry.id = EntryId::of(entry.feed, &format!("{entry:?}"));
             let sort_at = MARCH as u32 + day * 43_200;
             let river = RiverPost { entry: entry.id, feed: feed as u16, sort_at, flags: Flags(flags), views };
-            (entry, river)
+            // As most do, it begins as its excerpt does.
+            let text = format!("{} {text}", entry.excerpt);
+            (entry, river, text)
         },
     )
 }
@@ -109,17 +111,26 @@ fn names(feed: u16) -> (&'static str, Vec<String>) {
     (name, folders.iter().map(|folder| (*folder).to_owned()).collect())
 }
 
-fn holds(query: &Query, (entry, river): &Post) -> bool {
+/// Whether a post answers; with its text, where texts are searched.
+fn holds(query: &Query, (entry, river, text): &Post, has_texts: bool) -> bool {
     let (feed, folders) = names(river.feed);
     let sort_at = Timestamp::from_seconds(river.sort_at.into());
-    let post = Subject { entry, sort_at, flags: river.flags, views: river.views, feed, folders: &folders };
+    let post = Subject {
+        entry,
+        text: has_texts.then_some(text),
+        sort_at,
+        flags: river.flags,
+        views: river.views,
+        feed,
+        folders: &folders,
+    };
     query.holds(&post, WHEN)
 }
 
 /// A segment's records, by shard.
 type Records = Vec<(u8, Vec<u8>)>;
 
-fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, without: &[usize]) {
+fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, without: &[usize], has_texts: bool) {
     for segment in 0..posts.len().div_ceil(SEGMENT) {
         let of = |slots: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
             slots.filter(|slot| slot / SEGMENT == segment).map(|slot| slot % SEGMENT).collect()
@@ -127,8 +138,13 @@ fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, wit
         let stored = segments.get(segment).cloned().unwrap_or_default();
         let without = of(&mut without.iter().copied());
         let mut builder = Builder::of(stored.iter().map(|(shard, record)| (*shard, record.as_slice())), &without);
+        if has_texts {
+            builder.begin_texts();
+        }
         for at in of(&mut slots.iter().copied()) {
-            builder.add(at, &posts[segment * SEGMENT + at].0);
+            let (entry, _, text) = &posts[segment * SEGMENT + at];
+            builder.add(at, entry);
+            builder.add_text(at, text);
         }
         let packed = builder.pack();
         if segment < segments.len() { segments[segment] = packed } else { segments.push(packed) }
@@ -136,26 +152,26 @@ fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, wit
 }
 
 /// The slots that are found through the index, and how many rows were read for it.
-fn found(query: &Query, segments: &[Records], posts: &[Post], unknown: &Bits) -> (Vec<Slot>, usize) {
+fn found(query: &Query, segments: &[Records], posts: &[Post], unknown: &Bits, has_texts: bool) -> (Vec<Slot>, usize) {
     let mut index = Index::default();
     for shard in shards(query) {
         let record = |records: &Records| records.iter().find(|(known, _)| *known == shard).map(|(_, record)| record.clone());
         index.put(shard, segments.iter().map(|records| record(records).unwrap_or_default()).collect());
         assert!(index.has(shard));
     }
-    let river: Vec<RiverPost> = posts.iter().map(|(_, river)| *river).collect();
+    let river: Vec<RiverPost> = posts.iter().map(|(_, river, _)| *river).collect();
     let blogs: Vec<Blog> = (0..BLOGS.len() as u16).map(|number| Blog::new(number, names(number).0, &names(number).1)).collect();
     let answer = index.find(query, &Around { posts: &river, blogs: &blogs, unknown, when: WHEN });
     let end = posts.len() as u32;
     let unclear: Vec<Slot> = answer.unclear.iter().filter(|slot| slot.0 < end).collect();
-    let answered = Bits::of(posts.len(), |at| unclear.contains(&Slot(at as u32)) && holds(query, &posts[at]));
+    let answered = Bits::of(posts.len(), |at| unclear.contains(&Slot(at as u32)) && holds(query, &posts[at], has_texts));
     let mut slots = answer.ranked(&(0..end).map(Slot).collect::<Vec<Slot>>(), &answered);
     slots.sort_unstable();
     (slots, unclear.len())
 }
 
-fn plain(query: &Query, posts: &[Post]) -> Vec<Slot> {
-    posts.iter().enumerate().filter(|(_, post)| holds(query, post)).map(|(at, _)| Slot(at as u32)).collect()
+fn plain(query: &Query, posts: &[Post], has_texts: bool) -> Vec<Slot> {
+    posts.iter().enumerate().filter(|(_, post)| holds(query, post, has_texts)).map(|(at, _)| Slot(at as u32)).collect()
 }
 
 proptest! {
@@ -166,14 +182,15 @@ proptest! {
         posts in prop::collection::vec(any_post(), 0..40),
         changed in prop::collection::vec((any::<prop::sample::Index>(), any_post()), 0..4),
         behind in 0..4usize,
+        has_texts in any::<bool>(),
         queries in prop::collection::vec(any_query(), 8),
     ) {
         // Some posts are put in, some later, some change, some are never put in.
         let mut posts = posts;
         let (half, end) = (posts.len() / 2, posts.len().saturating_sub(behind));
         let mut segments = Vec::new();
-        put(&mut segments, &posts, &(0..half).collect(), &[]);
-        put(&mut segments, &posts, &(half..end).collect(), &[]);
+        put(&mut segments, &posts, &(0..half).collect(), &[], has_texts);
+        put(&mut segments, &posts, &(half..end).collect(), &[], has_texts);
         let mut unknown: BTreeSet<usize> = (end..posts.len()).collect();
         let mut again = BTreeSet::new();
         for (n, (index, new)) in changed.into_iter().enumerate().filter(|_| end > 0) {
@@ -181,10 +198,10 @@ proptest! {
             posts[at] = new;
             if n % 2 == 0 { unknown.insert(at); again.remove(&at); } else if !unknown.contains(&at) { again.insert(at); }
         }
-        put(&mut segments, &posts, &again, &again.iter().copied().collect::<Vec<usize>>());
+        put(&mut segments, &posts, &again, &again.iter().copied().collect::<Vec<usize>>(), has_texts);
         let unknown = Bits::of(posts.len(), |at| unknown.contains(&at));
         for query in &queries {
-            prop_assert_eq!(found(query, &segments, &posts, &unknown).0, plain(query, &posts), "{}", query);
+            prop_assert_eq!(found(query, &segments, &posts, &unknown, has_texts).0, plain(query, &posts, has_texts), "{}", query);
             // The queries of this test are of the language.
             prop_assert!(parse(&query.to_string()).is_ok(), "{}", query);
         }
@@ -199,15 +216,15 @@ fn words_need_no_rows_and_phrases_few() {
         .map(|title| {
             let entry = post(title, "", "en");
             let river = RiverPost { entry: entry.id, feed: 1, sort_at: MARCH as u32, flags: Flags::NONE, views: 0 };
-            (entry, river)
+            (entry, river, String::new())
         })
         .collect();
     let mut segments = Vec::new();
-    put(&mut segments, &posts, &(0..posts.len()).collect(), &[]);
+    put(&mut segments, &posts, &(0..posts.len()).collect(), &[], false);
     let check = |typed: &str, expected: &[u32], rows: usize| {
         let query = parse_typed(typed).unwrap();
         let expected: Vec<Slot> = expected.iter().map(|slot| Slot(*slot)).collect();
-        assert_eq!(found(&query, &segments, &posts, &Bits::none(posts.len())), (expected, rows), "{typed}");
+        assert_eq!(found(&query, &segments, &posts, &Bits::none(posts.len()), false), (expected, rows), "{typed}");
     };
     check("third shelf ", &[0, 1, 2], 0);
     check("third -the ", &[1], 0);
@@ -236,22 +253,85 @@ fn the_best_come_first() {
         .map(|(title, excerpt, days)| {
             let entry = post(title, excerpt, "en");
             let river = RiverPost { entry: entry.id, feed: 1, sort_at: MARCH as u32 - days * 86_400, flags: Flags::NONE, views: 0 };
-            (entry, river)
+            (entry, river, String::new())
         })
         .collect();
     let mut segments = Vec::new();
-    put(&mut segments, &posts, &(0..posts.len()).collect(), &[]);
+    put(&mut segments, &posts, &(0..posts.len()).collect(), &[], false);
     let query = parse("rope").unwrap();
     let mut index = Index::default();
     for shard in shards(&query) {
         index.put(
             shard,
-            segments.iter().map(|records| records.iter().find(|(known, _)| *known == shard).unwrap().1.clone()).collect(),
+            segments
+                .iter()
+                .map(|records| {
+                    records.iter().find(|(known, _)| *known == shard).map(|(_, record)| record.clone()).unwrap_or_default()
+                })
+                .collect(),
         );
     }
-    let river: Vec<RiverPost> = posts.iter().map(|(_, river)| *river).collect();
+    let river: Vec<RiverPost> = posts.iter().map(|(_, river, _)| *river).collect();
     let unknown = Bits::none(posts.len());
     let answer = index.find(&query, &Around { posts: &river, blogs: &[], unknown: &unknown, when: WHEN });
     let newest_first = [0, 1, 3, 2, 4].map(Slot);
     assert_eq!(answer.ranked(&newest_first, &unknown), [0, 3, 2, 1, 4].map(Slot));
+}
+
+#[test]
+fn a_text_is_found_where_texts_are_searched() {
+    let rows = [("Kilns", "Ash.", "Ash. The glazes of the third shelf."), ("Glaze", "A shelf.", "A shelf."), ("Ropes", "", "")];
+    let posts: Vec<Post> = rows
+        .iter()
+        .map(|(title, excerpt, text)| {
+            let entry = post(title, excerpt, "en");
+            let river = RiverPost { entry: entry.id, feed: 1, sort_at: MARCH as u32, flags: Flags::NONE, views: 0 };
+            (entry, river, (*text).to_owned())
+        })
+        .collect();
+    let built = |has_texts: bool| {
+        let mut segments = Vec::new();
+        put(&mut segments, &posts, &(0..posts.len()).collect(), &[], has_texts);
+        segments
+    };
+    let check = |typed: &str, has_texts: bool, expected: &[u32], rows: usize| {
+        let query = parse_typed(typed).unwrap();
+        let expected: Vec<Slot> = expected.iter().map(|slot| Slot(*slot)).collect();
+        let unknown = Bits::none(posts.len());
+        assert_eq!(found(&query, &built(has_texts), &posts, &unknown, has_texts), (expected, rows), "{typed}");
+    };
+    check("glaze ", true, &[0, 1], 0);
+    check("glaze ", false, &[1], 0);
+    check("title:glaze ", true, &[1], 0);
+    check("g", true, &[0, 1], 0);
+    check("-third ", true, &[1, 2], 0);
+    check("\"third shelf\"", true, &[0], 1);
+    check("\"third shelf\"", false, &[], 0);
+}
+
+/// What scripts without spaces take in the index: each letter is a pair with the next, and still a post of them takes no more
+/// than three times its own text.
+#[test]
+fn scripts_without_spaces_take_their_share() {
+    let built = |letters: &dyn Fn(usize) -> String| -> (usize, usize) {
+        let mut builder = Builder::default();
+        let mut seed = 7_usize;
+        let mut dice = || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            // A few often, many seldom.
+            2_400_f64.powf((seed >> 40) as f64 / (1_u64 << 24) as f64) as usize
+        };
+        let mut bytes = 0;
+        for at in 0..2_000 {
+            let text: String = (0..60).map(|_| letters(dice())).collect();
+            bytes += text.len();
+            builder.add(at, &post(&text, "", ""));
+        }
+        (builder.pack().iter().map(|(_, record)| record.len()).sum(), bytes)
+    };
+    let (han, of_text) = built(&|place| char::from_u32(0x4E00 + place as u32).map(String::from).unwrap_or_default());
+    let (latin, of_words) = built(&|place| format!("w{place} "));
+    assert!(han < of_text * 3, "{han} bytes for {of_text}");
+    // A pair of letters costs more than a word, because there are more kinds of pairs.
+    assert!(han * of_words < 6 * latin * of_text, "{han} of {of_text} beside {latin} of {of_words}");
 }

@@ -2,7 +2,7 @@
 
 use super::holds::post;
 use proptest::prelude::*;
-use rill::search::{Marks, marks, parse_typed};
+use rill::search::{Marks, marks, parse_typed, snippet};
 use std::ops::Range;
 
 /// The text with its marks in brackets.
@@ -41,15 +41,34 @@ fn what_is_marked() {
     check("", title, excerpt);
 }
 
+#[test]
+fn a_row_shows_where_its_text_was_found() {
+    let check = |typed: &str, text: &str, expected: &str| {
+        let (shown, marks) = snippet(&parse_typed(typed).unwrap(), text, Some("en"));
+        assert_eq!(marked(&shown, &marks), expected, "{typed}");
+    };
+    let long = format!("{}\nThe glazes of\nthe kiln, {}", "Ash and sand. ".repeat(9), "and so on ".repeat(40));
+    let sand = "and sand. Ash and sand. Ash and sand. Ash and sand.  The ";
+    let rest = "and so on ".repeat(40);
+    let cut = |rest: &str, taken: usize| rest[..taken].to_owned();
+    check("glaze ", &long, &format!("…{sand}[glazes] of the kiln, {}…", cut(&rest, 280 - sand.len() - 20)));
+    check("kiln glaze ", "The kiln and its glaze", "The [kiln] and its [glaze]");
+    check("title:glaze ", &long, "");
+    check("rope ", &long, "");
+    check("雨の", &format!("{}雨の日", "日".repeat(60)), &format!("…{}[雨の]日", "日".repeat(20)));
+}
+
 proptest! {
     #[test]
     fn marks_stand_in_order_at_borders_of_characters(title in "\\PC{0,30}", excerpt in "\\PC{0,60}", typed in "\\PC{0,12}") {
         let entry = post(&title, &excerpt, "en");
         let Ok(query) = parse_typed(&typed) else { return Ok(()) };
-        let Marks { title: in_title, excerpt: in_excerpt } = marks(&query, &entry);
+        let Marks { title: in_title, excerpt: in_excerpt, .. } = marks(&query, &entry);
         for (text, marks) in [(&title, in_title), (&excerpt, in_excerpt)] {
             prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some_and(|text| !text.is_empty())));
             prop_assert!(marks.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
+        let (text, marks) = snippet(&query, &excerpt.repeat(20), Some("en"));
+        prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some_and(|text| !text.is_empty())));
     }
 }

@@ -36,6 +36,12 @@ pub fn exact(at: Timestamp) -> String {
     date(at).to_locale_string("default", &js_sys::Object::new()).into()
 }
 
+/// The same of a time that [`machine`] wrote; none of any other.
+pub fn exact_of(machine: &str) -> Option<String> {
+    let at = js_sys::Date::parse(machine);
+    (!at.is_nan()).then(|| exact(Timestamp(at as i64)))
+}
+
 /// The exact time for machines, RFC 3339; empty for a time that no calendar has.
 pub fn machine(at: Timestamp) -> String {
     if at.0.abs() > 8_640_000_000_000_000 {

@@ -79,6 +79,8 @@ pub struct Reader {
     kept: StoredValue<Vec<Slot>>,
     /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
     opened: StoredValue<Vec<u32>>,
+    /// A post that was just opened, and is not yet counted so.
+    opening: StoredValue<Option<Slot>>,
     /// How far posts were read, the newest last.
     places: StoredValue<Vec<(EntryId, u32)>>,
     /// What the posts of the library count to, kept up with each change of one.
@@ -226,6 +228,7 @@ impl Reader {
             texts: StoredValue::new(Recent::new(TEXTS)),
             kept,
             opened,
+            opening: StoredValue::new(None),
             places: StoredValue::new(places::read()),
             tally,
             turn,

@@ -5,6 +5,7 @@ use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
 use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::signal::RwSignal;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 
 impl Reader {
@@ -28,6 +29,15 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Takes the post after this one into memory, with its text: it is the likeliest to be opened next.
+    pub async fn prepare_next(self, slot: Slot) {
+        if let Some(next) = untrack(|| self.neighbour(Some(slot), 1))
+            && let Err(error) = self.ready(vec![next], true).await
+        {
+            self.store_failed(error);
+        }
     }
 
     /// Reads rows from the store.
@@ -71,7 +81,13 @@ impl Reader {
 
     /// Reads rows and texts again, those that are in memory: they changed in the store. Until then the old ones stand.
     pub(super) async fn renew(self, mut slots: Vec<Slot>) {
-        slots.retain(|slot| self.rows.with_value(|rows| rows.get(*slot).is_some()));
+        slots.retain(|slot| {
+            let has_row = self.rows.with_value(|rows| rows.get(*slot).is_some());
+            if !has_row {
+                self.texts.update_value(|texts| texts.forget(*slot));
+            }
+            has_row
+        });
         if slots.is_empty() {
             return;
         }

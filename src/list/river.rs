@@ -20,7 +20,9 @@ pub struct River {
 impl River {
     /// The river from its stored chunks, in order. Bytes at the end of a chunk that make no whole post are left out.
     pub fn unpack<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> River {
-        let mut river = River::default();
+        let chunks: Vec<&[u8]> = chunks.into_iter().collect();
+        let bytes: usize = chunks.iter().map(|chunk| chunk.len()).sum();
+        let mut river = River { posts: Vec::with_capacity(bytes / POST) };
         for chunk in chunks {
             river.posts.extend(chunk.chunks_exact(POST).map(unpack_post));
         }

@@ -1,6 +1,6 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Picture, follow_files, follow_handed, list, post, sidebar, tabbar};
+use super::components::{Picture, follow_dates, follow_files, follow_handed, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::reader::{Phase, Reader};
 use super::seldom::{self, Part};
@@ -52,6 +52,7 @@ fn app() -> El {
     keys::follow(reader, shell);
     look::follow_choices(reader);
     name_window(reader);
+    follow_dates();
     follow(move || {
         reader.address.track();
         shell.menu.set(false);

@@ -46,6 +46,12 @@ pub fn exact(at: Timestamp) -> String {
     if is_dated(at) { words::date(at.0 as f64) } else { String::new() }
 }
 
+/// The same of a time that [`machine`] wrote; none of any other.
+pub fn exact_of(machine: &str) -> Option<String> {
+    let at = js_sys::Date::parse(machine);
+    (!at.is_nan()).then(|| exact(Timestamp(at as i64)))
+}
+
 /// The exact time for machines, RFC 3339; empty for a time that no calendar has.
 pub fn machine(at: Timestamp) -> String {
     if is_dated(at) { js_sys::Date::new(&(at.0 as f64).into()).to_iso_string().into() } else { String::new() }

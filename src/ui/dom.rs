@@ -4,12 +4,13 @@
 //! few functions here, which are compiled once, the same page is less than half: see docs/notes/page-bytes.md. Signals, effects,
 //! ownership and context are Leptos' own: what is built inside an [`El::part`] or an item of [`El::each`] ends with it.
 
-use crate::ui::signal::StoredValue;
-use leptos::prelude::*;
+use crate::ui::signal::{RwSignal, StoredValue};
+use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement, Node};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 /// An element with what is in it.
@@ -21,6 +22,9 @@ pub struct El {
 
 /// An item of a list: a key that says everything its drawing shows and does not follow, and the drawing.
 pub type Item = (String, Rc<dyn Fn() -> El>);
+
+/// Items of a list that are drawn in one go.
+pub const FEW: usize = 40;
 
 /// An HTML element.
 #[inline(never)]
@@ -57,6 +61,16 @@ fn follow_boxed(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
     // It lives as long as what it was made in.
     StoredValue::new(effect);
+}
+
+/// Does something once what has changed is painted: what is not to be seen need not keep it waiting.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    after_paint_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn after_paint_boxed(act: Box<dyn FnOnce()>) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 /// Calls `act` at each `event` of `target`, as long as what it was made in lives.
@@ -212,7 +226,8 @@ impl El {
         parent
     }
 
-    /// Keeps what is in it at `items`: what stays, by key, is not drawn again.
+    /// Keeps what is in it at `items`: what stays, by key, is not drawn again. Of many new ones a few are drawn at once, the others
+    /// soon.
     pub fn each(self, items: impl Fn() -> Vec<Item> + 'static) -> El {
         self.each_boxed(Box::new(items))
     }
@@ -220,7 +235,17 @@ impl El {
     #[inline(never)]
     fn each_boxed(self, items: Box<dyn Fn() -> Vec<Item>>) -> El {
         let series = std::cell::RefCell::new(Series::new(&self));
-        follow(move || series.borrow_mut().show(items()));
+        let (wanted, more) = (StoredValue::new(Vec::new()), RwSignal::new(()));
+        follow(move || {
+            wanted.set_value(items());
+            more.set(());
+        });
+        follow(move || {
+            more.track();
+            if series.borrow_mut().show_few(wanted.get_value()) {
+                set_timeout(move || more.set(()), Duration::ZERO);
+            }
+        });
         self
     }
 
@@ -299,6 +324,22 @@ impl Series {
             }
             self.drawn.push((key, (element, owner)));
         }
+    }
+
+    /// As [`Series::show`], but of new ones only a few; whether some are left.
+    fn show_few(&mut self, mut items: Vec<Item>) -> bool {
+        let (mut next, mut few) = (0, FEW);
+        items.retain(|(key, _)| {
+            let place = (next..self.drawn.len()).chain(0..next.min(self.drawn.len())).find(|at| self.drawn[*at].0 == *key);
+            match place {
+                Some(at) => next = at + 1,
+                None if few == 0 => return false,
+                None => few -= 1,
+            }
+            true
+        });
+        self.show(items);
+        few == 0
     }
 
     /// What is shown, in order.

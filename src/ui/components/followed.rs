@@ -5,7 +5,7 @@ use super::mark::mark;
 use crate::command::{Address, View};
 use crate::list::{Place, places};
 use crate::model::{Failure, FolderId, Scope};
-use crate::ui::dom::{El, Item, Series, el, follow, report};
+use crate::ui::dom::{El, FEW, Item, Series, el, follow, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::{Word, by_name, number, say, say_with};
@@ -13,9 +13,6 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
-
-/// Lines that are drawn in one go.
-const FEW: usize = 40;
 
 /// What a line says besides its name.
 #[derive(Clone, Copy, Default, PartialEq)]

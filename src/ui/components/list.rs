@@ -8,14 +8,13 @@ use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, after_paint, el, follow};
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// The list pane.
 pub fn list(reader: Reader) -> El {
@@ -33,8 +32,7 @@ pub fn list(reader: Reader) -> El {
     follow_posts(reader, &window);
     follow(move || {
         if loaded.get() && !reader.settled.get_untracked() {
-            // When they are painted.
-            request_animation_frame(move || set_timeout(move || reader.settled.set(true), Duration::ZERO));
+            after_paint(move || reader.settled.set(true));
         }
     });
     follow_wishes(reader, window);
@@ -67,8 +65,12 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
         untrack(|| here.draw());
     });
     follow(move || {
-        if let Some(sought) = reader.sought.get() {
-            untrack(|| window.seek(sought));
+        let Some(sought) = reader.sought.get() else { return };
+        let window = window.clone();
+        // A post that opens comes before the list beside it or behind it.
+        match reader.address.with_untracked(|address| address.post) {
+            Some(_) => after_paint(move || window.seek(sought)),
+            None => untrack(|| window.seek(sought)),
         }
     });
 }

@@ -61,6 +61,7 @@ pub use picture::{Picture, picture};
 pub use post::post;
 pub use reading::reading_choices;
 pub use rhythm::rhythm_line;
+pub use row::follow_dates;
 pub use running::running;
 pub use search::{focus_search, nothing_found, search_box};
 pub use sentence::sentence;

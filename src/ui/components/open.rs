@@ -3,7 +3,7 @@
 
 use crate::browser::db::{StoreError, Text};
 use crate::model::{BodyKind, Entry, EntryId, Slot};
-use crate::ui::dom::{El, follow, listen};
+use crate::ui::dom::{El, after_paint, follow, listen};
 use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -89,7 +89,10 @@ pub fn follow_address(reader: Reader, open: RwSignal<Open>) {
             let there = matches!(loaded, Open::Post(..));
             open.set(loaded);
             if there && is_opened {
-                reader.opened(slot);
+                reader.opened_soon(slot);
+            }
+            if there {
+                after_paint(move || spawn_local(reader.prepare_next(slot)));
             }
         });
     });
@@ -101,7 +104,12 @@ async fn load(reader: Reader, slot: Slot) -> Open {
         Err(error) => return Open::Failed(error),
     };
     let Some((_, entry)) = rows.into_iter().next() else { return Open::Missing };
-    match reader.text(slot, BodyKind::Feed).await {
+    let at_hand = reader.text_now(slot).filter(|text| matches!(text, Text::Ready(_)));
+    let text = match at_hand {
+        Some(text) => Ok(text),
+        None => reader.text(slot, BodyKind::Feed).await,
+    };
+    match text {
         Ok(text) => Open::Post(slot, entry, text),
         Err(error) => Open::Failed(error),
     }
@@ -121,7 +129,7 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
             return;
         }
         shown.set_value(entry);
-        reader.keep_places();
+        after_paint(move || reader.keep_places());
         let start = entry.and_then(|entry| reader.place(entry)).unwrap_or(0);
         let place = place.clone();
         // When the post is drawn, and before it is painted.

@@ -8,12 +8,15 @@ use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count};
+use leptos::prelude::window;
 use leptos::task::spawn_local;
+use leptos::web_sys::Element;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// Words that a person reads in a minute.
 const PACE: u32 = 230;
@@ -113,9 +116,20 @@ fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
     })
 }
 
-/// A date as people say it, with the exact time for whoever asks.
+/// A date as people say it, with the exact time for whoever asks: see [`follow_dates`].
 pub fn when(at: Timestamp) -> El {
-    el("time").attr("datetime", &clock::machine(at)).attr("title", &clock::exact(at)).text(&clock::relative(at))
+    el("time").attr("datetime", &clock::machine(at)).text(&clock::relative(at))
+}
+
+/// Gives a date its exact time when one points at it. Browsers take longer to write one out than to draw the row.
+pub fn follow_dates() {
+    listen(&window(), "mouseover", |event| {
+        let pointed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(date) = pointed.filter(|element| element.matches("time:not([title])").unwrap_or(false)) {
+            let exact = date.get_attribute("datetime").and_then(|at| clock::exact_of(&at));
+            report(date.set_attribute("title", &exact.unwrap_or_default()));
+        }
+    });
 }
 
 /// What a post is called: its title, else its first words.

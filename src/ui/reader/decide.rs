@@ -6,6 +6,7 @@ use crate::list::{Part, effects, unread_among, unread_of};
 use crate::model::{Change, Decision, EntryId, Flags, Scope, Settings, Slot, Target};
 use crate::protocol::News;
 use crate::ui::clock;
+use crate::ui::dom::after_paint;
 use crate::ui::reader::Phase;
 use leptos::task::spawn_local;
 
@@ -38,8 +39,23 @@ impl Reader {
         }
     }
 
+    /// [`Reader::opened`], once the post is painted: what it is for is to be read.
+    pub fn opened_soon(self, slot: Slot) {
+        self.count_opened();
+        self.opening.set_value(Some(slot));
+        after_paint(move || self.count_opened());
+    }
+
+    /// Counts a post that was just opened before anything else is decided.
+    fn count_opened(self) {
+        if let Some(slot) = self.opening.try_update_value(Option::take).flatten() {
+            self.opened(slot);
+        }
+    }
+
     /// Turns a flag of a post over.
     pub fn toggle(self, slot: Slot, flag: Flags) {
+        self.count_opened();
         let Some(on) = self.library.with_value(|library| library.river.get(slot).map(|post| !post.flags.has(flag))) else { return };
         self.decide(
             slot,
@@ -53,6 +69,7 @@ impl Reader {
 
     /// Marks everything of the view that is here now as read, as one decision that can be taken back. On a page it does nothing.
     pub fn read_all(self) {
+        self.count_opened();
         let target = match self.address.with_untracked(|address| address.view) {
             // What the river leaves out is not meant.
             View::Posts(Scope::All) if !self.over.with_untracked(Vec::is_empty) => self.all_shown(),
@@ -77,6 +94,7 @@ impl Reader {
 
     /// Marks a part of the view as read, as one decision that can be taken back.
     pub fn read_part(self, part: Part) {
+        self.count_opened();
         let unread = self.posts.with_untracked(|posts| self.library.with_value(|library| unread_of(part, posts, &library.river)));
         self.decide_all(&unread, Change::Read(true));
         self.undo.set((!unread.is_empty()).then(|| self.entries_in(&unread)));
@@ -107,6 +125,7 @@ impl Reader {
 
     /// Decides: at once on the screen, then in the log, then in the other tabs.
     fn log(self, decisions: Vec<Decision>) {
+        self.count_opened();
         for decision in &decisions {
             self.fold(decision);
         }

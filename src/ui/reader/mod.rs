@@ -83,6 +83,8 @@ pub struct Reader {
     passed: StoredValue<Vec<EntryId>>,
     /// When each post was last opened, by slot, as it was when the history was gone to: what one opens there stays in its place.
     opened: StoredValue<Vec<u32>>,
+    /// A post that was just opened, and is not yet counted so.
+    opening: StoredValue<Option<Slot>>,
     /// How far posts were read, the newest last.
     places: StoredValue<Vec<(EntryId, u32)>>,
     /// What the posts of the library count to, kept up with each change of one.
@@ -251,6 +253,7 @@ impl Reader {
             kept,
             passed: StoredValue::new(Vec::new()),
             opened,
+            opening: StoredValue::new(None),
             places: StoredValue::new(places::read()),
             tally,
             turn,

@@ -5,7 +5,7 @@ use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
 use crate::model::{BodyKind, Check, Density, Entry, FeedId, Slot};
 use crate::ui::signal::RwSignal;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use std::sync::Arc;
 
 impl Reader {
@@ -34,6 +34,18 @@ impl Reader {
     /// Whether the row of a post shows its whole text, without following it.
     pub fn is_full(self, slot: Slot) -> bool {
         untrack(|| self.density(slot) == Density::Full)
+    }
+
+    /// Takes the post after this one into memory, with its text: it is the likeliest to be opened next.
+    pub async fn prepare_next(self, slot: Slot) {
+        let Some(next) = untrack(|| self.neighbour(Some(slot), 1)) else { return };
+        let read = match self.rows(vec![next]).await {
+            Ok(_) if self.text_now(next).is_none() => self.text(next, BodyKind::Feed).await.map(|_| ()),
+            read => read.map(|_| ()),
+        };
+        if let Err(error) = read {
+            self.store_failed(error);
+        }
     }
 
     /// Reads rows from the store.
@@ -82,7 +94,13 @@ impl Reader {
 
     /// Reads rows and texts again, those that are in memory: they changed in the store. Until then the old ones stand.
     pub(super) async fn renew(self, mut slots: Vec<Slot>) {
-        slots.retain(|slot| self.rows.with_value(|rows| rows.get(*slot).is_some()));
+        slots.retain(|slot| {
+            let has_row = self.rows.with_value(|rows| rows.get(*slot).is_some());
+            if !has_row {
+                self.texts.update_value(|texts| texts.forget(*slot));
+            }
+            has_row
+        });
         if slots.is_empty() {
             return;
         }

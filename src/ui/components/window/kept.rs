@@ -10,6 +10,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
+
+/// Ends of scrolling that follow each other sooner are one.
+const SOON: Duration = Duration::from_millis(250);
 
 /// Pixels of what stands above an opened post that are shown with it.
 const NEIGHBOURS: f64 = 200.0;
@@ -55,7 +59,24 @@ pub fn follow_posts(reader: Reader, window: &Rc<Window>) {
         untrack(|| here.arrange(hold));
     });
     let here = window.clone();
-    listen(&window.pane, "scrollend", move |_| address::keep(&write(here.hold(), reader.selected.get_untracked())));
+    let keep = Rc::new(move || address::keep(&write(here.hold(), reader.selected.get_untracked())));
+    let (waits, again) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+    // Browsers take long over it, and after some hundred refuse it for a while: once at the first end of a scroll, and once more
+    // after others that followed soon.
+    listen(&window.pane, "scrollend", move |_| {
+        if waits.replace(true) {
+            return again.set(true);
+        }
+        keep();
+        let (keep, waits, again) = (keep.clone(), waits.clone(), again.clone());
+        let end = move || {
+            waits.set(false);
+            if again.take() {
+                keep();
+            }
+        };
+        set_timeout(end, SOON);
+    });
 }
 
 /// The row that was selected last; it is forgotten elsewhere before the list is left.

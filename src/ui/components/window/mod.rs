@@ -55,6 +55,8 @@ struct State {
     /// Which places of the list are drawn, and each one's first element: its row, or the day's heading above it.
     drawn: Range<usize>,
     cells: Vec<(Slot, Element)>,
+    /// How long the river is.
+    length: f64,
     /// Where the drawn rows begin in the river.
     top: f64,
     /// Where the upper edge was put in the river.
@@ -85,6 +87,7 @@ impl Window {
             heights: Heights::new(guess(reader)),
             drawn: 0..0,
             cells: Vec::new(),
+            length: 0.0,
             top: 0.0,
             now: 0.0,
             hold: Hold::Top,

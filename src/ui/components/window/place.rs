@@ -43,7 +43,10 @@ impl Window {
     /// Puts the block of drawn rows, and the scroll bar, where what is held stands where it stood.
     pub(super) fn settle(&self, state: &mut State) {
         let bar = state.bar();
-        put(&self.river.element, "height", bar.length());
+        if state.length != bar.length() {
+            state.length = bar.length();
+            put(&self.river.element, "height", state.length);
+        }
         state.above = self.above.get_bounding_client_rect().height();
         if state.drawn.is_empty() {
             return;
@@ -63,11 +66,14 @@ impl Window {
             Hold::End(_) => Hold::End(bar.length() - now),
             hold => hold,
         };
-        state.top = now - (state.place(now) - state.heights.top(state.drawn.start));
-        put(&self.block.element, "top", state.top);
+        let top = now - (state.place(now) - state.heights.top(state.drawn.start));
+        if state.top != top {
+            state.top = top;
+            put(&self.block.element, "top", top);
+        }
     }
 
-    /// Remembers the element at the upper edge: in a long post, a paragraph of it.
+    /// Remembers the element at the upper edge: a row, or in one that is higher than what is in sight, a paragraph of it.
     pub(super) fn remember(&self, state: &mut State) {
         state.anchor = None;
         let Hold::Row(at, ..) = state.hold else { return };
@@ -77,9 +83,10 @@ impl Window {
         let is_fine = |hit: &Element| {
             self.block.element.contains(Some(hit)) && !hit.matches(".block, .row, .row > div, .prose").unwrap_or(true)
         };
-        let hit = [1.0, 14.0, 27.0]
-            .into_iter()
-            .find_map(|below| document().element_from_point(across, (line + below) as f32).filter(is_fine));
+        // To find what stands at a point takes a browser long.
+        let is_high = state.heights.of(at) > self.stands().1;
+        let points = if is_high { &[1.0, 14.0, 27.0][..] } else { &[] };
+        let hit = points.iter().find_map(|below| document().element_from_point(across, (line + below) as f32).filter(is_fine));
         let row = || state.cells.get(at.checked_sub(state.drawn.start)?).map(|(_, cell)| cell.clone());
         state.anchor = hit.or_else(row).map(|anchor| {
             let below = anchor.get_bounding_client_rect().top() - line;

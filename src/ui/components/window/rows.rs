@@ -17,6 +17,8 @@ use wasm_bindgen::JsCast;
 
 /// Rows that are fetched beyond those that are drawn, in the direction in which one scrolls.
 const AHEAD: usize = 20;
+/// Rows that are fetched with the first that is missing: one at a time each would cost a transaction.
+const TOGETHER: usize = 8;
 
 /// Rows that are drawn on both sides of one that has the focus.
 const NEXT: usize = 8;
@@ -50,6 +52,17 @@ impl Window {
         }
     }
 
+    /// Rows were fetched: draws them, or, where all that is to be seen stands there, fetches what comes next.
+    fn go_on(self: &Rc<Self>) {
+        let Ok(mut state) = self.state.try_borrow_mut() else { return };
+        let (now, view) = self.stands();
+        if self.wanted(&state, now, view) == state.drawn {
+            return self.fetch(&mut state);
+        }
+        drop(state);
+        self.draw();
+    }
+
     /// Fetches what is to be drawn and is not in memory, then what comes next; one thing at a time.
     pub(super) fn fetch(self: &Rc<Self>, state: &mut State) {
         if state.fetching {
@@ -57,16 +70,16 @@ impl Window {
         }
         let (now, view) = self.stands();
         let wanted = self.wanted(state, now, view);
-        let next = match state.down {
-            true => wanted.end..(wanted.end + AHEAD).min(state.heights.len()),
-            false => wanted.start.saturating_sub(AHEAD)..wanted.start,
+        let next = |rows: usize| match state.down {
+            true => wanted.end..(wanted.end + rows).min(state.heights.len()),
+            false => wanted.start.saturating_sub(rows)..wanted.start,
         };
         let missing = |of: Range<usize>| -> Vec<Slot> {
             self.reader.posts.with_untracked(|posts| posts[of].iter().copied().filter(|slot| !self.is_there(*slot)).collect())
         };
-        let mut slots = missing(wanted);
-        if slots.is_empty() {
-            slots = missing(next);
+        let mut slots = missing(wanted.clone());
+        if slots.is_empty() && !missing(next(AHEAD)).is_empty() {
+            slots = missing(next(AHEAD + TOGETHER));
         }
         if slots.is_empty() {
             return;
@@ -78,8 +91,10 @@ impl Window {
             window.state.borrow_mut().fetching = false;
             match fetched {
                 Ok(()) => {
-                    window.loaded.set(true);
-                    window.draw();
+                    if !window.loaded.get_untracked() {
+                        window.loaded.set(true);
+                    }
+                    window.go_on();
                 }
                 Err(error) => window.reader.phase.set(Phase::Broken(error)),
             }

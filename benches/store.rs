@@ -54,12 +54,17 @@ mod native {
         let id = Feed::new(FeedId::of(BASE));
         let read = || parsed(&feed);
         let nothing = HashMap::new();
-        compare("read and merge a feed of 20 new posts", || merge(&id, read(), &nothing, None, NOW), "reading it", read);
-        let first = merge(&id, read(), &nothing, None, NOW);
+        compare(
+            "read and merge a feed of 20 new posts",
+            || merge(&id, read(), &nothing, None, Tracking::Removed, NOW),
+            "reading it",
+            read,
+        );
+        let first = merge(&id, read(), &nothing, None, Tracking::Removed, NOW);
         let known: HashMap<EntryId, u64> =
             first.new.iter().map(|incoming| (incoming.entry.id, incoming.entry.content_hash)).collect();
         let told = first.feed;
-        compare("read and merge the same again", || merge(&told, read(), &known, None, NOW), "reading it", read);
+        compare("read and merge the same again", || merge(&told, read(), &known, None, Tracking::Removed, NOW), "reading it", read);
     }
 
     fn of_the_river() {
@@ -86,7 +91,7 @@ mod native {
 
     fn of_rows() {
         let html = article();
-        let first = merge(&Feed::new(FeedId::of(BASE)), parsed(&feed(&html)), &HashMap::new(), None, NOW);
+        let first = merge(&Feed::new(FeedId::of(BASE)), parsed(&feed(&html)), &HashMap::new(), None, Tracking::Removed, NOW);
         let rows: Vec<Option<Entry>> = (0..BLOCK).map(|at| Some(first.new[at % 20].entry.clone())).collect();
         let packed = pack_rows(&rows);
         compare("pack a block of 64 rows", || pack_rows(&rows), "copying its bytes", || packed.clone());

@@ -2,13 +2,13 @@
 //!
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
-use crate::list::{Arrangement, Blogs};
+use crate::list::{Arrangement, Blogs, Recommendation};
 use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot, Timestamp};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The number of the layout of messages and of the database. It rises when either changes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// One piece of work that the page asked for; the answers carry its number.
 pub type Job = u32;
@@ -74,6 +74,13 @@ pub enum Request {
         job: Job,
         /// Its feed.
         address: String,
+    },
+    /// Say which blogs one's blogs recommend. Answered by [`Reply::Recommended`].
+    Recommend {
+        /// Answers carry it.
+        job: Job,
+        /// Ask the sites of those that were not asked for a week first; else what is known is said.
+        ask: bool,
     },
     /// Clean the text of a post again, which older rules cleaned. Answered by [`News::Cleaned`], and by a failure without a job.
     Clean(Slot),
@@ -194,6 +201,13 @@ pub enum Reply {
         /// Newest first.
         posts: Vec<Glimpse>,
     },
+    /// The blogs that one's blogs recommend.
+    Recommended {
+        /// Of which request.
+        job: Job,
+        /// What they are.
+        advice: Advice,
+    },
     /// A feed came through the proxy.
     ProxyWorks {
         /// Of which request.
@@ -258,6 +272,19 @@ pub struct CatalogueEntry {
     pub feed: FeedId,
     /// One sentence about it; empty when there is none.
     pub description: String,
+}
+
+/// What one's blogs recommend, and how far they were asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// The most recommended first.
+    pub blogs: Vec<Recommendation>,
+    /// When a site was asked last; `None` before any was.
+    pub asked_at: Option<Timestamp>,
+    /// How many sites would be asked now.
+    pub unasked: u32,
+    /// The person stopped it before all were asked.
+    pub cancelled: bool,
 }
 
 /// A post of a blog that is not followed.

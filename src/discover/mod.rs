@@ -1,10 +1,12 @@
 //! A web page to its feeds.
 //!
 //! [`platform_feed`] knows the feeds of well-known sites from a page's address alone; [`find_feeds`] reads them off a page;
-//! [`moved_to`] says where a page without any sends on to, and [`well_known`] guesses where it may have one. Nothing here fetches: whoever does tries what comes out in its order, and an
+//! [`moved_to`] says where a page without any sends on to, and [`well_known`] guesses where it may have one. [`find_blogrolls`] reads off a page where it recommends
+//! others. Nothing here fetches: whoever does tries what comes out in its order, and an
 //! address is a feed only when its bytes are.
 
 mod anchor;
+mod blogroll;
 mod encoding;
 mod link;
 mod moved;
@@ -13,6 +15,7 @@ mod shape;
 mod tags;
 mod well_known;
 
+pub use blogroll::{find_blogrolls, well_known_blogroll};
 pub use encoding::decode_label;
 pub use moved::moved_to;
 pub use platform::platform_feed;

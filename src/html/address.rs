@@ -1,5 +1,6 @@
 //! Addresses in a post: made absolute, allowed or not, and rid of what only serves to follow the reader.
 
+use super::tracking::{Tracking, strip_tracking};
 use url::Url;
 
 /// An address longer than this is no address that a person meant to share.
@@ -10,42 +11,6 @@ const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// What a picture may be when it stands in the address itself. Not SVG: it is a document.
 const DATA_IMAGES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-
-/// Query parameters that tell the publisher who came from where and nothing about what to show.
-const TRACKING: [&str; 32] = [
-    "fbclid",
-    "gclid",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "gclsrc",
-    "msclkid",
-    "yclid",
-    "ysclid",
-    "twclid",
-    "ttclid",
-    "li_fat_id",
-    "igshid",
-    "igsh",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "_hsenc",
-    "_hsmi",
-    "__hssc",
-    "__hstc",
-    "__hsfp",
-    "hsctatracking",
-    "vero_id",
-    "oly_anon_id",
-    "oly_enc_id",
-    "rb_clickid",
-    "wickedid",
-    "ml_subscriber",
-    "ml_subscriber_hash",
-    "_openstat",
-    "__twitter_impression",
-];
 
 /// Pictures whose only purpose is to be counted: host (and its subdomains), and what the path begins with.
 const COUNTERS: &[(&str, &str)] = &[
@@ -91,10 +56,10 @@ pub(crate) fn resolve(base: Option<&Url>, address: &str) -> Option<Url> {
     }
 }
 
-/// Where a link may lead: absolute, allowed, without tracking parameters. What was absolute stays as it was written.
-pub(crate) fn link(base: Option<&Url>, address: &str) -> Option<String> {
+/// Where a link may lead: absolute, allowed, without tracking parameters if so wished. What was absolute stays as it was written.
+pub(crate) fn link(base: Option<&Url>, address: &str, tracking: Tracking) -> Option<String> {
     let mut url = resolve(base, address).filter(|url| LINK_SCHEMES.contains(&url.scheme()))?;
-    let stripped = strip_tracking(&mut url);
+    let stripped = tracking == Tracking::Removed && strip_tracking(&mut url);
     Some(if !stripped && is_written_out(address.trim()) { address.trim().to_owned() } else { url.into() })
 }
 
@@ -178,29 +143,18 @@ pub(crate) fn is_counter(address: &str) -> bool {
     })
 }
 
-/// The address of a post's page: absolute, without what follows the reader. `None` when it is no `http` or `https` address.
+/// The address of a page: absolute, without what follows the reader. `None` when it is no `http` or `https` address.
 pub fn page(address: &str) -> Option<String> {
-    let mut url = file(None, address)?;
-    strip_tracking(&mut url);
-    Some(url.into())
+    page_as(address, Tracking::Removed)
 }
 
-/// Takes parameters that follow the reader out of the query; the others keep their order and spelling. Whether there were any.
-pub(crate) fn strip_tracking(url: &mut Url) -> bool {
-    let Some(query) = url.query() else { return false };
-    let follows = |pair: &&str| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let name = name.to_ascii_lowercase();
-        // Medium writes `?source=rss----…` behind every link of its feeds.
-        name.starts_with("utm_") || TRACKING.contains(&name.as_str()) || (name == "source" && value.starts_with("rss"))
-    };
-    if !query.split('&').any(|pair| follows(&pair)) {
-        return false;
+/// As [`page`], with what follows the reader if so wished.
+pub fn page_as(address: &str, tracking: Tracking) -> Option<String> {
+    let mut url = file(None, address)?;
+    if tracking == Tracking::Removed {
+        strip_tracking(&mut url);
     }
-    let kept: Vec<&str> = query.split('&').filter(|pair| !follows(pair)).collect();
-    let kept = kept.join("&");
-    url.set_query((!kept.is_empty()).then_some(&kept));
-    true
+    Some(url.into())
 }
 
 /// A player in a frame: what it is called, where its page is, and a name for click-to-load when Rill knows how.
@@ -283,7 +237,7 @@ mod tests {
     #[test]
     fn links() {
         let check = |address: &str, expected: Option<&str>| {
-            assert_eq!(link(example().as_ref(), address).as_deref(), expected, "{address}");
+            assert_eq!(link(example().as_ref(), address, Tracking::Removed).as_deref(), expected, "{address}");
         };
         check("other", Some("https://example.org/blog/other"));
         check("/a?b=c#d", Some("https://example.org/a?b=c#d"));
@@ -310,7 +264,9 @@ mod tests {
 
     #[test]
     fn without_a_base() {
-        let check = |address: &str, expected: Option<&str>| assert_eq!(link(None, address).as_deref(), expected, "{address}");
+        let check = |address: &str, expected: Option<&str>| {
+            assert_eq!(link(None, address, Tracking::Removed).as_deref(), expected, "{address}")
+        };
         check("a/b", None);
         check("?feed=1", None);
         check("//host/a", Some("https://host/a"));

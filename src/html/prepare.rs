@@ -8,6 +8,7 @@ use super::picture::{emoji, is_hidden, is_placeholder};
 use super::references::decode;
 use super::skip::Skipped;
 use super::tokens::{Attribute, Tag, Token, tokens};
+use super::tracking::Tracking;
 use super::tree::{Tree, escape};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -29,6 +30,8 @@ pub(crate) struct Origin<'a> {
     pub base: Option<&'a Url>,
     /// The page on which it stands, too.
     pub page: Option<&'a Url>,
+    /// What becomes of what follows the reader in its links.
+    pub tracking: Tracking,
 }
 
 /// `html` with everything done that the rules ask for.
@@ -37,6 +40,7 @@ pub(crate) fn prepare(html: &str, origin: Origin<'_>) -> String {
     let mut writer = Writer {
         base: origin.base,
         page: origin.page,
+        tracking: origin.tracking,
         ids: ids(html),
         tree: Tree::default(),
         last_image: String::new(),
@@ -92,6 +96,7 @@ fn prefixed(id: &str) -> Option<String> {
 struct Writer<'a> {
     base: Option<&'a Url>,
     page: Option<&'a Url>,
+    tracking: Tracking,
     ids: HashSet<String>,
     tree: Tree,
     /// The address of the last picture: `noscript` often repeats it.
@@ -189,7 +194,7 @@ impl Writer<'_> {
                 let media = ["image/", "audio/", "video/"].iter().any(|media| kind.starts_with(media));
                 (media && kind != "image/svg+xml").then(|| text.trim().to_string())
             }
-            (_, "xlink:href") => address::link(self.base, text).filter(|link| link.starts_with("http")),
+            (_, "xlink:href") => address::link(self.base, text, self.tracking).filter(|link| link.starts_with("http")),
             ("a", "data-embed") => address::is_embed_name(text).then(|| text.to_string()),
             _ => None,
         }
@@ -231,7 +236,7 @@ impl Writer<'_> {
     /// Where a link leads: into the post when what it names is there, else out.
     fn href(&self, href: &str) -> Option<String> {
         let href = href.trim();
-        self.inside(href).or_else(|| address::link(self.base, href)).filter(|href| !href.is_empty())
+        self.inside(href).or_else(|| address::link(self.base, href, self.tracking)).filter(|href| !href.is_empty())
     }
 
     /// `#note`, or the post's own address with `#note`, when the post has that id.

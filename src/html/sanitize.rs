@@ -6,6 +6,7 @@
 use super::address::is_data_image;
 use super::allow::{self, ELEMENTS, GLOBAL, WRITTEN};
 use super::prepare::{Origin, prepare};
+use super::tracking::Tracking;
 use super::{address, plain, text};
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ use std::sync::LazyLock;
 
 /// The number of the rules in [`allow`], [`prepare`] and here. It rises with every change of them; a body cleaned under an
 /// older number is cleaned again before it is shown.
-pub const POLICY: u16 = 2;
+pub const POLICY: u16 = 3;
 
 /// How often the two are asked before the text alone is kept.
 const ROUNDS: usize = 8;
@@ -48,8 +49,13 @@ pub fn sanitize(html: &str, base: Option<&str>) -> SafeHtml {
 /// As [`sanitize`], for the text of a post whose own `page` is not where its relative addresses start from: links to a place on that
 /// page become links within the text when the place is in it. Feeds write footnotes so.
 pub fn sanitize_post(html: &str, base: Option<&str>, page: Option<&str>) -> SafeHtml {
+    sanitize_as(html, base, page, Tracking::Removed)
+}
+
+/// As [`sanitize_post`], with what follows the reader in its links if so wished.
+pub fn sanitize_as(html: &str, base: Option<&str>, page: Option<&str>, tracking: Tracking) -> SafeHtml {
     let (base, page) = (address::base(base), address::base(page));
-    let origin = Origin { base: base.as_ref(), page: page.as_ref() };
+    let origin = Origin { base: base.as_ref(), page: page.as_ref(), tracking };
     let mut prepared = prepare(html, origin);
     for _ in 0..ROUNDS {
         let checked = AMMONIA.clean(&prepared).to_string();

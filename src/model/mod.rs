@@ -3,6 +3,8 @@
 //! A record has one writer. The person owns [`Subscription`], [`Folder`] and [`Settings`]; the publisher owns [`Feed`],
 //! [`Entry`] and [`Body`], which the worker alone writes; [`Status`] is the fold of [`Decision`]s and outlives its entry.
 
+mod blogroll;
+mod check;
 mod decision;
 mod entry;
 mod feed;
@@ -13,6 +15,8 @@ mod status;
 mod subscription;
 mod time;
 
+pub use blogroll::{Blogroll, Recommended};
+pub use check::{Came, Check, Way, with_check};
 pub use decision::{Change, Decision, Logged, Scope, Target};
 pub use entry::{Body, BodyKind, Enclosure, Entry};
 pub use feed::{Failure, Feed, FetchState};

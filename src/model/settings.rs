@@ -3,6 +3,7 @@
 //! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
 use super::{Act, Kept, Rule};
+use crate::html::Tracking;
 
 /// Everything that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Settings {
     pub width: Width,
     /// The room between a post's lines.
     pub leading: Leading,
+    /// What becomes of what follows the reader in the links of posts that arrive.
+    pub tracking: Tracking,
     /// Where a post's link can be sent: a name, and an address with `{url}` and perhaps `{title}` in it.
     pub send_to: Vec<(String, String)>,
     /// Searches that are kept as views, in the order of the sidebar.
@@ -54,6 +57,7 @@ impl Default for Settings {
             size: 100,
             width: Width::Measured,
             leading: Leading::Normal,
+            tracking: Tracking::Removed,
             send_to: Vec::new(),
             searches: Vec::new(),
             rules: Vec::new(),
@@ -204,6 +208,7 @@ impl Settings {
         line("size", &self.size.to_string());
         line("width", self.width.name());
         line("leading", self.leading.name());
+        line("keep-tracking", yes_or_no(self.tracking == Tracking::Kept));
         for (name, template) in &self.send_to {
             line("send-to", &behind(name, template));
         }
@@ -235,6 +240,7 @@ impl Settings {
                 "size" => take(&mut settings.size, value.parse().ok().filter(|size| (70..=200).contains(size))),
                 "width" => take(&mut settings.width, Width::of(value)),
                 "leading" => take(&mut settings.leading, Leading::of(value)),
+                "keep-tracking" => settings.tracking = if value == "yes" { Tracking::Kept } else { Tracking::Removed },
                 "send-to" => settings.send_to.extend(two(value)),
                 "search" => settings.searches.extend(two(value).map(|(name, query)| Kept { name, query })),
                 "rule" => {
@@ -287,6 +293,7 @@ mod tests {
             size: 120,
             width: Width::Wide,
             leading: Leading::Loose,
+            tracking: Tracking::Kept,
             send_to: vec![
                 ("My shelf".to_owned(), "https://shelf.example/?u={url}".to_owned()),
                 ("b".to_owned(), "{url}".to_owned()),

@@ -2,12 +2,13 @@
 //!
 //! HTML is cleaned here, last, and only where something is new: an unchanged feed of a hundred posts costs a hundred hashes.
 
+use super::blogroll::named_in_feed;
 use super::language;
 use super::post::{Post, content_hash};
 use crate::feed::identity::{EntryKey, entry_keys};
 use crate::feed::{Parsed, ParsedEntry, ParsedFeed, Text, TextKind};
-use crate::html::{SafeHtml, page_address, to_line};
-use crate::model::{Entry, EntryId, Feed, Flags, Timestamp};
+use crate::html::{SafeHtml, Tracking, page_address, to_line};
+use crate::model::{Blogroll, Entry, EntryId, Feed, Flags, Timestamp};
 use std::collections::{HashMap, HashSet};
 
 /// The longest description of a blog that is kept, in characters.
@@ -33,13 +34,23 @@ pub struct Changes {
     pub new: Vec<Incoming>,
     /// Posts that say something else than before, in the feed's order.
     pub updated: Vec<Incoming>,
+    /// The blogs, and lists of blogs, that the feed itself names.
+    pub roll: Blogroll,
 }
 
 /// What `parsed` changes of `feed`, whose stored posts are `known` with the hash of what they last said.
 ///
 /// On a first fetch `first_unread` says how many of the newest posts stay unread; the others start as read. Nothing that was known
-/// is overwritten with nothing. A post's date is never later than `now`.
-pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_unread: Option<u32>, now: Timestamp) -> Changes {
+/// is overwritten with nothing. A post's date is never later than `now`. `tracking` says what becomes of what follows the reader in
+/// links; ids and hashes are of what the publisher said.
+pub fn merge(
+    feed: &Feed,
+    parsed: Parsed,
+    known: &HashMap<EntryId, u64>,
+    first_unread: Option<u32>,
+    tracking: Tracking,
+    now: Timestamp,
+) -> Changes {
     let mut feed = described(feed, &parsed.feed);
     let keys = entry_keys(&parsed.entries, feed.id, &|id| known.contains_key(&id));
     let entries = latest_versions(&parsed.entries, &keys).into_iter().enumerate();
@@ -52,7 +63,7 @@ pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_u
     let mut new = Vec::new();
     let mut updated = Vec::new();
     for (place, entry, key, hash) in changed {
-        let post = Post { entry, key, feed: &feed, parsed_feed: &parsed.feed, base: &parsed.base };
+        let post = Post { entry, key, feed: &feed, parsed_feed: &parsed.feed, base: &parsed.base, tracking };
         if known.contains_key(&key.id) {
             updated.push(post.incoming(hash, now));
         } else {
@@ -63,7 +74,7 @@ pub fn merge(feed: &Feed, parsed: Parsed, known: &HashMap<EntryId, u64>, first_u
     if let Some(unread) = first_unread {
         mark_older_read(&mut new, unread as usize);
     }
-    Changes { feed, new, updated }
+    Changes { feed, new, updated, roll: named_in_feed(&parsed.feed) }
 }
 
 /// One entry for each key, in the feed's order: of several versions the one last updated.

@@ -3,7 +3,10 @@
 use super::merge::{Incoming, plain};
 use crate::feed::identity::EntryKey;
 use crate::feed::{ParsedEntry, ParsedFeed, Person, Text, TextKind};
-use crate::html::{SafeHtml, excerpt, lead_image, page_address, sanitize_post, to_html, to_line, to_text, video_frame, words};
+use crate::html::{
+    SafeHtml, Tracking, excerpt, lead_image, page_address, page_address_as, sanitize_as, to_html, to_line, to_text, video_frame,
+    words,
+};
 use crate::model::{self, Enclosure, Entry, Feed, Flags, Timestamp};
 
 /// How many characters of a post a row can show.
@@ -20,6 +23,8 @@ pub(super) struct Post<'a> {
     pub parsed_feed: &'a ParsedFeed,
     /// Where the feed came from.
     pub base: &'a str,
+    /// What becomes of what follows the reader in its links.
+    pub tracking: Tracking,
 }
 
 impl Post<'_> {
@@ -57,7 +62,8 @@ impl Post<'_> {
     fn url(&self) -> Option<String> {
         let entry = self.entry;
         let guid = entry.id.as_deref().filter(|_| entry.id_is_permalink);
-        entry.link.as_deref().and_then(page_address).or_else(|| guid.and_then(page_address))
+        let address = |address: &str| page_address_as(address, self.tracking);
+        entry.link.as_deref().and_then(address).or_else(|| guid.and_then(address))
     }
 
     /// The fullest text there is, cleaned, below the video when the post's page is one.
@@ -69,8 +75,8 @@ impl Post<'_> {
         let said = text.and_then(|text| Some(text.base.as_ref()?.as_str())).filter(|base| *base != self.base);
         let base = said.or(url).or(self.feed.site_url.as_deref()).or(Some(self.base).filter(|base| !base.is_empty()));
         match url.and_then(|url| video_frame(url, title)).filter(|_| !html.contains("<iframe")) {
-            Some(frame) => sanitize_post(&format!("<p>{frame}</p>{html}"), base, url),
-            None => sanitize_post(&html, base, url),
+            Some(frame) => sanitize_as(&format!("<p>{frame}</p>{html}"), base, url, self.tracking),
+            None => sanitize_as(&html, base, url, self.tracking),
         }
     }
 

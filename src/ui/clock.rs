@@ -31,6 +31,16 @@ pub fn lately(at: Timestamp) -> String {
     }
 }
 
+/// "in 1 minute", "in 3 hours", "in 2 days".
+pub fn soon(at: Timestamp) -> String {
+    let minutes = ((at.0 - now().0).max(0) + 30_000) / 60_000;
+    match minutes {
+        0..100 => say_count(Word::InMinutes, minutes.max(1) as u32),
+        100..2160 => say_count(Word::InHours, ((minutes + 30) / 60) as u32),
+        _ => say_count(Word::InDays, ((minutes + 720) / 1440) as u32),
+    }
+}
+
 /// The exact time as the person's own language writes it; empty for a time that no calendar has.
 pub fn exact(at: Timestamp) -> String {
     if is_dated(at) { words::date(at.0 as f64) } else { String::new() }

@@ -97,6 +97,11 @@ pub fn arrange((reader, feed): (Reader, FeedId)) -> El {
     components::choices_of_feed(reader, feed)
 }
 
+/// What the last checks of a blog came to.
+pub fn checks((reader, feed): (Reader, FeedId)) -> El {
+    components::checks(reader, feed)
+}
+
 /// All that can be said about a folder.
 pub fn arrange_folder((reader, folder): (Reader, FolderId)) -> El {
     components::choices_of_folder(reader, folder)

@@ -2,7 +2,7 @@
 
 use crate::browser::worker;
 use crate::model::{Failure, FeedId, Slot};
-use crate::protocol::{CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use crate::protocol::{Advice, CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
 use crate::search::{Marks, Problem};
 use crate::ui::signal::{RwSignal, StoredValue};
 use js_sys::Uint8Array;
@@ -39,6 +39,8 @@ pub enum Progress {
     Catalogue(Vec<CatalogueEntry>),
     /// The newest posts of a blog that is not followed.
     Peeked(Vec<Glimpse>),
+    /// The blogs that one's blogs recommend.
+    Recommended(Advice),
     /// A feed came through the proxy.
     ProxyWorks,
     /// The article of a post's page is stored.
@@ -240,6 +242,7 @@ impl Link {
             Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
             Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
             Reply::Peeked { job, posts } => (job, Progress::Peeked(posts)),
+            Reply::Recommended { job, advice } => (job, Progress::Recommended(advice)),
             Reply::Whole { job } => (job, Progress::Whole),
             Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
             Reply::Found { job, slots, ranked } => {

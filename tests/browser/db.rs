@@ -5,11 +5,11 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use indexed_db_futures::typed_array::Uint8ArraySlice;
 use rill::browser::db::{Fetched, Store, Text, Writer};
-use rill::html::{POLICY, sanitize};
+use rill::html::{POLICY, Tracking, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
-    BodyKind, Change, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings, Slot, Subscription,
-    Target, Theme, Timestamp,
+    Blogroll, BodyKind, Came, Change, Check, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings,
+    Slot, Subscription, Target, Theme, Timestamp, Way,
 };
 use rill::opml;
 use rill::refresh::{Changes, Incoming};
@@ -72,9 +72,13 @@ fn follow(feed: &Feed) -> Subscription {
     }
 }
 
+fn checked(came: Came) -> Check {
+    Check { at: NOW, took: 12, way: Some(Way::Proxy), came }
+}
+
 pub fn fetched(feed: &Feed, new: Vec<Incoming>, updated: Vec<Incoming>) -> Fetched {
-    let changes = Changes { feed: feed.clone(), new, updated };
-    Fetched { changes, subscription: Some(follow(feed)), moved: None }
+    let changes = Changes { feed: feed.clone(), new, updated, roll: Blogroll::default() };
+    Fetched { changes, subscription: Some(follow(feed)), moved: None, check: checked(Came::Nothing) }
 }
 
 #[wasm_bindgen_test]
@@ -116,7 +120,7 @@ async fn what_older_rules_cleaned_is_cleaned_again() {
     assert_eq!(store.text(Slot(0), BodyKind::Feed).await, Ok(Text::Stale));
 
     let check = async |slot: u32, expected: Option<&str>| {
-        writer.clean_again(Slot(slot)).await.expect("cleaned");
+        writer.clean_again(Slot(slot), Tracking::Removed).await.expect("cleaned");
         let text = store.text(Slot(slot), BodyKind::Feed).await.expect("a text");
         let html = if let Text::Ready(html) = &text { Some(html.as_str()) } else { None };
         assert_eq!(html, expected, "{slot}");
@@ -271,8 +275,8 @@ async fn a_first_fetch_leaves_the_person_what_is_theirs() {
             })
             .await
             .expect("arranged");
-        let changes = Changes { feed: feed.clone(), new: vec![], updated: vec![] };
-        let fetched = Fetched { changes, subscription: None, moved: moved.map(str::to_owned) };
+        let changes = Changes { feed: feed.clone(), new: vec![], updated: vec![], roll: Blogroll::default() };
+        let fetched = Fetched { changes, subscription: None, moved: moved.map(str::to_owned), check: checked(Came::Nothing) };
         let written = writer.apply(fetched, NOW).await.expect("written");
         let blogs = store.blogs().await.expect("blogs");
         let person = blogs.subscription(feed.id).expect("followed");
@@ -294,9 +298,9 @@ async fn what_was_left_while_it_was_fetched_stays_left() {
     let mut writer = Writer::new(store.clone());
     writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post")], vec![]), NOW).await.expect("written");
     writer.arrange(|blogs| list::arrange(blogs, &Arrangement::Unsubscribe(feed.id))).await.expect("arranged");
-    let changes = Changes { feed: feed.clone(), new: vec![incoming(&feed, 1, "Post")], updated: vec![] };
+    let changes = Changes { feed: feed.clone(), new: vec![incoming(&feed, 1, "Post")], updated: vec![], roll: Blogroll::default() };
     let moved = Some("https://example.net/feed".to_owned());
-    writer.apply(Fetched { changes, subscription: None, moved }, NOW).await.expect("written");
+    writer.apply(Fetched { changes, subscription: None, moved, check: checked(Came::Nothing) }, NOW).await.expect("written");
     let library = store.library().await.expect("the library");
     assert_eq!((library.blogs.subscriptions.len(), library.river.len()), (0, 2));
 }
@@ -333,4 +337,41 @@ async fn settings_of_the_first_releases_are_read() {
     let chosen = Settings { size: 120, ..chosen };
     store.save_settings(&chosen).await.expect("kept");
     assert_eq!(store.settings().await, Ok(Some(chosen)));
+}
+
+#[wasm_bindgen_test]
+async fn checks_stand_beside_their_feed() {
+    let store = store("checks").await;
+    let feed = feed("Checked");
+    let mut writer = Writer::new(store.clone());
+    assert_eq!(store.checks(feed.id).await.expect("checks"), []);
+    writer.apply(fetched(&feed, vec![incoming(&feed, 0, "Post")], vec![]), NOW).await.expect("written");
+    for n in 0..25 {
+        writer.note_fetch(&feed, checked(Came::Posts { new: n, changed: 0 })).await.expect("noted");
+    }
+    let checks = store.checks(feed.id).await.expect("checks");
+    assert_eq!(checks.len(), 20);
+    assert_eq!(checks[0].came, Came::Posts { new: 24, changed: 0 });
+    assert_eq!(store.checks(FeedId::of("another")).await.expect("checks"), []);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_blog_recommends_is_kept_in_two_hands() {
+    let store = store("rolls").await;
+    let feed = feed("Recommending");
+    let mut writer = Writer::new(store.clone());
+    let roll = async || store.blogrolls(std::iter::once(feed.id)).await.expect("rolls").remove(0).1;
+    let list = || vec!["https://example.org/roll.opml".to_owned()];
+    let asked = Blogroll { asked_at: Some(NOW), ..Blogroll::default() };
+    // A blog that is not followed leaves nothing.
+    store.note_asked(feed.id, asked.clone()).await.expect("noted");
+    assert_eq!(roll().await, Blogroll::default());
+    // What the feed names and what its site said do not overwrite each other.
+    let mut first = fetched(&feed, vec![], vec![]);
+    first.changes.roll.lists = list();
+    writer.apply(first, NOW).await.expect("written");
+    store.note_asked(feed.id, asked).await.expect("noted");
+    assert_eq!(roll().await, Blogroll { lists: list(), asked_at: Some(NOW), ..Blogroll::default() });
+    writer.apply(fetched(&feed, vec![], vec![]), NOW).await.expect("written");
+    assert_eq!(roll().await, Blogroll { asked_at: Some(NOW), ..Blogroll::default() });
 }

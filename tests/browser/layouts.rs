@@ -17,7 +17,8 @@ const FEED: &str = "https://tides.example/feed";
 /// The stores of the first layout; later ones have these and more.
 const STORES: [&str; 8] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies"];
 
-/// The stores that layouts had, by their number. The second has the index of search, which was empty at first.
+/// The stores that layouts had, by their number. The second has the index of search, which was empty at first; the third what stands
+/// beside feeds.
 fn make(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
     for store in STORES {
         database.create_object_store(store).build()?;
@@ -25,6 +26,10 @@ fn make(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_
     database.create_object_store("log").with_auto_increment(true).build()?;
     if event.new_version() >= Some(2.0) {
         database.create_object_store("search").build()?;
+    }
+    if event.new_version() >= Some(3.0) {
+        database.create_object_store("checks").build()?;
+        database.create_object_store("blogrolls").build()?;
     }
     Ok(())
 }
@@ -110,6 +115,11 @@ async fn the_second_layout() {
     check(2, Some(300)).await;
 }
 
+#[wasm_bindgen_test]
+async fn the_third_layout() {
+    check(3, Some(300)).await;
+}
+
 /// A database of `layout` is read, before and after the worker has been at it, with the `days` that its posts are kept.
 async fn check(layout: u32, days: Option<u32>) {
     let name = format!("test-layout-{layout}-{}", js_sys::Date::now());
@@ -138,4 +148,7 @@ async fn check(layout: u32, days: Option<u32>) {
     assert_eq!(index::build(&store).await, 1);
     assert_eq!(index::find(&store, "title:water is:starred").await.0, [0]);
     check("once it is indexed").await;
+    // What stands beside feeds, which it did not have either, is empty.
+    assert_eq!(store.checks(FeedId::of(FEED)).await.expect("checks"), []);
+    assert!(store.blogrolls(std::iter::once(FeedId::of(FEED))).await.expect("rolls")[0].1.is_empty());
 }

@@ -1,6 +1,7 @@
 //! From a feed's bytes to what it changes.
 
 use rill::feed::{Input, parse};
+use rill::html::Tracking;
 use rill::model::{Entry, EntryId, Feed, FeedId, FetchState, Flags, Timestamp};
 use rill::refresh::{Changes, merge};
 use std::collections::HashMap;
@@ -24,7 +25,7 @@ fn feed() -> Feed {
 fn merged(feed: &Feed, xml: &str, known: &HashMap<EntryId, u64>, first_unread: Option<u32>) -> Changes {
     let input = Input { bytes: xml.as_bytes(), content_type: None, base: "https://example.org/feed.xml" };
     let Ok(parsed) = parse(&input, rill::native::decode) else { panic!("no feed: {xml}") };
-    merge(feed, parsed, known, first_unread, NOW)
+    merge(feed, parsed, known, first_unread, Tracking::Removed, NOW)
 }
 
 /// RSS around `inside`.
@@ -169,4 +170,40 @@ fn a_language_that_nobody_declared() {
     check(german, Some("de"));
     check(&format!("<language>de-AT</language>{german}"), Some("de-AT"));
     check("<item><title>Am Fluss</title></item>", None);
+}
+
+#[test]
+fn what_follows_the_reader_goes_or_stays() {
+    let check = |tracking: Tracking, link: &str, href: &str| {
+        let item = "<item><link>https://example.org/1?utm_source=rss&amp;id=2</link>\
+            <description>&lt;a href=\"https://far.example/?fbclid=3\"&gt;there&lt;/a&gt; \
+            &lt;img src=\"https://far.example/p.gif\" width=1 height=1&gt;</description></item>";
+        let xml = rss(item);
+        let input = Input { bytes: xml.as_bytes(), content_type: None, base: "https://example.org/feed.xml" };
+        let Ok(parsed) = parse(&input, rill::native::decode) else { panic!("no feed") };
+        let changes = merge(&feed(), parsed, &HashMap::new(), None, tracking, NOW);
+        let [post] = &changes.new[..] else { panic!("not one post") };
+        assert_eq!(post.entry.url.as_deref(), Some(link), "{tracking:?}");
+        assert!(post.body.as_str().contains(&format!("href=\"{href}\"")), "{}", post.body.as_str());
+        // A picture that nobody sees goes in any case.
+        assert!(!post.body.as_str().contains("<img"), "{}", post.body.as_str());
+        (post.entry.id, post.entry.guid.clone(), post.entry.content_hash)
+    };
+    let removed = check(Tracking::Removed, "https://example.org/1?id=2", "https://far.example/");
+    let kept = check(Tracking::Kept, "https://example.org/1?utm_source=rss&id=2", "https://far.example/?fbclid=3");
+    assert_eq!(removed, kept, "which post it is does not hang on it");
+}
+
+#[test]
+fn what_a_feed_names_of_other_blogs() {
+    let xml = "<rss version=\"2.0\" xmlns:source=\"http://source.scripting.com/\" \
+        xmlns:podcast=\"https://podcastindex.org/namespace/1.0\"><channel><title>A</title>\
+        <source:blogroll>https://example.org/roll.opml</source:blogroll><podcast:podroll>\
+        <podcast:remoteItem feedUrl=\"HTTPS://Moths.example/feed#x\" title=\"Moths\"/>\
+        <podcast:remoteItem feedUrl=\"mailto:a@b.example\"/></podcast:podroll></channel></rss>";
+    let roll = merged(&feed(), xml, &HashMap::new(), None).roll;
+    assert_eq!(roll.lists, ["https://example.org/roll.opml"]);
+    let named: Vec<(&str, &str)> = roll.blogs().map(|blog| (blog.feed_url.as_str(), blog.title.as_str())).collect();
+    assert_eq!(named, [("https://moths.example/feed", "Moths")]);
+    assert!(merged(&feed(), &rss("<title>A</title>"), &HashMap::new(), None).roll.is_empty());
 }

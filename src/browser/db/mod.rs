@@ -3,6 +3,7 @@
 //! Within a transaction nothing but its own requests is awaited: anything else ends it, and earlier writes would stay.
 //! Whatever is written together is written in one transaction; a transaction that is dropped before its commit leaves nothing.
 
+mod beside;
 mod bytes;
 mod chunks;
 mod clean;

@@ -14,6 +14,8 @@
 //! | `bodies` | slot * 4 + kind | policy number (u16, little endian), then HTML | worker |
 //! | `search` | shard * 65,536 + segment | the index of search (`search::Builder`) | worker |
 //! | | `state` | how far it is | worker |
+//! | `checks` | id of a feed, 8 bytes | the last `Check`s, newest first | worker |
+//! | `blogrolls` | id of a feed, 8 bytes | `Blogroll` | worker |
 //! | `log` | rising number | `Decision` | page |
 
 use super::StoreError;
@@ -43,6 +45,10 @@ pub(super) const ROWS: &str = "rows";
 pub(super) const BODIES: &str = "bodies";
 /// The index of search.
 pub(super) const SEARCH: &str = "search";
+/// What asking each blog came to.
+pub(super) const CHECKS: &str = "checks";
+/// What each blog recommends.
+pub(super) const BLOGROLLS: &str = "blogrolls";
 /// Decisions not yet folded.
 pub(super) const LOG: &str = "log";
 
@@ -72,6 +78,11 @@ fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_
     if from < 2 {
         // It is empty, and so the worker fills it from the rows.
         database.create_object_store(SEARCH).build()?;
+    }
+    if from < 3 {
+        for store in [CHECKS, BLOGROLLS] {
+            database.create_object_store(store).build()?;
+        }
     }
     Ok(())
 }

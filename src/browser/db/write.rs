@@ -1,15 +1,16 @@
 //! What the worker writes: what publishers say, what the person arranges, and the fold of decisions.
 
+use super::beside::{note_check, note_named};
 use super::bytes::{all, get, get_many, key, pack, put, unpack, unpack_subscription};
 use super::chunks::Chunks;
 use super::read::{blogs, body_key, log};
-use super::schema::{BODIES, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS};
+use super::schema::{BLOGROLLS, BODIES, CHECKS, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS};
 use super::search::note_changed;
 use super::{Store, StoreError};
 use crate::html::{POLICY, SafeHtml};
 use crate::list::{BLOCK, Blogs, River, content_hashes, effects, pack_rows, unpack_rows};
 use crate::model::{
-    BodyKind, Change, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
+    BodyKind, Change, Check, Entry, EntryId, Feed, FeedId, Flags, RiverPost, Slot, Status, Subscription, Timestamp, packed_seconds,
     packed_size,
 };
 use crate::refresh::{Changes, Incoming};
@@ -39,6 +40,8 @@ pub struct Fetched {
     pub subscription: Option<Subscription>,
     /// Where the feed is fetched from now on, when it moved for good.
     pub moved: Option<String>,
+    /// The check that brought it.
+    pub check: Check,
 }
 
 /// What a write did to the river.
@@ -85,11 +88,11 @@ impl Writer {
 
     async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
         let store = self.store.clone();
-        let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH];
+        let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH, CHECKS, BLOGROLLS];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
-        let Fetched { changes: Changes { mut feed, new, updated, .. }, subscription, moved } = fetched;
+        let Fetched { changes: Changes { mut feed, new, updated, roll }, subscription, moved, check } = fetched;
         let feeds = transaction.object_store(FEEDS)?;
         let stored: Option<Feed> = get(&feeds, key(feed.id.to_bytes())).await?.map(|bytes| unpack(&bytes)).transpose()?;
         feed.number = match &stored {
@@ -100,6 +103,8 @@ impl Writer {
         write_posts(&transaction, &self.river, &placed, now).await?;
         note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)).await?;
         put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
+        note_check(&transaction, feed.id, check).await?;
+        note_named(&transaction, feed.id, roll).await?;
         // Read here and not when the fetch began: the person may have renamed or left the blog since.
         let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());
         let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
@@ -206,10 +211,11 @@ impl Writer {
         Ok(true)
     }
 
-    /// Writes a feed's record alone: a fetch that brought nothing new, or failed.
-    pub async fn note_fetch(&mut self, feed: &Feed) -> Result<(), StoreError> {
-        let transaction = self.store.database.transaction(FEEDS).with_mode(TransactionMode::Readwrite).build()?;
+    /// Writes a feed's record and the check alone: a fetch that brought nothing new, or failed.
+    pub async fn note_fetch(&mut self, feed: &Feed, check: Check) -> Result<(), StoreError> {
+        let transaction = self.store.database.transaction([FEEDS, CHECKS]).with_mode(TransactionMode::Readwrite).build()?;
         put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed)?)?;
+        note_check(&transaction, feed.id, check).await?;
         transaction.commit().await?;
         Ok(())
     }

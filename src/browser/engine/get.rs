@@ -4,7 +4,7 @@ use super::Engine;
 use super::config::absolute;
 use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Unanswered};
-use crate::model::{Failure, FetchState, Settings};
+use crate::model::{Came, Check, Failure, FetchState, Settings, Timestamp, Way};
 use crate::refresh::{Chain, Outcome, Response, Via, read, requests};
 use web_sys::{AbortSignal, RequestCache};
 
@@ -13,12 +13,24 @@ pub(super) struct Got {
     pub answer: Answer,
     pub via: Via,
     pub outcome: Outcome,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
 }
 
 impl Got {
     /// The answer as the pure core reads it.
     pub fn with_response<T>(&self, work: impl FnOnce(&Response<'_>) -> T) -> T {
         with_response(&self.answer, self.via, work)
+    }
+
+    /// What is noted of the answer, which was just read.
+    pub fn check(&self, came: Came) -> Check {
+        check(self.asked_at, Some(self.way()), came)
+    }
+
+    /// The way it came.
+    pub fn way(&self) -> Way {
+        if self.via == Via::Direct { Way::Direct } else { Way::Proxy }
     }
 
     /// The address that answered in the end, as far as that is known.
@@ -51,6 +63,7 @@ impl Engine {
         cancel: &AbortSignal,
     ) -> Result<Got, Failure> {
         let mut failure = Failure::Unreachable;
+        let asked_at = clock::now();
         for request in requests(target, state, &chain, clock::now()) {
             // The site itself is asked whether the browser's copy is still good; a proxy is asked with validators of our own.
             let cache = if request.via == Via::Direct { RequestCache::NoCache } else { RequestCache::NoStore };
@@ -61,7 +74,7 @@ impl Engine {
                         failure = Failure::ProxyRefused(status);
                         continue;
                     }
-                    return Ok(Got { answer, via: request.via, outcome });
+                    return Ok(Got { answer, via: request.via, outcome, asked_at });
                 }
                 Err(Unanswered::Cancelled) => return Err(Failure::Cancelled),
                 Err(Unanswered::TooLarge) => return Err(Failure::TooLarge),
@@ -78,6 +91,12 @@ impl Engine {
         }
         Err(failure)
     }
+}
+
+/// A check that ends now.
+pub(super) fn check(asked_at: Timestamp, way: Option<Way>, came: Came) -> Check {
+    let at = clock::now();
+    Check { at, took: u32::try_from(at.0 - asked_at.0).unwrap_or_default(), way, came }
 }
 
 /// `answer` as the pure core reads it.

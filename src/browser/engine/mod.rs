@@ -1,5 +1,6 @@
 //! The worker: it fetches, parses, cleans and writes, so that the page only draws and reads.
 
+mod blogrolls;
 mod catalogue;
 mod config;
 mod find;
@@ -139,6 +140,7 @@ impl Engine {
             }
             Request::Export { job } => self.export(job).await,
             Request::Catalogue { job } => self.catalogue(job).await,
+            Request::Recommend { job, ask } => self.recommend(job, ask).await,
             Request::Peek { job, address } => self.peek(job, address).await,
             Request::TestProxy { job, template } => self.test_proxy(job, template).await,
             Request::Whole { job, slot } => self.whole(job, slot).await,
@@ -198,10 +200,15 @@ impl Engine {
     }
 
     async fn clean(&self, slot: Slot) {
-        match self.writer.lock().await.clean_again(slot).await {
+        match self.try_clean(slot).await {
             Ok(()) => self.tell(&News::Cleaned(slot)),
-            Err(error) => self.fail(NO_JOB, "", failure_of(error)),
+            Err(failure) => self.fail(NO_JOB, "", failure),
         }
+    }
+
+    async fn try_clean(&self, slot: Slot) -> Result<(), Failure> {
+        let tracking = self.settings().await?.tracking;
+        self.writer.lock().await.clean_again(slot, tracking).await.map_err(failure_of)
     }
 
     async fn fold(&self) {

@@ -4,6 +4,7 @@ use super::Engine;
 use super::find::{Found, FoundFeed};
 use crate::browser::clock;
 use crate::feed::identity::{feed_id, typed_address};
+use crate::html::Tracking;
 use crate::model::{Failure, Feed};
 use crate::protocol::{Glimpse, Job, Reply};
 use crate::refresh::{Incoming, merge};
@@ -29,7 +30,7 @@ impl Engine {
         let Found::Feed(found) = self.find(&address, &settings, signal).await? else { return Err(Failure::NotAFeed) };
         let FoundFeed { url, parsed, .. } = *found;
         let id = feed_id(&url).ok_or(Failure::NotAnAddress)?;
-        let mut posts = merge(&Feed::new(id), parsed, &HashMap::new(), None, clock::now()).new;
+        let mut posts = merge(&Feed::new(id), parsed, &HashMap::new(), None, Tracking::Removed, clock::now()).new;
         posts.sort_by_key(|post| std::cmp::Reverse(post.entry.sort_at));
         Ok(posts.into_iter().take(SHOWN).map(glimpse).collect())
     }

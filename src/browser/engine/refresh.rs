@@ -1,5 +1,6 @@
 //! Fetching what blogs have new: six at once, one a host, in one tab at a time.
 
+use super::get::check;
 use super::rules::judge;
 use super::{Engine, failure_of};
 use crate::browser::db::Fetched;
@@ -7,7 +8,7 @@ use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::{Blogs, is_among};
-use crate::model::{Failure, Feed, FeedId, Scope, Settings, Subscription};
+use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Settings, Subscription, Way};
 use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -142,7 +143,9 @@ impl Engine {
         settings: &Settings,
         signal: &AbortSignal,
     ) -> Result<Brought, Failure> {
-        let failure = match self.fetch_changes(subscription, feed, blogs, settings, signal).await {
+        let asked_at = clock::now();
+        let mut way = None;
+        let failure = match self.fetch_changes(subscription, feed, blogs, settings, signal, &mut way).await {
             Ok(Some(fetched)) => {
                 let written = self.writer.lock().await.apply(fetched, clock::now()).await.map_err(failure_of)?;
                 let brought = Brought { new: written.new, rearranged: written.rearranged };
@@ -157,11 +160,11 @@ impl Engine {
             Err(failure) => failure,
         };
         let fetch = failed(&feed.fetch, &failure, clock::now(), jitter());
-        self.note_fetch(Feed { fetch, ..feed.clone() }).await?;
+        self.note_fetch(Feed { fetch, ..feed.clone() }, check(asked_at, way, Came::Failed(failure.clone()))).await?;
         Err(failure)
     }
 
-    /// What a blog has new; `None`, already noted, when it has nothing.
+    /// What a blog has new; `None`, already noted, when it has nothing. `way` is the way that an answer came.
     async fn fetch_changes(
         &self,
         subscription: &Subscription,
@@ -169,14 +172,16 @@ impl Engine {
         blogs: &Blogs,
         settings: &Settings,
         signal: &AbortSignal,
+        way: &mut Option<Way>,
     ) -> Result<Option<Fetched>, Failure> {
         let got = self.get(&subscription.url, &feed.fetch, settings, signal).await?;
+        *way = Some(got.way());
         let now = clock::now();
         let fetch = got.with_response(|response| note(&feed.fetch, response, &got.outcome, now, jitter()));
         let noted = Feed { fetch, ..feed.clone() };
         match &got.outcome {
             Outcome::NotModified | Outcome::Unchanged => {
-                self.note_fetch(noted).await?;
+                self.note_fetch(noted, got.check(Came::Nothing)).await?;
                 return Ok(None);
             }
             Outcome::Failed(failure) => return Err(failure.clone()),
@@ -187,14 +192,16 @@ impl Engine {
         let known = self.writer.lock().await.known(feed.number).await.map_err(failure_of)?;
         // A try that failed before does not count: a blog added before there was a proxy is as new as any.
         let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
-        let mut changes = merge(&noted, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        let unread = is_first.then_some(settings.unread_on_subscribe);
+        let mut changes = merge(&noted, parsed, &known, unread, settings.tracking, now);
         judge(&mut changes, blogs, settings);
         let moved = got.answer.header("x-rill-moved").and_then(|moved| normalise_url(&moved));
-        Ok(Some(Fetched { changes, subscription: None, moved }))
+        let check = got.check(Came::Posts { new: changes.new.len() as u32, changed: changes.updated.len() as u32 });
+        Ok(Some(Fetched { changes, subscription: None, moved, check }))
     }
 
-    async fn note_fetch(&self, feed: Feed) -> Result<(), Failure> {
-        self.writer.lock().await.note_fetch(&feed).await.map_err(failure_of)?;
+    async fn note_fetch(&self, feed: Feed, check: Check) -> Result<(), Failure> {
+        self.writer.lock().await.note_fetch(&feed, check).await.map_err(failure_of)?;
         self.teller.tell_fetched(feed);
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
-use crate::model::{Failure, Feed, FeedId, Settings, Subscription};
+use crate::model::{Came, Failure, Feed, FeedId, Settings, Subscription};
 use crate::protocol::{Job, News, Reply};
 use crate::refresh::{merge, note};
 use std::collections::HashMap;
@@ -52,11 +52,12 @@ impl Engine {
         let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
         let fetch = got.with_response(|response| note(&feed.fetch, response, &got.outcome, now, jitter()));
         let feed = Feed { fetch, ..feed };
-        let mut changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), now);
+        let mut changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), settings.tracking, now);
         judge(&mut changes, &blogs, settings);
         let (folders, added_at) = (Vec::new(), now);
         let subscription = Subscription { feed: id, url, title: None, folders, position: 0, added_at, paused: false, whole: false };
-        let fetched = Fetched { changes, subscription: Some(subscription), moved: None };
+        let check = got.check(Came::Posts { new: changes.new.len() as u32, changed: changes.updated.len() as u32 });
+        let fetched = Fetched { changes, subscription: Some(subscription), moved: None, check };
         let written = writer.apply(fetched, now).await.map_err(failure_of)?;
         // Every tab knows the blog before it hears of its posts.
         let blogs = self.store.blogs().await.map_err(failure_of)?;

@@ -4,7 +4,7 @@ use super::config::absolute;
 use super::find::page_text;
 use super::{Engine, failure_of};
 use crate::browser::extractor::{self, Unanswered};
-use crate::html::{SafeHtml, sanitize_post, to_text, words};
+use crate::html::{SafeHtml, sanitize_as, to_text, words};
 use crate::model::{Failure, FetchState, Slot};
 use crate::protocol::{Job, Reply};
 use crate::refresh::Outcome;
@@ -63,7 +63,7 @@ impl Engine {
             Err(Unanswered::Stopped) if cancel.aborted() => return Err(Failure::Cancelled),
             Err(Unanswered::Broken | Unanswered::Stopped) => return Err(Failure::NoArticle),
         };
-        Ok(sanitize_post(&article, Some(&address), Some(url)))
+        Ok(sanitize_as(&article, Some(&address), Some(url), settings.tracking))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::command::View;
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::signal::Memo;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_with};
 use crate::ui::{clock, doors, seldom};
 
@@ -32,11 +32,25 @@ pub fn about(reader: Reader) -> El {
                     .class("about")
                     .children(health(reader, id))
                     .child(rhythm_of(reader, id))
+                    .child(last_checks(reader, id))
                     .child(arrange(reader, id, &name)),
             )
         }
         _ => None,
     })
+}
+
+/// The button that shows what the last checks of a blog came to, and they.
+fn last_checks(reader: Reader, feed: FeedId) -> El {
+    let open = RwSignal::new(false);
+    let button = el("button")
+        .class("quiet")
+        .attr("type", "button")
+        .attr_is("aria-expanded", move || Some(open.get().to_string()))
+        .text(&say(Word::Checks))
+        .on("click", move |_| open.update(|open| *open = !*open));
+    let checks = move || open.get().then(|| seldom::call(reader, doors::checks, (reader, feed))).flatten();
+    el("div").class("last-checks").child(button).part(checks)
 }
 
 /// A blog's own page or feed, and how fetching it goes.

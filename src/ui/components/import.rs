@@ -1,13 +1,14 @@
 //! Lists of blogs: taken in from another reader, and written for one.
 
 use super::add::failed;
+use super::running::running;
 use crate::protocol::{Report, Request};
 use crate::ui::dom::{El, el, follow, report};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, number, say, say_count, say_with};
+use crate::ui::words::{Word, say, say_count};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,22 +83,12 @@ fn going(reader: Reader, progress: Progress) -> Option<El> {
     match progress {
         Progress::Asked => Some(el("p").text(&say(Word::Starting))),
         Progress::Running { done, total, blog } => {
-            let part = f64::from(done) / f64::from(total.max(1));
-            let line = say_with(Word::Refreshing, "done", &number(done)).replace("{total}", &number(total));
-            let bar = el("div").class("progress").child(el("span").style("--done", &thousandths(part)));
-            let job = reader.importing.get_untracked()?;
-            let cancel = el("button").class("quiet").text(&say(Word::Cancel)).on("click", move |_| reader.link.cancel(job));
-            Some(el("div").child(el("p").text(&line).text(" ").text(&blog)).child(bar).child(cancel))
+            Some(running(reader, reader.importing.get_untracked()?, Word::Refreshing, done, total, &blog))
         }
         Progress::Failed(_, failure) => Some(failed(&failure)),
         Progress::Finished(report) => Some(finished(&report)),
         _ => None,
     }
-}
-
-/// A number from 0 to 1 as the style reads it. Whole thousandths: the printing of floats alone weighs 5 kB.
-fn thousandths(part: f64) -> String {
-    format!("calc({} / 1000)", (part * 1000.0) as u32)
 }
 
 /// What came of an import, each failure with its reason.

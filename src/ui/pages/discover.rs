@@ -1,8 +1,9 @@
 //! Blogs to begin with: the catalogue that comes with this copy, by category.
 
+use super::advice::advice;
 use crate::protocol::{CatalogueEntry, Job, Request};
 use crate::ui::clock;
-use crate::ui::components::{add, failed, mark, page};
+use crate::ui::components::{add, bookmarklet, failed, mark, page};
 use crate::ui::dom::{El, el, outside, value_of};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
@@ -14,12 +15,12 @@ pub fn discover(reader: Reader) -> El {
     let job = reader.link.begin(|job| Request::Catalogue { job });
     // It is drawn once: other jobs, such as following one of its blogs, change nothing here.
     let answer = Memo::new(move |_| reader.link.progress(job));
-    page(Word::Discover).child(el("p").class("lead").text(&say(Word::DiscoverLead))).child(add(reader)).part(move || {
-        match answer.get()? {
-            Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
-            Progress::Failed(_, failure) => Some(failed(&failure)),
-            _ => Some(el("p").attr("role", "status").text(&say(Word::CatalogueWait))),
-        }
+    let page = page(Word::Discover).child(el("p").class("lead").text(&say(Word::DiscoverLead))).child(add(reader));
+    let page = page.child(bookmarklet()).children(advice(reader)).child(el("h2").text(&say(Word::CatalogueHeading)));
+    page.part(move || match answer.get()? {
+        Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
+        Progress::Failed(_, failure) => Some(failed(&failure)),
+        _ => Some(el("p").attr("role", "status").text(&say(Word::CatalogueWait))),
     })
 }
 
@@ -53,16 +54,16 @@ fn by_category(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
     for entry in entries {
         if last.as_ref() != Some(&entry.category) {
             list = el("ul").class("catalogue");
-            all = all.child(el("h2").attr("lang", "").text(&entry.category)).child(list.clone());
+            all = all.child(el("h3").attr("lang", "").text(&entry.category)).child(list.clone());
             last = Some(entry.category.clone());
         }
-        list = list.child(blog(reader, entry));
+        list = list.child(blog(reader, entry, None));
     }
     all
 }
 
-/// One blog, and the button that follows it.
-fn blog(reader: Reader, entry: CatalogueEntry) -> El {
+/// One blog, who recommends it, and the button that follows it.
+pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> El {
     let CatalogueEntry { title, site_url, feed_url, feed, description, .. } = entry;
     // A catalogue does not say its language; Rill's own it need not be.
     let name = match &site_url {
@@ -93,7 +94,9 @@ fn blog(reader: Reader, entry: CatalogueEntry) -> El {
         Progress::Failed(_, failure) => Some(failed(&failure)),
         _ => None,
     };
-    let text = el("div").child(name.text(&title)).child(el("p").class("why").attr("lang", "").text(&description)).part(trouble);
+    let said = (!description.is_empty()).then(|| el("p").class("why").attr("lang", "").text(&description));
+    let by = by.map(|by| el("p").class("why").text(by));
+    let text = el("div").child(name.text(&title)).children(said).children(by).part(trouble);
     el("li").child(mark(feed, &title)).child(text.child(peek(reader, &title, looked_at))).child(button)
 }
 

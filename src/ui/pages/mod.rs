@@ -1,5 +1,6 @@
 //! The views that are no lists of posts.
 
+mod advice;
 mod blogs;
 mod discover;
 mod language;

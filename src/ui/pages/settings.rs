@@ -3,6 +3,7 @@
 use super::language::language;
 use super::proxy::proxy;
 use super::send::send;
+use crate::html::Tracking;
 use crate::model::Keep;
 use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
@@ -40,6 +41,18 @@ fn fetching(reader: Reader, page: El) -> El {
     page.child(el("h2").text(&say(Word::FetchHeading)))
         .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
         .child(el("div").class("stack").child(field))
+        .child(el("div").class("choices").child(tracking(reader)))
+}
+
+/// Whether what follows the reader stays in links.
+fn tracking(reader: Reader) -> El {
+    let removed = move || reader.settings.with(|settings| settings.tracking == Tracking::Removed);
+    let check = el("input").attr("type", "checkbox").prop_is("checked", move || removed().into()).on("change", move |_| {
+        let tracking = if untrack(removed) { Tracking::Kept } else { Tracking::Removed };
+        reader.choose(|settings| settings.tracking = tracking);
+    });
+    let text = el("span").text(&say(Word::TrackingRemoved)).child(el("small").text(&say(Word::TrackingHint)));
+    el("label").child(check).child(text)
 }
 
 /// One of the numbers that say what is kept.

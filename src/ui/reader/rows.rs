@@ -3,7 +3,7 @@
 use super::{ROWS, Reader};
 use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
-use crate::model::{BodyKind, Entry, Slot};
+use crate::model::{BodyKind, Check, Entry, FeedId, Slot};
 use crate::ui::signal::RwSignal;
 use std::sync::Arc;
 
@@ -45,6 +45,11 @@ impl Reader {
     /// The row of a post, when it is in memory; `Some(None)` when it is known that there is none.
     pub fn row_now(self, slot: Slot) -> Option<Option<Arc<Entry>>> {
         self.rows.try_update_value(|rows| rows.used(slot)).flatten()
+    }
+
+    /// The last checks of a blog, newest first.
+    pub async fn checks(self, feed: FeedId) -> Result<Vec<Check>, StoreError> {
+        self.store()?.checks(feed).await
     }
 
     /// A text of a post.

@@ -1,0 +1,57 @@
+//! Following from any page: a bookmark that hands the page's address to Rill.
+
+use crate::ui::dom::{El, el, report};
+use crate::ui::signal::RwSignal;
+use crate::ui::words::{Word, say};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+/// The bookmark to drag to the browser's bar, and its address to copy where there is no dragging.
+///
+/// The policy forbids this page every `javascript:` address, and so the link does nothing here: a click is answered with a word.
+/// Dragged, it is the browser's own, and runs on the page that one is at.
+pub fn bookmarklet() -> El {
+    let address = address();
+    let told = RwSignal::new(None::<Word>);
+    let stay = move |event: leptos::web_sys::Event| {
+        event.prevent_default();
+        told.set(Some(Word::BookmarkDrag));
+    };
+    let link = el("a").class("bookmarklet").attr("href", &address).attr("draggable", "true").text(&say(Word::BookmarkName));
+    let link = link.on("click", stay).on("auxclick", stay);
+    let text = el("textarea")
+        .attr("readonly", "")
+        .attr("rows", "3")
+        .attr("spellcheck", "false")
+        .attr("aria-label", &say(Word::BookmarkAddress))
+        .text(&address);
+    let copy = el("button").class("quiet").attr("type", "button").text(&say(Word::BookmarkCopy)).on("click", move |_| {
+        let address = self::address();
+        spawn_local(async move {
+            let done = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
+            if report(done).is_some() {
+                told.set(Some(Word::BookmarkCopied));
+            }
+        });
+    });
+    let answer = el("p").class("why").attr("role", "status").text_is(move || told.get().map(say).unwrap_or_default());
+    el("details")
+        .class("from-any-page")
+        .child(el("summary").text(&say(Word::BookmarkTitle)))
+        .child(el("p").text(&say(Word::BookmarkLead)))
+        .child(el("p").child(link))
+        .child(el("p").class("why").text(&say(Word::BookmarkByHand)))
+        .child(text)
+        .child(el("div").class("actions").child(copy))
+        .child(answer)
+}
+
+/// What the bookmark does: it opens this Rill with the address of the page it is called on.
+fn address() -> String {
+    let location = window().location();
+    let page = [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat();
+    // An address can hold an apostrophe, which would end the text.
+    let page = page.replace('\'', "%27");
+    ["javascript:location.href='", &page, "?subscribe='+encodeURIComponent(location.href)"].concat()
+}

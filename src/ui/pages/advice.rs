@@ -9,7 +9,7 @@ use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, by_name, say, say_count, say_with};
 
 /// How many stand there at first.
 const FIRST: usize = 12;
@@ -87,7 +87,9 @@ fn recommended(reader: Reader, blogs: Vec<Recommendation>) -> El {
 
 /// One blog: what is said of it, and by whom it is recommended.
 fn one(reader: Reader, known: &Recommendation) -> El {
-    let names: Vec<String> = known.by.iter().take(NAMED).map(|by| reader.with_blogs_untracked(|blogs| blogs.name(*by))).collect();
+    let mut names: Vec<String> = known.by.iter().map(|by| reader.with_blogs_untracked(|blogs| blogs.name(*by))).collect();
+    names.sort_by(|a, b| by_name(a, b));
+    names.truncate(NAMED);
     let more = if known.by.len() > NAMED { ", …" } else { "" };
     let by = say_count(Word::AdviceBy, known.by.len() as u32).replace("{names}", &[&names.join(", "), more].concat());
     let said = known.blog.clone();

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 /// Everything that is known of them, read anew after each.
 pub fn checks(reader: Reader, feed: FeedId) -> El {
     let known = RwSignal::new(None::<Vec<Check>>);
-    let checked_at = Memo::new(move |_| reader.with_blogs(|blogs| blogs.feed(feed).and_then(|feed| feed.fetch.checked_at)));
+    let checked_at = Memo::new(move |_| reader.with_feed(feed, |feed| feed.and_then(|feed| feed.fetch.checked_at)));
     follow(move || {
         checked_at.get();
         spawn_local(async move {
@@ -33,7 +33,7 @@ pub fn checks(reader: Reader, feed: FeedId) -> El {
 /// When the blog is asked again.
 fn next(reader: Reader, feed: FeedId) -> String {
     let paused = reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.paused));
-    let next = reader.with_blogs(|blogs| blogs.feed(feed).and_then(|feed| feed.fetch.next_at));
+    let next = reader.with_feed(feed, |feed| feed.and_then(|feed| feed.fetch.next_at));
     match next {
         _ if paused => say(Word::CheckPaused),
         Some(at) if at > clock::now() => say_with(Word::NextCheck, "when", &clock::soon(at)),

@@ -2,7 +2,8 @@
 //!
 //! Every address of Rill is its page plus a query, so that deep links and reload work on any static host with no rewrite rule.
 
-use crate::model::{EntryId, FeedId, FolderId, Scope};
+use crate::model::{EntryId, FeedId, FolderId, Keys, Scope};
+use crate::word::Word;
 
 /// What the person looks at: everything that back, forward, reload and a shared link must bring back.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -191,7 +192,8 @@ pub enum Command {
     Go(View),
 }
 
-/// Every command with its keys, as `KeyboardEvent.key` names them. `g x` is `g`, then `x`. The list of keys is made of this.
+/// Every command with its keys, as `KeyboardEvent.key` names them. `g x` is `g`, then `x`. What keys do, the
+/// list of them, and `docs/keys.md` are made of this.
 pub const COMMANDS: &[(Command, &[&str])] = &[
     (Command::Next, &["j"]),
     (Command::Previous, &["k"]),
@@ -231,13 +233,66 @@ pub enum Pressed {
     Nothing,
 }
 
-/// What `key` means; `pending` says whether `g` came just before.
-pub fn pressed(key: &str, pending: bool) -> Pressed {
-    let meant = |keys: &&[&str]| keys.iter().any(|k| if pending { k.strip_prefix("g ") == Some(key) } else { *k == key });
-    match COMMANDS.iter().find(|(_, keys)| meant(keys)) {
+/// What `key` means to whoever has set `own`; `pending` says whether `g` came just before.
+pub fn pressed(key: &str, pending: bool, own: &Keys) -> Pressed {
+    if !own.single && is_character(key) {
+        return Pressed::Nothing;
+    }
+    let is_it = |known: &str| if pending { known.strip_prefix("g ") == Some(key) } else { own.of(known) == key };
+    match COMMANDS.iter().find(|(_, keys)| keys.iter().any(|known| is_it(known))) {
         Some((command, _)) => Pressed::Command(*command),
         None if key == "g" && !pending => Pressed::Pending,
         None => Pressed::Nothing,
+    }
+}
+
+/// Whether it is a key that writes a character: of those WCAG 2.1.4 asks that they can be changed or switched off.
+pub fn is_character(key: &str) -> bool {
+    key != " " && key.chars().count() == 1
+}
+
+/// Whether all of it are such keys: `j`, and `g s`.
+pub fn is_single(keys: &str) -> bool {
+    keys.split(' ').all(is_character)
+}
+
+/// The command that has `key` already, when it is to stand in the place of `default`.
+pub fn taken(key: &str, default: &str, own: &Keys) -> Option<Command> {
+    let has = |known: &str| {
+        let begins = known.split_once(' ').is_some_and(|(first, _)| first == key);
+        begins || (known != default && own.of(known) == key)
+    };
+    COMMANDS.iter().find(|(_, keys)| keys.iter().any(|known| has(known))).map(|(command, _)| *command)
+}
+
+/// What a command is called.
+pub fn word(command: Command) -> Word {
+    match command {
+        Command::Next => Word::KeyNext,
+        Command::Previous => Word::KeyPrevious,
+        Command::SelectNext => Word::KeySelectNext,
+        Command::SelectPrevious => Word::KeySelectPrevious,
+        Command::First => Word::KeyFirst,
+        Command::Last => Word::KeyLast,
+        Command::Date => Word::ToDate,
+        Command::Page => Word::KeyPage,
+        Command::Open => Word::KeyOpen,
+        Command::Original => Word::KeyOriginal,
+        Command::Whole => Word::KeyWhole,
+        Command::Read => Word::KeyRead,
+        Command::Star => Word::KeyStar,
+        Command::Later => Word::KeyLater,
+        Command::ReadAll => Word::KeyReadAll,
+        Command::Refresh => Word::KeyRefresh,
+        Command::Search => Word::Search,
+        Command::Add => Word::KeyAdd,
+        Command::Help => Word::KeyHelp,
+        Command::Close => Word::KeyClose,
+        Command::Go(View::Posts(Scope::Starred)) => Word::Starred,
+        Command::Go(View::Posts(Scope::Later)) => Word::ReadLater,
+        Command::Go(View::Posts(Scope::History)) => Word::History,
+        Command::Go(View::Posts(_)) => Word::LatestPosts,
+        Command::Go(View::Search | View::Rules | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
     }
 }
 
@@ -292,7 +347,8 @@ mod tests {
 
     #[test]
     fn keys() {
-        let check = |key: &str, pending: bool, expected: Pressed| assert_eq!(pressed(key, pending), expected, "{key}");
+        let check =
+            |key: &str, pending: bool, expected: Pressed| assert_eq!(pressed(key, pending, &Keys::default()), expected, "{key}");
         check("j", false, Pressed::Command(Command::Next));
         check("/", false, Pressed::Command(Command::Search));
         check("Enter", false, Pressed::Command(Command::Open));
@@ -304,6 +360,43 @@ mod tests {
         check("g", true, Pressed::Nothing);
         check("j", true, Pressed::Nothing);
         check("x", false, Pressed::Nothing);
+    }
+
+    #[test]
+    fn keys_of_ones_own() {
+        let own = |single: bool, changed: &[(&str, &str)]| {
+            let changed = changed.iter().map(|(default, key)| (default.to_string(), key.to_string())).collect();
+            Keys { single, changed }
+        };
+        let check = |key: &str, own: &Keys, expected: Option<Command>| {
+            let expected = expected.map_or(Pressed::Nothing, Pressed::Command);
+            assert_eq!(pressed(key, false, own), expected, "{key} {own:?}");
+        };
+        let changed = own(true, &[("j", "ö"), ("o", ""), ("k", "j")]);
+        check("ö", &changed, Some(Command::Next));
+        check("j", &changed, Some(Command::Previous));
+        check("k", &changed, None);
+        check("o", &changed, None);
+        check("Enter", &changed, Some(Command::Open));
+        check("s", &changed, Some(Command::Star));
+        let off = own(false, &[]);
+        check("j", &off, None);
+        check("g", &off, None);
+        check("?", &off, None);
+        check("Escape", &off, Some(Command::Close));
+        check(" ", &off, Some(Command::Page));
+        assert_eq!(pressed("a", true, &off), Pressed::Nothing);
+
+        let check = |key: &str, default: &str, own: &Keys, expected: Option<Command>| {
+            assert_eq!(taken(key, default, own), expected, "{key} for {default}, {own:?}");
+        };
+        check("s", "j", &own(true, &[]), Some(Command::Star));
+        check("x", "j", &own(true, &[]), None);
+        check("j", "j", &own(true, &[]), None);
+        check("g", "j", &own(true, &[]), Some(Command::Go(View::Posts(Scope::All))));
+        check("j", "k", &changed, None);
+        check("ö", "k", &changed, Some(Command::Next));
+        check("o", "k", &changed, None);
     }
 
     #[test]

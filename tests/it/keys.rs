@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// The page, made of the table.
 fn page() -> String {
     let mut page = String::from(
-        "# Keys\n\nMade of `COMMANDS` in `src/command.rs`; to write it anew: `cargo test --test it keys -- --ignored`.\n\n\
+        "# Keys\n\nMade of `COMMANDS` in `src/command/keys.rs`; to write it anew: `cargo test --test it keys -- --ignored`.\n\n\
          `g s` is `g`, then `s`. Keys marked with * write a character: Settings changes each that is not behind `g`, or switches all off.\n\n\
          | key | does |\n|---|---|\n",
     );

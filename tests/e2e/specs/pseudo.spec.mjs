@@ -104,7 +104,7 @@ test.describe("right to left", () => {
   });
 
   test.describe("on a phone", () => {
-    test.use({ look: look(LEFTWARD, { viewport: { width: 390, height: 844 }, colorScheme: "dark" }) });
+    test.use({ look: look(LEFTWARD, { viewport: { width: 390, height: 1100 }, colorScheme: "dark" }) });
 
     test("all is mirrored", async ({ reader, rill, origin }) => {
       test.slow();

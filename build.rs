@@ -1,4 +1,4 @@
-//! Makes the keys of `public/words/en.json` into constants, for `src/ui/words.rs`.
+//! Makes the keys of `public/words/en.json` into constants, for `src/word.rs`.
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -8,6 +8,9 @@ pub use rill_feeds::model;
 pub use rill_feeds::{discover, feed, opml};
 pub use rill_feeds::{html, xml};
 
+// Every text that a person reads.
+pub mod word;
+
 // What Rill does with it.
 pub mod list;
 pub mod refresh;

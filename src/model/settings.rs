@@ -2,7 +2,7 @@
 //!
 //! Kept as lines of `name value`, so that a release that knows more of them, or fewer, still reads the others.
 
-use super::{Act, Kept, Rule};
+use super::{Act, Kept, Keys, Rule};
 use crate::html::Tracking;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct Settings {
     pub searches: Vec<Kept>,
     /// What happens to posts as they arrive.
     pub rules: Vec<Rule>,
+    /// Which keys do what.
+    pub keys: Keys,
 }
 
 impl Default for Settings {
@@ -65,6 +67,7 @@ impl Default for Settings {
             send_to: Vec::new(),
             searches: Vec::new(),
             rules: Vec::new(),
+            keys: Keys::default(),
         }
     }
 }
@@ -238,6 +241,10 @@ impl Settings {
         for Rule { act, query } in &self.rules {
             line("rule", &behind(act.name(), query));
         }
+        line("single-keys", yes_or_no(self.keys.single));
+        for (default, key) in &self.keys.changed {
+            line("key", &behind(default, key));
+        }
         lines
     }
 
@@ -270,6 +277,8 @@ impl Settings {
                     let rule = two(value).and_then(|(act, query)| Some(Rule { act: Act::of(&act)?, query }));
                     settings.rules.extend(rule);
                 }
+                "single-keys" => settings.keys.single = value == "yes",
+                "key" => settings.keys.changed.extend(two(value)),
                 _ => {}
             }
         }
@@ -324,6 +333,7 @@ mod tests {
             ],
             searches: vec![Kept { name: "Long and new".to_owned(), query: "words:>2000 newer:7d".to_owned() }],
             rules: vec![Rule { act: Act::Hide, query: "\"press release\"".to_owned() }],
+            keys: Keys { single: false, changed: vec![("j".to_owned(), "ö".to_owned()), ("o".to_owned(), String::new())] },
         };
         for settings in [Settings::default(), all] {
             assert_eq!(Settings::read(&settings.write()), settings);

@@ -88,7 +88,7 @@ fn app() -> El {
         .part(move || page(reader))
         .child(tabbar(reader))
         .part(move || toast(reader, shell))
-        .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, shell)).flatten())
+        .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, (reader, shell))).flatten())
         .part(move || picture_wanted.get().then(|| seldom::call(reader, doors::picture, shell)).flatten())
 }
 

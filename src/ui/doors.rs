@@ -43,8 +43,8 @@ pub fn rules(reader: Reader) -> El {
 }
 
 /// The list of keys.
-pub fn help(shell: Shell) -> El {
-    components::help(shell)
+pub fn help(given: (Reader, Shell)) -> El {
+    components::help(given)
 }
 
 /// A picture, large.

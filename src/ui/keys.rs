@@ -20,7 +20,7 @@ pub fn follow(reader: Reader, shell: Shell) {
         if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(event) {
             return;
         }
-        let meant = pressed(&event.key(), pending.get_value());
+        let meant = reader.settings.with_untracked(|settings| pressed(&event.key(), pending.get_value(), &settings.keys));
         pending.set_value(meant == Pressed::Pending);
         if let Pressed::Command(command) = meant
             && act(command, reader, shell)

@@ -1,27 +1,8 @@
-//! Every word that a person reads, under its key: `public/words/en.json`, and a file like it for each other language
-//! (`docs/notes/words.md`).
+//! What a person reads, in the language that is theirs: `docs/notes/words.md`.
 
 use wasm_bindgen::prelude::*;
 
-/// A text under its key. Constants, not one table: each English text then loads with the part of the page that says it.
-#[derive(Clone, Copy)]
-pub struct Word(&'static Text);
-
-/// What stands under a key.
-struct Text {
-    /// The place of its key among all keys.
-    number: u32,
-    english: &'static str,
-}
-
-// A constant for each key: see build.rs.
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
-
-impl PartialEq for Word {
-    fn eq(&self, other: &Word) -> bool {
-        self.0.number == other.0.number
-    }
-}
+pub use crate::word::Word;
 
 /// The languages that there are words in, each by its own name.
 pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("de", "Deutsch")];
@@ -53,7 +34,7 @@ extern "C" {
 /// The text of a key.
 #[inline(never)]
 pub fn say(word: Word) -> String {
-    translated(word.0.number).unwrap_or_else(|| word.0.english.to_owned())
+    translated(word.number()).unwrap_or_else(|| word.english().to_owned())
 }
 
 /// The text of a key with `{name}` filled in.

@@ -7,6 +7,7 @@ mod counts;
 mod discover;
 mod extract;
 mod hostile;
+mod keys;
 mod merge;
 mod opml;
 mod proxy;

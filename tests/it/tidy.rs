@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, lowest first. A room may name the rooms of earlier lines, and no others.
 const ROOMS: [&[&str]; 8] = [
-    &["html"],
+    &["html", "word"],
     &["xml"],
     &["model"],
     &["feed", "discover", "opml"],

@@ -3,6 +3,7 @@
 mod advice;
 mod blogs;
 mod discover;
+mod keys;
 mod language;
 mod proxy;
 mod rules;

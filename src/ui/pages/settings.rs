@@ -1,5 +1,6 @@
 //! What can be set, each choice explained, at once and lasting.
 
+use super::keys::keys;
 use super::language::language;
 use super::proxy::proxy;
 use super::send::send;
@@ -22,6 +23,8 @@ pub fn settings(reader: Reader) -> El {
         .child(reading_choices(reader, "page"))
         .child(el("h2").text(&say(Word::SendHeading)))
         .child(send(reader))
+        .child(el("h2").text(&say(Word::Keys)))
+        .child(keys(reader))
 }
 
 /// When blogs are fetched, and how much of a new one is unread.

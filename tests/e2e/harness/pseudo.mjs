@@ -25,7 +25,7 @@ export async function speak(context, language) {
 }
 
 /** How a browser is opened for it: words from tests do not come through a service worker. */
-export const look = (language, more = {}) => ({ locale: language.locale, serviceWorkers: "block", ...more });
+export const look = (language, more = {}) => ({ locale: language.locale, serviceWorkers: "block", reducedMotion: "reduce", ...more });
 
 /** Its words. */
 export function words({ direction, letters, forms }) {

@@ -2,6 +2,10 @@
 //!
 //! Every address of Rill is its page plus a query, so that deep links and reload work on any static host with no rewrite rule.
 
+mod keys;
+
+pub use keys::{COMMANDS, Command, Pressed, is_character, is_single, pressed, taken, word};
+
 use crate::model::{EntryId, FeedId, FolderId, Scope};
 
 /// What the person looks at: everything that back, forward, reload and a shared link must bring back.
@@ -144,103 +148,6 @@ fn handed(value: &str) -> Option<String> {
     Some(address.strip_prefix("web+feed:").unwrap_or(address).trim_start_matches("//").to_owned())
 }
 
-/// Something a person asks for. [`COMMANDS`] says with which key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// The next post: opened when one is being read, else selected.
-    Next,
-    /// The post before.
-    Previous,
-    /// Selects the next post without opening it.
-    SelectNext,
-    /// Selects the post before without opening it.
-    SelectPrevious,
-    /// The head of the list.
-    First,
-    /// The end of the list.
-    Last,
-    /// Asks for a date to go to in the list.
-    Date,
-    /// A page down; at the end of a post the next unread one.
-    Page,
-    /// Opens what is selected.
-    Open,
-    /// Opens the post's own page.
-    Original,
-    /// The whole text from the post's own page, or the feed's again.
-    Whole,
-    /// Read or unread.
-    Read,
-    /// Star or no star.
-    Star,
-    /// For later or not.
-    Later,
-    /// Everything in the view is read.
-    ReadAll,
-    /// Fetches what is new.
-    Refresh,
-    /// Goes to the field for words to be found.
-    Search,
-    /// Goes to the field for a new blog.
-    Add,
-    /// The list of keys.
-    Help,
-    /// Closes what is open, innermost first.
-    Close,
-    /// Goes to a view.
-    Go(View),
-}
-
-/// Every command with its keys, as `KeyboardEvent.key` names them. `g x` is `g`, then `x`. The list of keys is made of this.
-pub const COMMANDS: &[(Command, &[&str])] = &[
-    (Command::Next, &["j"]),
-    (Command::Previous, &["k"]),
-    (Command::SelectNext, &["n"]),
-    (Command::SelectPrevious, &["p"]),
-    (Command::First, &["Home"]),
-    (Command::Last, &["End"]),
-    (Command::Date, &["d"]),
-    (Command::Page, &[" "]),
-    (Command::Open, &["o", "Enter"]),
-    (Command::Original, &["v"]),
-    (Command::Whole, &["w"]),
-    (Command::Read, &["m"]),
-    (Command::Star, &["s"]),
-    (Command::Later, &["l"]),
-    (Command::ReadAll, &["A"]),
-    (Command::Refresh, &["r"]),
-    (Command::Search, &["/"]),
-    (Command::Add, &["a"]),
-    (Command::Go(View::Posts(Scope::All)), &["g a"]),
-    (Command::Go(View::Posts(Scope::Starred)), &["g s"]),
-    (Command::Go(View::Posts(Scope::Later)), &["g l"]),
-    (Command::Go(View::Posts(Scope::History)), &["g h"]),
-    (Command::Go(View::Blogs), &["g b"]),
-    (Command::Help, &["?"]),
-    (Command::Close, &["Escape"]),
-];
-
-/// What a key means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    /// A command.
-    Command(Command),
-    /// The first of two keys; the next one decides.
-    Pending,
-    /// Nothing.
-    Nothing,
-}
-
-/// What `key` means; `pending` says whether `g` came just before.
-pub fn pressed(key: &str, pending: bool) -> Pressed {
-    let meant = |keys: &&[&str]| keys.iter().any(|k| if pending { k.strip_prefix("g ") == Some(key) } else { *k == key });
-    match COMMANDS.iter().find(|(_, keys)| meant(keys)) {
-        Some((command, _)) => Pressed::Command(*command),
-        None if key == "g" && !pending => Pressed::Pending,
-        None => Pressed::Nothing,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,30 +195,5 @@ mod tests {
         check("?q", Address::search(String::new()));
         check("?q=a&view=starred", Address::of(View::Posts(Scope::Starred)));
         check("?q=a+b%20c", Address::search("a b c".to_owned()));
-    }
-
-    #[test]
-    fn keys() {
-        let check = |key: &str, pending: bool, expected: Pressed| assert_eq!(pressed(key, pending), expected, "{key}");
-        check("j", false, Pressed::Command(Command::Next));
-        check("/", false, Pressed::Command(Command::Search));
-        check("Enter", false, Pressed::Command(Command::Open));
-        check("End", false, Pressed::Command(Command::Last));
-        check("A", false, Pressed::Command(Command::ReadAll));
-        check("a", false, Pressed::Command(Command::Add));
-        check("g", false, Pressed::Pending);
-        check("a", true, Pressed::Command(Command::Go(View::Posts(Scope::All))));
-        check("g", true, Pressed::Nothing);
-        check("j", true, Pressed::Nothing);
-        check("x", false, Pressed::Nothing);
-    }
-
-    #[test]
-    fn no_key_means_two_things() {
-        let mut keys: Vec<&str> = COMMANDS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
-        let all = keys.len();
-        keys.sort_unstable();
-        keys.dedup();
-        assert_eq!(keys.len(), all);
     }
 }

@@ -6,6 +6,7 @@ use crate::list::{Arrangement, Blogs, Recommendation};
 use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot, Timestamp};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::ops::Range;
 
 /// The number of the layout of messages and of the database. It rises when either changes.
 pub const SCHEMA: u32 = 3;
@@ -122,6 +123,17 @@ pub enum Request {
         job: Job,
         /// Which post.
         slot: Slot,
+    },
+    /// Say what is to be marked in the text of the open post. Answered by [`Reply::TextMarked`].
+    MarkText {
+        /// The answer carries it.
+        job: Job,
+        /// The search that found the post, as the person typed it.
+        query: String,
+        /// What the post is written in.
+        language: Option<String>,
+        /// The text as it stands there.
+        text: String,
     },
     /// Say what is to be marked in rows that are shown. Answered by [`Reply::Marked`] when there is anything.
     Mark {
@@ -247,6 +259,13 @@ pub enum Reply {
         job: Job,
         /// What, and where in the text.
         problem: Problem,
+    },
+    /// What is to be marked in the text of a post.
+    TextMarked {
+        /// Of which request.
+        job: Job,
+        /// In units of UTF-16, in order and apart from each other.
+        marks: Vec<Range<u32>>,
     },
     /// What is to be marked in rows.
     Marked {

@@ -6,6 +6,7 @@ pub mod decode;
 pub mod engine;
 pub mod extractor;
 pub mod fetch;
+pub mod highlight;
 pub mod lock;
 pub mod news;
 pub mod offline;

@@ -53,6 +53,17 @@ pub fn snippet(query: &Query, text: &str, language: Option<&str>) -> (String, Ve
     (snippet, shown.map(|mark| mark.start - start + before.len()..mark.end - start + before.len()).collect())
 }
 
+/// These marks in the units in which a browser counts: of UTF-16.
+pub fn units(text: &str, marks: &[Range<usize>]) -> Vec<Range<u32>> {
+    let (mut at, mut unit) = (0, 0);
+    let mut to = |byte: usize| {
+        unit += text.get(at..byte).unwrap_or_default().chars().map(|letter| letter.len_utf16() as u32).sum::<u32>();
+        at = byte;
+        unit
+    };
+    marks.iter().map(|mark| to(mark.start)..to(mark.end)).collect()
+}
+
 fn places(query: &Query, counts: impl Fn(Field) -> bool, place: &str, language: Option<&str>) -> Vec<Range<usize>> {
     let mut texts = Vec::new();
     wanted(query, &mut texts);

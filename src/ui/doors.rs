@@ -11,6 +11,7 @@ use super::words::Word;
 use super::{components, pages};
 use crate::browser::db::StoreError;
 use crate::model::{Enclosure, Failure, FeedId, FolderId, Kept, Slot};
+use leptos::web_sys::Element;
 
 /// What can be set.
 pub fn settings(reader: Reader) -> El {
@@ -80,6 +81,11 @@ pub fn smart_view((reader, kept): (Reader, Kept)) -> El {
 /// What comes with a post.
 pub fn players(enclosures: Vec<Enclosure>) -> El {
     components::players(&enclosures)
+}
+
+/// Marks in the text of the open post what a search finds.
+pub fn mark_text((reader, place, language, query): (Reader, Element, Option<String>, String)) {
+    components::mark_text(reader, place, language, query);
 }
 
 /// The field for a search, with what belongs to it.

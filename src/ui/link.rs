@@ -9,6 +9,7 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{MessageEvent, Worker};
+use std::ops::Range;
 use wasm_bindgen::prelude::*;
 
 /// How a job that the page asked for stands.
@@ -51,6 +52,8 @@ pub enum Progress {
     Misread(Problem),
     /// The query of the rule that hides a post, if one does.
     HiddenBy(Option<String>),
+    /// What is to be marked in a text.
+    TextMarked(Vec<Range<u32>>),
 }
 
 /// What a search found.
@@ -261,6 +264,7 @@ impl Link {
             }
             Reply::Matched { job, slots } => (job, Progress::Matched(slots)),
             Reply::HiddenBy { job, query } => (job, Progress::HiddenBy(query)),
+            Reply::TextMarked { job, marks } => (job, Progress::TextMarked(marks)),
             Reply::Marked { job, marks } => {
                 if self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.job == job)) {
                     self.marks.update(|known| known.extend(marks));

@@ -5,6 +5,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use rill::browser::db::{Indexed, Reason, Store, Writer};
+use rill::html::sanitize;
 use rill::model::{RiverPost, Slot, Timestamp};
 use rill::search::{Around, Bits, Index, SEGMENT, When, parse, shards};
 use wasm_bindgen::JsValue;
@@ -136,4 +137,44 @@ async fn an_index_that_lost_a_record_is_made_anew() {
     assert_eq!((sure, indexed.end), (vec![], 0), "nothing is said");
     assert_eq!(build(&store).await, 1);
     assert_eq!(find(&store, "glaze").await.0, [0]);
+}
+
+#[wasm_bindgen_test]
+async fn whole_texts_are_found_as_far_as_there_is_room() {
+    let store = store("texts").await;
+    let feed = feed("Texts");
+    let mut writer = Writer::new(store.clone());
+    let tar = |n: u32| {
+        let mut post = incoming(&feed, n, "Tar");
+        post.body = sanitize(&format!("<p>Hemp and <b>oakum</b> {n}</p>"), None);
+        post
+    };
+    let last = SEGMENT as u32;
+    writer.apply(fetched(&feed, (0..=last).map(tar).collect(), vec![]), NOW).await.expect("written");
+    let build = async |room: u32| {
+        let here = Writer::new(store.clone()).here().await.expect("slots");
+        while store.index_within(&here, room).await.expect("indexed") {}
+    };
+    // The segment that came last, whatever it takes; then the one before.
+    build(1).await;
+    let (found, indexed) = find(&store, "oakum").await;
+    assert_eq!((found, indexed.has_text(Slot(0)), indexed.has_text(Slot(last))), (vec![last], false, true));
+    build(10_000_000).await;
+    assert_eq!(find(&store, "oakum").await.0.len(), last as usize + 1);
+    assert_eq!(find(&store, "title:oakum").await.0, [0_u32; 0]);
+
+    // What changes loses its old words, and what a page brings is found as well.
+    let mut changed = tar(7);
+    changed.body = sanitize("<p>Pitch</p>", None);
+    writer.apply(fetched(&feed, vec![], vec![changed]), NOW).await.expect("written");
+    writer.put_page(Slot(9), &sanitize("<p>Marlinspike</p>", None)).await.expect("written");
+    build(10_000_000).await;
+    assert_eq!(find(&store, "oakum").await.0.len(), last as usize);
+    assert_eq!(find(&store, "pitch").await.0, [7]);
+    assert_eq!(find(&store, "marlinspike oakum").await.0, [9]);
+
+    // Less room: what came first goes.
+    build(1).await;
+    assert_eq!(find(&store, "oakum").await.0, [last]);
+    assert_eq!(find(&store, "tar").await.0.len(), last as usize + 1);
 }

@@ -171,6 +171,7 @@ impl Engine {
             Request::Search { job, query } => self.search(job, &query).await,
             Request::Match { job, query, decided } => self.find_all(job, &query, decided).await,
             Request::WhyHidden { job, slot } => self.why_hidden(job, slot).await,
+            Request::MarkText { job, query, language, text } => self.mark_text(job, &query, language.as_deref(), &text),
             Request::Mark { job, query, slots } => self.mark(job, &query, &slots).await,
         }
     }

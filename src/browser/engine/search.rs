@@ -6,7 +6,7 @@ use crate::browser::db::StoreError;
 use crate::list::BLOCK;
 use crate::model::Slot;
 use crate::protocol::{Job, NO_JOB, Reply};
-use crate::search::{Marks, Query, marks, parse_typed, snippet};
+use crate::search::{Marks, Query, marks, marks_in, parse_typed, snippet, units};
 use web_sys::AbortSignal;
 
 /// Slots whose rows are read in one transaction: twenty blocks, so that nobody waits long for the store.
@@ -96,6 +96,12 @@ impl Engine {
             Ok(marks) => self.reply(&Reply::Marked { job, marks }),
             Err(error) => self.fail(NO_JOB, "", failure_of(error)),
         }
+    }
+
+    /// Says what `query` finds in the text of an open post.
+    pub(super) fn mark_text(&self, job: Job, query: &str, language: Option<&str>, text: &str) {
+        let marks = parse_typed(query).map(|query| units(text, &marks_in(&query, text, language)));
+        self.reply(&Reply::TextMarked { job, marks: marks.unwrap_or_default() });
     }
 
     async fn marks(&self, query: &Query, slots: &[Slot]) -> Result<Vec<(Slot, Marks)>, StoreError> {

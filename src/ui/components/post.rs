@@ -3,6 +3,7 @@
 use super::enclosures::enclosures;
 use super::hidden::hidden_note;
 use super::mark::mark;
+use super::marked::marked;
 use super::open::{Open, follow_address, follow_reading};
 use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
@@ -92,12 +93,19 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         .child(
             el("div").class("by").child(mark(entry.feed, &blog)).child(el("a").class("blog").attr("href", &blog_link).text(&blog)),
         )
-        .child(el("h1").attr("dir", "auto").text(&title(entry)))
+        .child(heading(reader, slot, entry))
         .child(facts(reader, slot, entry))
         .part(move || hidden_note(reader, slot))
         .children(lead(entry, html))
         .child(post_text(reader, slot, entry, text))
         .children(enclosures(reader, entry, html))
+}
+
+/// The title, with the words that a search found.
+fn heading(reader: Reader, slot: Slot, entry: &Entry) -> El {
+    let (text, titled) = (title(entry), !entry.title.is_empty());
+    let marks = move || if titled { reader.link.marks(slot).title } else { Vec::new() };
+    el("h1").attr("dir", "auto").part(move || Some(marked(el("span"), &text, &marks())))
 }
 
 /// The picture that leads the post, where its text shows none.

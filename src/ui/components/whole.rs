@@ -7,7 +7,7 @@ use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         Some(match text {
             Text::Ready(html) if !html.as_str().is_empty() => {
                 let prose = prose(&html, language.as_deref());
+                follow_found(reader, &prose, language.clone());
                 if kind == BodyKind::Feed {
                     cut.set(looks_cut(&prose.element.text_content().unwrap_or_default(), titled));
                 }
@@ -64,6 +65,19 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     let note = move || if has_page { note(reader, cut.get()) } else { None };
     // It stands there from the start, so that what comes into it is announced.
     el("div").part(body).child(el("div").class("rest").attr("role", "status").part(note))
+}
+
+/// Marks in the text what the search finds that the post was found by, as long as it stands.
+fn follow_found(reader: Reader, prose: &El, language: Option<String>) {
+    let place = prose.element.clone();
+    let is_marked = StoredValue::new(false);
+    follow(move || {
+        let query = reader.link.found.with(|found| found.as_ref().map(|found| found.text.clone())).unwrap_or_default();
+        if !query.is_empty() || is_marked.get_value() {
+            is_marked.set_value(!query.is_empty());
+            seldom::call(reader, doors::mark_text, (reader, place.clone(), language.clone(), query));
+        }
+    });
 }
 
 /// What stands below the text about the rest of it.

@@ -2,7 +2,7 @@
 
 use super::holds::post;
 use proptest::prelude::*;
-use rill::search::{Marks, marks, parse_typed, snippet};
+use rill::search::{Marks, marks, parse_typed, snippet, units};
 use std::ops::Range;
 
 /// The text with its marks in brackets.
@@ -39,6 +39,14 @@ fn what_is_marked() {
     check("is:read (x OR creme )", "[Crème] and the Glazes", excerpt);
     check("author:creme ", title, excerpt);
     check("", title, excerpt);
+}
+
+#[test]
+fn a_browser_counts_otherwise() {
+    let check = |text: &str, marks: &[Range<usize>], expected: &[Range<u32>]| assert_eq!(units(text, marks), expected, "{text}");
+    check("kiln", &[0..4], &[0..4]);
+    check("é 𝔘 雨の", &[0..2, 3..7, 8..11], &[0..1, 2..4, 5..6]);
+    check("", &[], &[]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The browser, called from here and from [`crate::ui`] alone.
 
+pub mod badge;
 pub mod clock;
 pub mod db;
 pub mod decode;

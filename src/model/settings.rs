@@ -21,6 +21,8 @@ pub struct Settings {
     pub refresh_on_open: bool,
     /// Which way lists stand.
     pub sort: Sort,
+    /// The number of unread posts stands on Rill's icon, where it is installed.
+    pub badge: bool,
     /// Posts that were scrolled past are read.
     pub read_on_scroll: bool,
     /// The sidebar shows blogs with unread posts only.
@@ -56,6 +58,7 @@ impl Default for Settings {
             unread_on_subscribe: 5,
             refresh_on_open: true,
             sort: Sort::Newest,
+            badge: true,
             read_on_scroll: false,
             hide_read_blogs: false,
             keep: Keep::default(),
@@ -219,6 +222,7 @@ impl Settings {
         line("unread-on-subscribe", &self.unread_on_subscribe.to_string());
         line("refresh-on-open", yes_or_no(self.refresh_on_open));
         line("sort", self.sort.name());
+        line("badge", yes_or_no(self.badge));
         line("read-on-scroll", yes_or_no(self.read_on_scroll));
         line("hide-read-blogs", yes_or_no(self.hide_read_blogs));
         let Keep { days, posts, megabytes } = self.keep;
@@ -261,6 +265,7 @@ impl Settings {
                 // As the first builds called it.
                 "oldest-first" if value == "yes" => settings.sort = Sort::Oldest,
                 "sort" => take(&mut settings.sort, Sort::of(value)),
+                "badge" => settings.badge = value == "yes",
                 "read-on-scroll" => settings.read_on_scroll = value == "yes",
                 "hide-read-blogs" => settings.hide_read_blogs = value == "yes",
                 "keep-days" => settings.keep.days = value.parse().ok(),
@@ -319,6 +324,7 @@ mod tests {
             unread_on_subscribe: 40,
             refresh_on_open: false,
             sort: Sort::Rare,
+            badge: false,
             read_on_scroll: true,
             hide_read_blogs: true,
             keep: Keep { days: Some(300), posts: None, megabytes: Some(5) },

@@ -6,8 +6,8 @@ use super::reader::{Phase, Reader};
 use super::seldom::{self, Part};
 use super::words::{Word, say, say_count};
 use super::{address, doors, keys, look};
-use crate::browser::offline;
 use crate::browser::worker::NoWorker;
+use crate::browser::{badge, offline};
 use crate::command::View;
 use crate::model::Scope;
 use crate::ui::signal::{Memo, RwSignal};
@@ -152,10 +152,20 @@ fn reload() {
     report(window().location().reload());
 }
 
-/// The window is called what one looks at.
+/// The window is called what one looks at, and the icon bears what is unread.
 fn name_window(reader: Reader) {
+    let unread = Memo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))));
     follow(move || {
-        let unread = reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs)));
+        let is_shown = reader.settings.with(|settings| settings.badge);
+        let count = if is_shown { unread.get() } else { 0 };
+        if reader.phase.get() == Phase::Ready {
+            spawn_local(async move {
+                report(badge::show(count).await);
+            });
+        }
+    });
+    follow(move || {
+        let unread = unread.get();
         let name = super::components::heading(reader);
         let unread = if unread > 0 { format!("({unread}) ") } else { String::new() };
         document().set_title(&format!("{unread}{name} · {}", say(Word::AppName)));

@@ -68,6 +68,11 @@ pub fn view_choices(reader: Reader) -> El {
     components::view_choices(reader)
 }
 
+/// The sign that a finger pulls down.
+pub fn pull(reader: Reader) -> El {
+    components::pull(reader)
+}
+
 /// Why a post is hidden.
 pub fn why_hidden((reader, slot): (Reader, Slot)) -> El {
     components::why_hidden(reader, slot)

@@ -8,9 +8,9 @@ use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::dom::{El, after_paint, el, follow};
+use crate::ui::dom::{El, after_paint, el, follow, listen};
 use crate::ui::reader::{Phase, Reader};
-use crate::ui::signal::Memo;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
@@ -20,7 +20,15 @@ use std::rc::Rc;
 pub fn list(reader: Reader) -> El {
     let pane =
         el("section").class("list").attr("id", "posts").attr_is("aria-label", move || Some(heading(reader))).attr("tabindex", "-1");
-    let (head, above) = (tools(reader), el("div"));
+    // Until a finger comes there is nothing to pull.
+    let touched = RwSignal::new(false);
+    let pull = move || touched.get().then(|| seldom::call(reader, doors::pull, reader)).flatten();
+    let (head, above) = (tools(reader).part(pull), el("div"));
+    listen(&pane.element, "touchstart", move |_| {
+        if !touched.get_untracked() {
+            touched.set(true);
+        }
+    });
     let river = el("div").class("river").attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
     swipe(reader, &river);
     let window = Window::new(reader, &pane, &head, &above, river.clone());

@@ -14,24 +14,46 @@ use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, KeyboardEvent};
+use leptos::web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
+use wasm_bindgen::prelude::*;
 
 /// The text of a post.
 pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr("lang", language.unwrap_or_default()).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
-    // Code that is wider than the column scrolls, and pictures are looked at closer, by keys too.
-    for tag in ["pre", "img"] {
-        let found = place.element.get_elements_by_tag_name(tag);
-        (0..found.length()).filter_map(|at| found.item(at)).for_each(|element| {
-            if !element.matches("a img").unwrap_or(false) {
-                report(element.set_attribute("tabindex", "0"));
-            }
-        });
+    // Pictures are looked at closer, by keys too.
+    for image in all(&place.element, "img:not(a img)") {
+        report(image.set_attribute("tabindex", "0"));
     }
+    follow_widths(all(&place.element, "pre, table"));
     follow_clicks(&place.element);
     place
+}
+
+fn all(text: &Element, selector: &str) -> Vec<Element> {
+    let found = report(text.query_selector_all(selector));
+    found.map_or_else(Vec::new, |found| (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect())
+}
+
+/// Code and tables that are wider than the column scroll, by keys too. Those that are not are no stops for Tab.
+fn follow_widths(wide: Vec<Element>) {
+    if wide.is_empty() {
+        return;
+    }
+    let scrolling = wide.clone();
+    let look: JsValue = Closure::<dyn Fn()>::new(move || {
+        for element in &scrolling {
+            report(match element.scroll_width() > element.client_width() {
+                true => element.set_attribute("tabindex", "0"),
+                false => element.remove_attribute("tabindex"),
+            });
+        }
+    })
+    .into_js_value();
+    // It tells of each first size, too.
+    if let Some(observer) = report(ResizeObserver::new(look.unchecked_ref())) {
+        wide.iter().for_each(|element| observer.observe(element));
+    }
 }
 
 /// Footnotes open in place, and pictures over the page.

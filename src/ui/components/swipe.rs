@@ -5,6 +5,7 @@ use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::StoredValue;
 use crate::ui::words::{Word, say};
+use leptos::prelude::*;
 use leptos::web_sys::{Element, Event, HtmlElement, PointerEvent};
 use wasm_bindgen::JsCast;
 
@@ -30,7 +31,7 @@ pub fn swipe(reader: Reader, river: &El) {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
         swipe.update_value(|swipe| {
             if let Some(swipe) = swipe {
-                follow_finger(swipe, (pointer.client_x(), pointer.client_y()));
+                follow_finger(reader, swipe, (pointer.client_x(), pointer.client_y()));
             }
         });
     });
@@ -55,17 +56,36 @@ fn begin(event: &Event) -> Option<Swipe> {
 }
 
 /// The row goes with the finger, once it is clear that it goes sideways.
-fn follow_finger(swipe: &mut Swipe, (x, y): (i32, i32)) {
+fn follow_finger(reader: Reader, swipe: &mut Swipe, (x, y): (i32, i32)) {
     let (across, down) = (x - swipe.from.0, y - swipe.from.1);
     if swipe.by == 0 && (across.abs() < NEAR || down.abs() > across.abs()) {
         return;
     }
     swipe.by = across;
     let row = El { element: swipe.row.clone().into() };
-    if !swipe.row.class_list().contains("swiping") {
-        let hint = |class: &str, word: Word| el("span").class(class).attr("aria-hidden", "true").text(&say(word));
-        row.clone().child(hint("swipe-hint read", Word::SwipeRead)).child(hint("swipe-hint star", Word::Star));
-        report(swipe.row.class_list().add_1("swiping"));
+    let classes = swipe.row.class_list();
+    if !classes.contains("swiping") {
+        let flags = untrack(|| reader.post(swipe.slot)).map_or(Flags::NONE, |post| post.flags);
+        let hint = |class: &str, flag: Flags, on: (&str, Word), off: (&str, Word)| {
+            let (sign, word) = if flags.has(flag) { off } else { on };
+            let hint = el("span").class(class).attr("aria-hidden", "true");
+            hint.child(el("b").text(sign)).child(el("span").text(&say(word)))
+        };
+        row.clone().child(hint("swipe-hint read", Flags::READ, ("✓", Word::MarkRead), ("●", Word::MarkUnread))).child(hint(
+            "swipe-hint star",
+            Flags::STARRED,
+            ("★", Word::Star),
+            ("☆", Word::Unstar),
+        ));
+        report(classes.add_1("swiping"));
+    }
+    // From here on letting go does it: seen, and felt where the device can.
+    let is_far = across.abs() >= FAR;
+    if is_far != classes.contains("far") {
+        report(classes.toggle_with_force("far", is_far));
+        if is_far && is_touched() {
+            window().navigator().vibrate_with_duration(8);
+        }
     }
     row.style("--swipe", &format!("{across}px"));
 }
@@ -82,7 +102,7 @@ fn end(reader: Reader, swipe: &Swipe) {
 /// The row goes back to its place.
 fn settle(row: &HtmlElement) {
     El { element: row.clone().into() }.style("--swipe", "0px");
-    report(row.class_list().remove_1("swiping"));
+    report(row.class_list().remove_2("swiping", "far"));
     if let Ok(hints) = row.query_selector_all(".swipe-hint") {
         for at in 0..hints.length() {
             if let Some(hint) = hints.get(at).and_then(|hint| hint.dyn_into::<Element>().ok()) {
@@ -90,4 +110,11 @@ fn settle(row: &HtmlElement) {
             }
         }
     }
+}
+
+/// Whether the browser lets the device be moved: not before a first tap.
+fn is_touched() -> bool {
+    let activation = js_sys::Reflect::get(&window().navigator(), &"userActivation".into());
+    let active = activation.and_then(|activation| js_sys::Reflect::get(&activation, &"hasBeenActive".into()));
+    active.is_ok_and(|active| active.is_truthy())
 }

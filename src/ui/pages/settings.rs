@@ -5,12 +5,11 @@ use super::language::language;
 use super::proxy::proxy;
 use super::send::send;
 use crate::html::Tracking;
-use crate::model::Keep;
+use crate::model::{Keep, Settings};
 use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
-use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The page.
@@ -29,11 +28,15 @@ pub fn settings(reader: Reader) -> El {
 
 /// When blogs are fetched, and how much of a new one is unread.
 fn fetching(reader: Reader, page: El) -> El {
-    let on_open = move || reader.settings.with(|settings| settings.refresh_on_open);
-    let check = el("input").attr("type", "checkbox").prop_is("checked", move || on_open().into()).on("change", move |_| {
-        let on = !untrack(on_open);
-        reader.choose(|settings| settings.refresh_on_open = on);
-    });
+    let check = |word: Word, part: fn(&mut Settings) -> &mut bool| {
+        let is_on = move || *part(&mut reader.settings.get());
+        let check = el("input").attr("type", "checkbox").prop_is("checked", move || is_on().into());
+        el("label").child(check.on("change", move |_| reader.choose(|settings| *part(settings) ^= true))).text(&say(word))
+    };
+    let checks = el("div")
+        .class("choices")
+        .child(check(Word::RefreshOnOpen, |settings| &mut settings.refresh_on_open))
+        .child(check(Word::Badge, |settings| &mut settings.badge));
     let unread = move || reader.settings.with(|settings| settings.unread_on_subscribe.to_string());
     let choose = move |event: Event| {
         if let Ok(unread) = value_of(&event).parse::<u32>() {
@@ -42,7 +45,7 @@ fn fetching(reader: Reader, page: El) -> El {
     };
     let field = number("unread", Word::UnreadLabel, None, unread, choose).child(el("small").text(&say(Word::UnreadHint)));
     page.child(el("h2").text(&say(Word::FetchHeading)))
-        .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RefreshOnOpen))))
+        .child(checks)
         .child(el("div").class("stack").child(field))
         .child(el("div").class("choices").child(tracking(reader)))
 }

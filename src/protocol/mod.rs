@@ -2,8 +2,12 @@
 //!
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
-use crate::list::{Arrangement, Blogs, Recommendation};
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot, Timestamp};
+mod answer;
+
+pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Report};
+
+use crate::list::{Arrangement, Blogs};
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::ops::Range;
@@ -274,71 +278,6 @@ pub enum Reply {
         /// Rows in which anything is.
         marks: Vec<(Slot, Marks)>,
     },
-}
-
-/// A blog of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CatalogueEntry {
-    /// The outermost folder it stands in; empty when it stands in none.
-    pub category: String,
-    /// What the catalogue calls it; never empty.
-    pub title: String,
-    /// Its own page.
-    pub site_url: Option<String>,
-    /// Its feed's address, normalised.
-    pub feed_url: String,
-    /// The id of that feed.
-    pub feed: FeedId,
-    /// One sentence about it; empty when there is none.
-    pub description: String,
-}
-
-/// What one's blogs recommend, and how far they were asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Advice {
-    /// The most recommended first.
-    pub blogs: Vec<Recommendation>,
-    /// When a site was asked last; `None` before any was.
-    pub asked_at: Option<Timestamp>,
-    /// How many sites would be asked now.
-    pub unasked: u32,
-    /// The person stopped it before all were asked.
-    pub cancelled: bool,
-}
-
-/// A post of a blog that is not followed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Glimpse {
-    /// Its title, else its first words.
-    pub title: String,
-    /// When the publisher says it was published.
-    pub at: Option<Timestamp>,
-}
-
-/// A feed that a page offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// Its address.
-    pub url: String,
-    /// What the page calls it.
-    pub title: Option<String>,
-}
-
-/// What came of a long job.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Report {
-    /// Blogs that answered.
-    pub fetched: u32,
-    /// Posts that are new.
-    pub new_posts: u32,
-    /// Blogs of an imported list that were followed already.
-    pub known: u32,
-    /// What failed: address and reason.
-    pub failed: Vec<(String, Failure)>,
-    /// The person stopped it.
-    pub cancelled: bool,
-    /// Another tab is at it; nothing was done here.
-    pub elsewhere: bool,
 }
 
 /// What every tab is told, by whoever changed it.

@@ -1,7 +1,8 @@
 //! What a decision does to the river. The page runs this at once on its own copy; the worker runs the same when it folds the
 //! log into the packed river; so they agree.
 
-use super::{Blogs, River, is_among};
+use super::view::Among;
+use super::{Blogs, River};
 use crate::model::{Change, Decision, Flags, RiverPost, Scope, Slot, Target};
 
 /// What one decision changes about one post.
@@ -49,10 +50,8 @@ pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect>
             river.iter().filter(|(_, post)| entries.binary_search(&post.entry).is_ok()).filter_map(change).collect()
         }
         Target::Scope { scope, before } => {
-            let numbers = blogs.numbers(*scope);
-            let meant = |(slot, post): &(Slot, &RiverPost)| {
-                slot < before && is_among(post.feed, numbers.as_deref()) && in_scope(post, *scope)
-            };
+            let among = Among::new(blogs.numbers(*scope));
+            let meant = |(slot, post): &(Slot, &RiverPost)| slot < before && among.has(post.feed) && in_scope(post, *scope);
             river.iter().filter(meant).filter_map(change).collect()
         }
     }

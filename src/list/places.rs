@@ -2,7 +2,7 @@
 
 use super::Blogs;
 use super::blogs::called;
-use crate::model::{Failure, Feed, FolderId, Scope, Subscription};
+use crate::model::{Feed, FolderId, Scope, Subscription};
 use std::cmp::Ordering;
 
 /// One line of the list.
@@ -14,8 +14,6 @@ pub struct Place {
     pub name: String,
     /// How deep it stands; 0 at the top.
     pub depth: u8,
-    /// Why its last refresh failed, for a blog.
-    pub failure: Option<Failure>,
     /// The numbers of the feeds that it takes posts from, in order: [`Counts::of_numbers`] counts them.
     ///
     /// [`Counts::of_numbers`]: super::Counts::of_numbers
@@ -50,7 +48,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
     for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
         let scope = Scope::Folder(folder.id);
         let numbers = blogs.numbers(scope).unwrap_or_default();
-        out.push(Place { scope, name: folder.name.clone(), depth, failure: None, numbers });
+        out.push(Place { scope, name: folder.name.clone(), depth, numbers });
         if !(all.folded)(folder.id) {
             level(all, Some(folder.id), depth + 1, out);
         }
@@ -65,7 +63,6 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
             scope: Scope::Feed(subscription.feed),
             name: called(Some(subscription), feed),
             depth,
-            failure: feed.and_then(|feed| feed.fetch.last_error.clone()),
             numbers: feed.map(|feed| feed.number).into_iter().collect(),
         };
         (subscription.position, place)

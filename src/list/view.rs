@@ -31,11 +31,11 @@ pub fn posts(
 }
 
 /// The blogs of a scope, asked for each post of the river: a look into a table, where a search would be felt.
-struct Among(Option<Vec<bool>>);
+pub(super) struct Among(Option<Vec<bool>>);
 
 impl Among {
     /// As [`Blogs::numbers`] gave them; `None` is any blog.
-    fn new(numbers: Option<Vec<u16>>) -> Among {
+    pub(super) fn new(numbers: Option<Vec<u16>>) -> Among {
         Among(numbers.map(|numbers| {
             let mut table = vec![false; numbers.last().map_or(0, |last| usize::from(*last) + 1)];
             numbers.iter().for_each(|number| table[usize::from(*number)] = true);
@@ -43,7 +43,7 @@ impl Among {
         }))
     }
 
-    fn has(&self, number: u16) -> bool {
+    pub(super) fn has(&self, number: u16) -> bool {
         self.0.as_ref().is_none_or(|table| table.get(usize::from(number)).copied().unwrap_or_default())
     }
 }

@@ -3,7 +3,7 @@
 
 use super::mark::mark;
 use crate::command::{Address, View};
-use crate::list::{Place, places};
+use crate::list::{Blogs, Counts, Place, places};
 use crate::model::{Failure, FolderId, Scope};
 use crate::ui::dom::{El, FEW, Item, Series, el, follow, report};
 use crate::ui::reader::Reader;
@@ -23,6 +23,16 @@ struct Said {
     here: bool,
     /// It is left out, because it holds nothing unread.
     hidden: bool,
+    trouble: Trouble,
+}
+
+/// How a blog's last refresh went.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Trouble {
+    #[default]
+    None,
+    Failing,
+    Gone,
 }
 
 struct Line {
@@ -44,18 +54,20 @@ pub fn followed(reader: Reader) -> El {
     let lines = StoredValue::new(Vec::<Rc<Line>>::new());
     let here = Memo::new(move |_| reader.address.with(|address| address.scope()));
     let hides = Memo::new(move |_| reader.settings.with(|settings| settings.hide_read_blogs));
-    let tell = move || {
+    let troubles = Memo::new(move |_| reader.with_blogs(troubles));
+    let say_all = move |counts: &Counts, troubles: &Vec<(u16, Trouble)>| {
         let (here, hides) = (here.get(), hides.get());
-        reader.counts.with(|counts| {
-            lines.with_value(|lines| {
-                for line in lines {
-                    let unread = counts.of_numbers(&line.place.numbers);
-                    let here = here == Some(line.place.scope);
-                    line.say(Said { unread, here, hidden: hides && unread == 0 && !here });
-                }
-            })
+        lines.with_value(|lines| {
+            for line in lines {
+                let unread = counts.of_numbers(&line.place.numbers);
+                let here = here == Some(line.place.scope);
+                let trouble = line.feed().and_then(|feed| troubles.binary_search_by_key(&feed, |(feed, _)| *feed).ok());
+                let trouble = trouble.map_or(Trouble::None, |at| troubles[at].1);
+                line.say(Said { unread, here, hidden: hides && unread == 0 && !here, trouble });
+            }
         });
     };
+    let tell = move || reader.counts.with(|counts| troubles.with(|troubles| say_all(counts, troubles)));
     let (series, drawn, more) = (RefCell::new(Series::new(&list)), Cell::new(0), RwSignal::new(()));
     follow(move || {
         more.track();
@@ -75,6 +87,15 @@ pub fn followed(reader: Reader) -> El {
     });
     follow(tell);
     list
+}
+
+/// The blogs whose last refresh failed, by number, in order.
+fn troubles(blogs: &Blogs) -> Vec<(u16, Trouble)> {
+    let trouble = |failure: &Failure| if *failure == Failure::Gone { Trouble::Gone } else { Trouble::Failing };
+    let failing = blogs.feeds.iter().filter_map(|feed| Some((feed.number, trouble(feed.fetch.last_error.as_ref()?))));
+    let mut failing: Vec<(u16, Trouble)> = failing.collect();
+    failing.sort_unstable_by_key(|(number, _)| *number);
+    failing
 }
 
 /// A line for each place: the one that stands there already, where it says the same.
@@ -98,9 +119,9 @@ impl Line {
 
     /// A link to a folder or a blog.
     fn draw(&self, reader: Reader) -> El {
-        let Place { scope, name, depth, failure, .. } = &self.place;
+        let Place { scope, name, depth, .. } = &self.place;
         let link = el("a").attr("href", &Address::of(View::Posts(*scope)).query());
-        let mut link = link.class(if failure.is_some() { "place failing" } else { "place" });
+        let mut link = link.class("place");
         if let Scope::Feed(feed) = scope {
             link = link.child(mark(*feed, name));
         }
@@ -123,12 +144,18 @@ impl Line {
         }
     }
 
+    /// The number of a blog's feed.
+    fn feed(&self) -> Option<u16> {
+        self.place.numbers.first().copied().filter(|_| matches!(self.place.scope, Scope::Feed(_)))
+    }
+
     fn show(&self) {
         let drawn = self.drawn.borrow();
         let Some([item, link, count]) = drawn.as_ref() else { return };
-        let Said { unread, here, hidden } = self.said.get();
-        count.element.set_text_content(Some(&match (&self.place.failure, unread) {
-            (Some(Failure::Gone), _) => say(Word::Gone),
+        let Said { unread, here, hidden, trouble } = self.said.get();
+        report(link.element.class_list().toggle_with_force("failing", trouble != Trouble::None));
+        count.element.set_text_content(Some(&match (trouble, unread) {
+            (Trouble::Gone, _) => say(Word::Gone),
             (_, 0) => String::new(),
             (_, unread) => number(unread),
         }));

@@ -121,11 +121,12 @@ pub fn when(at: Timestamp) -> El {
     el("time").attr("datetime", &clock::machine(at)).text(&clock::relative(at))
 }
 
-/// Gives a date its exact time when one points at it. Browsers take longer to write one out than to draw the row.
+/// Gives the date of a post its exact time when one points at the post. Browsers take longer to write one out than to draw the row.
 pub fn follow_dates() {
     listen(&window(), "mouseover", |event| {
         let pointed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(date) = pointed.filter(|element| element.matches("time:not([title])").unwrap_or(false)) {
+        let post = pointed.and_then(|element| element.closest("article").ok().flatten());
+        if let Some(date) = post.and_then(|post| post.query_selector("time:not([title])").ok().flatten()) {
             let exact = date.get_attribute("datetime").and_then(|at| clock::exact_of(&at));
             report(date.set_attribute("title", &exact.unwrap_or_default()));
         }

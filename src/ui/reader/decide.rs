@@ -154,17 +154,17 @@ impl Reader {
         let scope = self.shows.with_untracked(|(view, _)| Address::of(*view).scope());
         let unread_only = self.unread_only.get_untracked();
         let mut reorders = false;
-        let mut touched = Vec::new();
+        let (mut touched, mut changes) = (Vec::new(), Vec::new());
         self.library.update_value(|library| {
             for effect in effects(decision, &library.river, &library.blogs) {
                 let Some(before) = library.river.get(effect.slot).copied() else { continue };
                 reorders |= effect.reorders(&before, scope, unread_only);
-                let after = effect.on(&before);
-                self.tally.update_value(|tally| tally.change(Some(&before), &after));
+                changes.push((before, effect.on(&before)));
                 library.river.apply(&effect);
                 touched.push(effect.slot);
             }
         });
+        self.tally.update_value(|tally| changes.iter().for_each(|(before, after)| tally.change(Some(before), after)));
         self.kept.update_value(|kept| {
             for slot in &touched {
                 if let Err(at) = kept.binary_search(slot) {

@@ -40,9 +40,7 @@ impl Reader {
             for feed in feeds {
                 match library.blogs.feeds.iter_mut().find(|known| known.id == feed.id) {
                     Some(known) => {
-                        renamed |= known.title != feed.title
-                            || known.number != feed.number
-                            || known.fetch.last_error != feed.fetch.last_error;
+                        renamed |= known.title != feed.title || known.number != feed.number;
                         *known = feed;
                     }
                     None => {

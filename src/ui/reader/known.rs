@@ -29,7 +29,7 @@ impl Reader {
         self.turn.track();
     }
 
-    /// Looks at how the blogs are called and arranged and which of them fail, now and whenever that changes.
+    /// Looks at how the blogs are called and arranged, now and whenever that changes.
     pub fn with_names<T>(self, look: impl FnOnce(&Blogs) -> T) -> T {
         self.named.track();
         self.library.with_value(|library| look(&library.blogs))

@@ -97,7 +97,7 @@ pub struct Reader {
     each_post: Strands,
     /// What is known of blogs, followed one by one.
     each_blog: Strands,
-    /// Rises when blogs are called, arranged or fail otherwise than before: to put five hundred names in order takes its time, so
+    /// Rises when blogs are called or arranged otherwise than before: to put five hundred names in order takes its time, so
     /// that is not done with each turn.
     named: RwSignal<u64>,
     /// Rises with each change that lists follow: which posts there are, and in which order.

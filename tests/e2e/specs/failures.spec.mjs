@@ -159,6 +159,7 @@ test("a blog that fails later keeps its posts and says why", async ({ reader, ri
   reader.expects(/status of 404/);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByText("1 blog failing")).toBeVisible();
+  await expect(page.locator(".place.failing")).toHaveText(/Tidewrack/);
   await expect(rows(page)).toHaveCount(3);
   await visit(page, "Blogs and health");
   const blog = page.getByRole("listitem").filter({ hasText: origin.url("/tides.xml") });
@@ -168,6 +169,7 @@ test("a blog that fails later keeps its posts and says why", async ({ reader, ri
   await visit(page, "Latest");
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByText("1 blog failing")).toHaveCount(0);
+  await expect(page.locator(".place.failing")).toHaveCount(0);
   await expect(page.getByText("Updated just now")).toBeVisible();
   await expect(rows(page)).toHaveCount(3);
 });

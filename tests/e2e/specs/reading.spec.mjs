@@ -30,7 +30,7 @@ test("the river", async ({ reader, rill, origin }) => {
   const date = charts.locator("time");
   await expect(date).toHaveText("Yesterday");
   await expect(date).toHaveAttribute("datetime", "2026-11-23T07:40:00.000Z");
-  await date.hover();
+  await charts.hover();
   await expect(date).toHaveAttribute("title", "23/11/2026, 07:40:00");
   await expect(charts.locator(".excerpt")).toHaveText(/^I spent the winter redrawing a coastline that no longer exists/);
   await expect(charts).toContainText("0 views");

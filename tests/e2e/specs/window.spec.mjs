@@ -186,7 +186,7 @@ test("larger text keeps the place", async ({ reader, rill, origin }) => {
   const [title] = await first(page);
   const height = () => row(page, title).evaluate((row) => row.offsetHeight);
   const low = await height();
-  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "30px"));
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   await expect.poll(height).toBeGreaterThan(low * 1.4);
   await expect(row(page, title)).toBeInViewport();
   await expect.poll(async () => (await first(page))[1]).toBeLessThan(400);
@@ -196,6 +196,11 @@ test("larger text keeps the place", async ({ reader, rill, origin }) => {
   await expect.poll(async () => Math.abs((await place(page, title)) - before + 200)).toBeLessThan(2);
   await page.keyboard.press("End");
   await expect(row(page, "Entry 1")).toBeInViewport({ ratio: 1 });
+  // A date is gone to in such text, too, and nothing runs out sideways.
+  await page.keyboard.press("d");
+  await page.getByLabel("Go to a date").and(page.locator("input")).fill("2026-10-15");
+  await expect.poll(async () => (await first(page))?.[0]).toBe("Entry 221");
+  expect(await list(page).evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
 });
 
 test("a picture that comes late pushes nothing of what is read", async ({ reader, rill, origin }) => {

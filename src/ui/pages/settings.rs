@@ -10,6 +10,7 @@ use crate::ui::components::{page, reading_choices};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The page.

@@ -31,7 +31,7 @@ test("the river", async ({ reader, rill, origin }) => {
   await expect(date).toHaveText("Yesterday");
   await expect(date).toHaveAttribute("datetime", "2026-11-23T07:40:00.000Z");
   await charts.hover();
-  await expect(date).toHaveAttribute("title", "23/11/2026, 07:40:00");
+  await expect(date).toHaveAttribute("title", "23 November 2026 at 07:40");
   await expect(charts.locator(".excerpt")).toHaveText(/^I spent the winter redrawing a coastline that no longer exists/);
   await expect(charts).toContainText("0 views");
   await expect(row(page, ROPE).locator("time")).toHaveText("3 days ago");

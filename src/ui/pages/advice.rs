@@ -8,7 +8,7 @@ use crate::ui::components::{failed, running};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
-use crate::ui::signal::RwSignal;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, by_name, say, say_count, say_with};
 
 /// How many stand there at first.
@@ -24,20 +24,21 @@ pub fn advice(reader: Reader) -> Option<El> {
     let job = RwSignal::new(reader.link.begin(|job| Request::Recommend { job, ask: false }));
     // What was known stays while more is asked.
     let known = RwSignal::new(None::<Advice>);
-    let progress = move || reader.link.progress(job.get());
+    // Other jobs, such as a look at one of its blogs, change nothing here.
+    let progress = Memo::new(move |_| reader.link.progress(job.get()));
     follow(move || {
-        if let Some(Progress::Recommended(advice)) = progress() {
+        if let Some(Progress::Recommended(advice)) = progress.get() {
             known.set(Some(advice));
         }
     });
     let ask = move || job.set(reader.link.begin(|job| Request::Recommend { job, ask: true }));
-    let going = move || match progress()? {
+    let going = move || match progress.get()? {
         Progress::Running { done, total, blog } => Some(running(reader, job.get(), Word::AdviceAsking, done, total, &blog)),
         Progress::Failed(_, failure) => Some(failed(&failure)),
         _ => None,
     };
     let how_far = move || {
-        let busy = matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
+        let busy = matches!(progress.get(), Some(Progress::Asked | Progress::Running { .. }));
         known.with(|advice| advice.as_ref().filter(|_| !busy).map(|advice| asked(advice, ask)))
     };
     let list = move || known.get().filter(|advice| !advice.blogs.is_empty()).map(|advice| recommended(reader, advice.blogs));

@@ -120,7 +120,7 @@ mod tests {
         check(|n| n);
         check(|n| u64::MAX - n);
         check(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        check(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15) % 7 << 32 | n);
+        check(|n| ((n.wrapping_mul(0x9e37_79b9_7f4a_7c15) % 7) << 32) | n);
         check(|_| 5);
     }
 

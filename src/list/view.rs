@@ -113,14 +113,15 @@ impl Counts {
     }
 
     fn count(&mut self, post: &RiverPost, is_so: bool) {
-        if post.flags.has(Flags::GONE) {
-            return;
-        }
         // One is taken away only where one was added.
         let one = |count: &mut u32| *count = if is_so { *count + 1 } else { count.saturating_sub(1) };
         let number = usize::from(post.feed);
+        // Also for what is gone: counted anew or kept up, the same blogs have a number.
         if self.unread.len() <= number {
             self.unread.resize(number + 1, 0);
+        }
+        if post.flags.has(Flags::GONE) {
+            return;
         }
         if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
             one(&mut self.unread[number]);

@@ -75,7 +75,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Folder, Shown, Timestamp};
+    use crate::model::{FeedId, Folder, Shown, Timestamp};
 
     #[test]
     fn folders_first_each_with_its_blogs() {

@@ -89,7 +89,7 @@ fn plain(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Feed, Subscription, Timestamp};
+    use crate::model::{Feed, Shown, Subscription, Timestamp};
 
     fn blog(feed_url: &str, title: &str, site_url: Option<&str>) -> Recommended {
         let site_url = site_url.map(str::to_owned);
@@ -107,6 +107,7 @@ mod tests {
             added_at: Timestamp(0),
             paused: false,
             whole: false,
+            shown: Shown::default(),
         };
         let feed = Feed { site_url: Some(site_url.to_owned()), ..Feed::new(feed) };
         Blogs { subscriptions: vec![subscription], folders: vec![], feeds: vec![feed] }

@@ -58,7 +58,7 @@ async function eachView({ reader, rill, origin }, language, check) {
   await check("a post");
   for (const sheet of await page.locator(".post-bar [popovertarget]").all()) {
     await sheet.click();
-    await expect(page.locator(":popover-open")).toBeVisible();
+    await expect(page.locator(":popover-open > *").last()).toBeVisible();
     await check(await sheet.innerText());
     await page.keyboard.press("Escape");
   }

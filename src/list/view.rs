@@ -74,7 +74,7 @@ fn is_shown(slot: Slot, post: &RiverPost, unread_only: bool, kept: &[Slot]) -> b
 /// Unread posts by blog, and what is starred and kept for later.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counts {
-    /// Unread posts, each blog's at its feed number.
+    /// Unread posts, each blog's at its feed number; it ends with the last that has any.
     pub unread: Vec<u32>,
     /// Starred posts, read or not.
     pub starred: u32,
@@ -113,18 +113,21 @@ impl Counts {
     }
 
     fn count(&mut self, post: &RiverPost, is_so: bool) {
-        // One is taken away only where one was added.
-        let one = |count: &mut u32| *count = if is_so { *count + 1 } else { count.saturating_sub(1) };
-        let number = usize::from(post.feed);
-        // Also for what is gone: counted anew or kept up, the same blogs have a number.
-        if self.unread.len() <= number {
-            self.unread.resize(number + 1, 0);
-        }
         if post.flags.has(Flags::GONE) {
             return;
         }
+        // One is taken away only where one was added.
+        let one = |count: &mut u32| *count = if is_so { *count + 1 } else { count.saturating_sub(1) };
+        let number = usize::from(post.feed);
         if !post.flags.has(Flags::READ) && !post.flags.has(Flags::HIDDEN) {
+            if self.unread.len() <= number {
+                self.unread.resize(number + 1, 0);
+            }
             one(&mut self.unread[number]);
+            // Blogs behind the last one with unread posts have no place, however they came to have none.
+            while self.unread.last() == Some(&0) {
+                self.unread.pop();
+            }
         }
         if post.flags.has(Flags::STARRED) {
             one(&mut self.starred);

@@ -126,6 +126,35 @@ fn the_style_names_files_that_are_there() {
     assert!(seen > 0, "style/ is not where this test looks");
 }
 
+/// Where a line begins depends on the language. These alone are a matter of the screen, or of code.
+const LEFT_AND_RIGHT: [&str; 3] = [".swipe-hint", "text-align: left;", "right-to-left"];
+
+#[test]
+fn the_style_knows_start_and_end() {
+    let bad = |line: &str| {
+        let physical = ["left", "right"].iter().any(|side| {
+            line.split(side).skip(1).any(|rest| rest.starts_with(':') || rest.starts_with(';') || rest.starts_with("-"))
+        });
+        physical && !LEFT_AND_RIGHT.iter().any(|known| line.contains(known))
+    };
+    for (line, expected) in [
+        ("  margin-left: 1rem;", true),
+        ("  .a { right: 0 }", true),
+        ("  border-right-color: red", true),
+        ("  text-align: right;", true),
+        ("  margin-inline-start: 1rem;", false),
+        ("  .swipe-hint.read { right: 100% }", false),
+        ("  background: linear-gradient(to bottom, red, blue)", false),
+    ] {
+        assert_eq!(bad(line), expected, "{line}");
+    }
+    for (path, text) in files("style", "css") {
+        for (number, line) in text.lines().enumerate() {
+            assert!(!bad(line), "{path}:{}: {line}: start or end, not left or right", number + 1);
+        }
+    }
+}
+
 #[test]
 fn page_and_server_have_one_policy() {
     let page = fs::read_to_string(root().join("index.html")).unwrap();

@@ -29,7 +29,7 @@ export function cutOff(page) {
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement;
       // A publisher's title may end in dots. What is for screen readers alone has no place on the screen.
-      if (!texts.currentNode.data.trim() || element.closest("[lang]:not(html, label), .prose, .place-name, .skip, script, style, noscript")) continue;
+      if (!texts.currentNode.data.trim() || element.closest("[lang]:not(html, label), .prose, .place-name, .skip, [aria-hidden=true], script, style, noscript")) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);

@@ -218,7 +218,7 @@ impl Store {
         }
         let all = first..(first + SEGMENT as u32).min(work.next.end);
         let of = if work.begins_texts { all.map(Slot).filter(|slot| is_here(*slot)).collect() } else { slots };
-        for slice in of.chunks(SLICE).filter(|_| work.has_texts) {
+        for slice in of.chunks(SLICE / 8).filter(|_| work.has_texts) {
             for (slot, text) in self.texts(slice).await? {
                 builder.add_text(place(&slot), &text);
             }

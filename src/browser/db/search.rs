@@ -102,8 +102,11 @@ impl Store {
         let changed = (0..segments).filter(|segment| !read.anew && !indexed.is_as(seen, *segment));
         let parts: Vec<(u8, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();
         let records = get_many(&store, parts.iter().map(|(shard, segment)| key(*shard, *segment as u32))).await?;
-        read.parts = parts.into_iter().zip(records).map(|((shard, at), record)| (shard, at, record.unwrap_or_default())).collect();
         let mut is_whole = true;
+        for ((shard, segment), record) in parts.into_iter().zip(records) {
+            is_whole &= record.is_some() || shard >= ROW_SHARDS;
+            read.parts.push((shard, segment, record.unwrap_or_default()));
+        }
         for (shard, values) in asked {
             let has = |segment: &Segment| shard < ROW_SHARDS || segment.texts.is_some();
             let mut values = values.await?;

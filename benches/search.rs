@@ -42,6 +42,8 @@ mod native {
         let words = || segment.iter().map(|entry| Builder::default().add(0, entry)).count();
         compare("tokenise 4,096 posts, each by itself", words, "lower case, cut at spaces", split);
         compare("build a segment of 4,096 posts", || build(segment), "lower case, cut at spaces", split);
+        let texts = || build_texts(segment);
+        compare("the same with whole texts of 240 words", texts, "without", || build(segment));
         let again = || Builder::of(segments[0].iter().map(|(shard, record)| (*shard, record.as_slice())), &[]).pack();
         compare("read it and write it again", again, "building it", || build(segment));
         for (what, typed) in [
@@ -70,11 +72,26 @@ mod native {
         builder.pack()
     }
 
+    /// With texts of six excerpts, as they are of others.
+    fn build_texts(entries: &[Entry]) -> Vec<(u8, Vec<u8>)> {
+        let mut builder = Builder::default();
+        builder.begin_texts();
+        for (at, entry) in entries.iter().enumerate() {
+            builder.add(at, entry);
+            let text: String = entries.iter().cycle().skip(at).take(6).map(|entry| entry.excerpt.as_str()).collect();
+            builder.add_text(at, &text);
+        }
+        builder.pack()
+    }
+
     /// Asks as the worker does when nothing is in memory but the stored records.
     fn find(query: &Query, segments: &[Vec<(u8, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
         let mut index = Index::default();
         for shard in shards(query) {
-            index.put(shard, segments.iter().map(|records| records[usize::from(shard)].1.clone()).collect());
+            let record = |records: &Vec<(u8, Vec<u8>)>| {
+                records.get(usize::from(shard)).map(|(_, record)| record.clone()).unwrap_or_default()
+            };
+            index.put(shard, segments.iter().map(record).collect());
         }
         let unknown = Bits::none(river.len());
         let answer = index.find(query, &Around { posts: river, blogs: &[], unknown: &unknown, when: WHEN });

@@ -79,7 +79,7 @@ mod native {
         compare("pack 1,024 statuses", || pack_statuses(&statuses), "copying them", || packed.clone());
         compare("unpack them", || unpack_statuses(&packed), "copying them", || packed.clone());
         let walk = || river.iter().filter(|(_, post)| !post.flags.has(Flags::READ)).count();
-        compare("count what is unread, blog by blog", || counts(&river, &[]), "one walk over the river", walk);
+        compare("count what is unread, blog by blog", || counts(&river), "one walk over the river", walk);
         let (blogs, newest) = (Blogs::default(), Newest::of(&river));
         compare("put it in order", || Newest::of(&river), "one walk over the river", walk);
         let view = || posts(&river, &newest, &blogs, Scope::Starred, false, &[], &[]);

@@ -145,7 +145,7 @@ async fn check(layout: u32, days: Option<u32>) {
     assert_eq!(writer.known(0).await.expect("known").into_values().collect::<Vec<u64>>(), [77]);
     check("once it is folded").await;
     // The index of search, which that layout did not have, is made of the rows.
-    assert_eq!(index::build(&store).await, 1);
+    assert_eq!(index::build(&store).await, 2);
     assert_eq!(index::find(&store, "title:water is:starred").await.0, [0]);
     check("once it is indexed").await;
     // What stands beside feeds, which it did not have either, is empty.

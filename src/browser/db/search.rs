@@ -102,8 +102,11 @@ impl Store {
         let changed = (0..segments).filter(|segment| !read.anew && !indexed.is_as(seen, *segment));
         let parts: Vec<(u8, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();
         let records = get_many(&store, parts.iter().map(|(shard, segment)| key(*shard, *segment as u32))).await?;
-        read.parts = parts.into_iter().zip(records).map(|((shard, at), record)| (shard, at, record.unwrap_or_default())).collect();
         let mut is_whole = true;
+        for ((shard, segment), record) in parts.into_iter().zip(records) {
+            is_whole &= record.is_some() || shard >= ROW_SHARDS;
+            read.parts.push((shard, segment, record.unwrap_or_default()));
+        }
         for (shard, values) in asked {
             let has = |segment: &Segment| shard < ROW_SHARDS || segment.texts.is_some();
             let mut values = values.await?;
@@ -218,7 +221,7 @@ impl Store {
         }
         let all = first..(first + SEGMENT as u32).min(work.next.end);
         let of = if work.begins_texts { all.map(Slot).filter(|slot| is_here(*slot)).collect() } else { slots };
-        for slice in of.chunks(SLICE).filter(|_| work.has_texts) {
+        for slice in of.chunks(SLICE / 8).filter(|_| work.has_texts) {
             for (slot, text) in self.texts(slice).await? {
                 builder.add_text(place(&slot), &text);
             }

@@ -16,8 +16,7 @@ mod turns;
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use crate::turns;
-    use rill::list::Tags;
-    use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Timestamp};
+    use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Tags, Timestamp};
     use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Subject, When, parse_typed, shards};
 
     const POSTS: usize = 100_000;

@@ -16,7 +16,6 @@ mod rhythm;
 mod river;
 mod rows;
 mod standing;
-mod tags;
 mod view;
 mod window;
 
@@ -36,6 +35,5 @@ pub use rhythm::{Habit, Rhythm, WEEKS, rhythms};
 pub use river::{CHUNK, River, content_hashes, opened_times, pack_statuses, text_sizes, unpack_statuses};
 pub use rows::{BLOCK, pack_rows, unpack_row, unpack_rows};
 pub use standing::standing;
-pub use tags::{Tag, Tags, tag_name};
 pub use view::{Counts, counts, found, posts, searchable};
 pub use window::{Bar, Heights};

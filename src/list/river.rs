@@ -3,8 +3,8 @@
 //! Stored as chunks of [`CHUNK`] posts. A post is packed as: entry id (8 bytes, most significant first), `sort_at`
 //! (u32, little endian like what follows), feed number (u16), flags (u8), views (u8).
 
-use super::{Effect, Tags};
-use crate::model::{Change, EntryId, Flags, RiverPost, Slot, Status};
+use super::Effect;
+use crate::model::{Change, EntryId, Flags, RiverPost, Slot, Status, Tags};
 
 /// Posts in a stored chunk of the river, and of the statuses beside it.
 pub const CHUNK: usize = 1024;

@@ -15,6 +15,7 @@ mod rule;
 mod settings;
 mod status;
 mod subscription;
+mod tags;
 mod time;
 
 pub use blogroll::{Blogroll, Recommended};
@@ -29,4 +30,5 @@ pub use rule::{Act, Kept, Rule};
 pub use settings::{Choice, Density, Face, Keep, Leading, Settings, Sort, Theme, Width};
 pub use status::{Flags, RiverPost, Status, packed_seconds, packed_size, unpacked_size};
 pub use subscription::{Folder, Shown, Subscription};
+pub use tags::{Tag, Tags, tag_name};
 pub use time::{Day, Timestamp};

@@ -4,8 +4,8 @@ use super::bytes::{all, get, get_many, unpack, unpack_subscription};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS, TAGS};
 use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
-use crate::list::{BLOCK, Blogs, River, Tags, effects, opened_times, unpack_row, unpack_statuses};
-use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, packed_seconds};
+use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
+use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
 use indexed_db_futures::prelude::*;
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@
 //! | `meta` | `choices` | `Settings`, as lines of text | page |
 //! | | `settings` | `Settings` of the first releases, read where there are no lines | |
 //! | | `counters` | `Counters` | worker |
-//! | | `tags` | `list::Tags`: the person's own tags, with the slots of their posts | worker |
+//! | | `tags` | `Tags`: the person's own tags, with the slots of their posts | worker |
 //! | | `logins` | `Logins`: names and passwords of private blogs | worker |
 //! | | `left` | ids of the blogs followed once and no more | worker |
 //! | `subscriptions`, `folders`, `feeds` | id, 8 bytes | the record | worker |

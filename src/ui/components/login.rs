@@ -57,16 +57,19 @@ fn fields(known: RwSignal<Option<Login>>, removable: bool, act: Use) -> El {
         .on("submit", submit)
 }
 
-/// Whether the proxy may carry the password.
+/// Whether the proxy may carry the password. Who said no may still say yes.
 fn question(known: RwSignal<Option<Login>>, act: Use) -> El {
     let answer = |word: Word, class: &str, by_proxy: bool| {
         let act = act.clone();
         el("button").class(class).attr("type", "button").text(&say(word)).on("click", move |_| {
-            let login = known.get_untracked();
-            act(login.map(|login| Login { by_proxy: Some(by_proxy), ..login }));
+            if let Some(login) = known.get_untracked() {
+                act(Some(Login { by_proxy: Some(by_proxy), ..login }));
+            }
         })
     };
-    el("div").class("actions").child(answer(Word::ProxyMay, "primary", true)).child(answer(Word::ProxyMayNot, "quiet", false))
+    let refused = move || known.with(|known| known.as_ref().is_some_and(|known| known.by_proxy == Some(false)));
+    let no = answer(Word::ProxyMayNot, "quiet", false).attr_is("hidden", move || refused().then(String::new));
+    el("div").class("actions").child(answer(Word::ProxyMay, "primary", true)).child(no)
 }
 
 /// Above the posts of a blog: what its site, or the way to it, asks the person.
@@ -82,7 +85,11 @@ fn asking(blogs: &Blogs, feed: FeedId) -> Option<Failure> {
 
 /// What stands there.
 pub fn answer_of_feed(reader: Reader, feed: FeedId, failure: &Failure) -> Option<El> {
-    answer_to(failure, reader.login(feed), move |login| reader.log_in(feed, login))
+    let known = reader.login(feed);
+    answer_to(failure, known, move |login| {
+        known.set(login.clone());
+        reader.log_in(feed, login);
+    })
 }
 
 /// Among all that can be said about a blog: its name and password, and whether the proxy may carry them.

@@ -1,8 +1,7 @@
 //! Smart views and rules: what a person has said should be found, hidden, read or kept by itself.
 
 use crate::command::{Address, View};
-use crate::list::tag_name;
-use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot};
+use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
 use crate::ui::components::page;
 use crate::ui::dom::{El, Item, el, follow, value_of};
 use crate::ui::link::Progress;

@@ -2,8 +2,7 @@
 
 use super::{Back, Reader};
 use crate::command::Address;
-use crate::list::{Tags, tag_name};
-use crate::model::{Change, Decision, EntryId, Slot, Target};
+use crate::model::{Change, Decision, EntryId, Slot, Tags, Target, tag_name};
 use crate::ui::clock;
 use crate::ui::words::{Word, by_name, say_with};
 

@@ -2,8 +2,7 @@
 
 use super::holds::post;
 use proptest::prelude::*;
-use rill::list::Tags;
-use rill::model::{Entry, EntryId, Flags, RiverPost, Slot, Timestamp};
+use rill::model::{Entry, EntryId, Flags, RiverPost, Slot, Tags, Timestamp};
 use rill::search::{
     Around, Bits, Blog, Builder, Compare, Date, Field, Index, Query, SEGMENT, State, Subject, Text, Thing, Unit, When, parse,
     parse_typed, shards,

@@ -1,6 +1,6 @@
 //! The person's own tags, by name: few names, and few posts under each, so that the many posts without a tag cost nothing.
 
-use crate::model::Slot;
+use super::Slot;
 use serde::{Deserialize, Serialize};
 
 /// The longest name of a tag, in characters.

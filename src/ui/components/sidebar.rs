@@ -8,7 +8,7 @@ use crate::command::{Address, View};
 use crate::model::Scope;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, number, say};
 use crate::ui::{doors, seldom};
 
@@ -48,15 +48,16 @@ pub fn sidebar(reader: Reader) -> El {
 
 /// What drags the items of the list comes when a pointer does.
 fn draggable(reader: Reader, list: El) -> El {
-    let (wanted, done) = (RwSignal::new(false), StoredValue::new(false));
+    let signal = RwSignal::new(false);
+    // What listens goes when this is asked again, so it is asked again only when the part has come.
+    let wanted = Memo::new(move |_| signal.get());
     let place = list.element.clone();
     follow(move || {
-        if wanted.get() && !done.get_value() {
-            let drags = seldom::call(reader, doors::dragging, (reader, place.clone()));
-            done.set_value(drags.is_some());
+        if wanted.get() {
+            seldom::call(reader, doors::dragging, (reader, place.clone()));
         }
     });
-    list.on("pointerover", move |_| wanted.set(true))
+    list.on("pointerover", move |_| signal.set(true))
 }
 
 /// A link to a view of Rill's own.

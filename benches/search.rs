@@ -16,7 +16,7 @@ mod turns;
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use crate::turns;
-    use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Timestamp};
+    use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Tags, Timestamp};
     use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Subject, When, parse_typed, shards};
 
     const POSTS: usize = 100_000;
@@ -94,14 +94,22 @@ mod native {
             index.put(shard, segments.iter().map(record).collect());
         }
         let unknown = Bits::none(river.len());
-        let answer = index.find(query, &Around { posts: river, blogs: &[], unknown: &unknown, when: WHEN });
+        let answer = index.find(query, &Around { posts: river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
         let order: Vec<Slot> = (0..river.len() as u32).map(Slot).collect();
         answer.ranked(&order, &unknown)
     }
 
     fn scan(query: &Query, entries: &[Entry]) -> usize {
-        let subject =
-            |entry| Subject { entry, text: None, sort_at: WHEN.now, flags: Flags::NONE, views: 0, feed: "", folders: &[] };
+        let subject = |entry| Subject {
+            entry,
+            text: None,
+            sort_at: WHEN.now,
+            flags: Flags::NONE,
+            views: 0,
+            feed: "",
+            folders: &[],
+            tags: &[],
+        };
         entries.iter().filter(|entry| query.holds(&subject(entry), WHEN)).count()
     }
 

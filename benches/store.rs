@@ -99,8 +99,16 @@ mod native {
         compare("unpack one row of it", || unpack_row(&packed, 31), "copying its bytes", || packed.clone());
         let Ok(query) = rill::search::parse("harbour \"north door\"") else { return };
         let when = When { now: NOW, offset_minutes: 0 };
-        let subject =
-            |entry| Subject { entry, text: None, sort_at: NOW, flags: Flags::NONE, views: 0, feed: "The Lamp Room", folders: &[] };
+        let subject = |entry| Subject {
+            entry,
+            text: None,
+            sort_at: NOW,
+            flags: Flags::NONE,
+            views: 0,
+            feed: "The Lamp Room",
+            folders: &[],
+            tags: &[],
+        };
         let look = || rows.iter().flatten().filter(|row| query.holds(&subject(row), when)).count();
         let contains = || rows.iter().flatten().filter(|row| row.excerpt.contains("harbour")).count();
         compare("look for three words in its rows", look, "one word as it is written", contains);

@@ -43,8 +43,9 @@ pub enum Unanswered {
     TooLarge,
 }
 
-/// Fetches `url`, using the browser's cache as `cache` says. Sends no cookies, no referrer and no header of its own.
-pub async fn get(url: &str, cache: RequestCache, cancel: &AbortSignal) -> Result<Answer, Unanswered> {
+/// Fetches `url`, using the browser's cache as `cache` says. Sends no cookies, no referrer and no
+/// header of its own but `header`.
+pub async fn get(url: &str, cache: RequestCache, header: Option<(&str, &str)>, cancel: &AbortSignal) -> Result<Answer, Unanswered> {
     let patience = AbortSignal::timeout_with_u32(PATIENCE);
     let either = AbortSignal::any(&Array::of2(cancel, &patience));
     let stopped = || match (cancel.aborted(), patience.aborted()) {
@@ -57,6 +58,10 @@ pub async fn get(url: &str, cache: RequestCache, cancel: &AbortSignal) -> Result
         .cache(cache)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer);
+    let request = match header {
+        Some((name, value)) => request.header(name, value),
+        None => request,
+    };
     let response = request.send().await.map_err(|_| stopped())?;
     let body = match read_body(&response).await {
         Ok(Some(body)) => body,

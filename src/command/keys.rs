@@ -35,6 +35,8 @@ pub enum Command {
     Star,
     /// For later or not.
     Later,
+    /// The tags of the open post.
+    Tags,
     /// Everything in the view is read.
     ReadAll,
     /// Fetches what is new.
@@ -68,6 +70,7 @@ pub const COMMANDS: &[(Command, &[&str])] = &[
     (Command::Read, &["m"]),
     (Command::Star, &["s"]),
     (Command::Later, &["l"]),
+    (Command::Tags, &["t"]),
     (Command::ReadAll, &["A"]),
     (Command::Refresh, &["r"]),
     (Command::Search, &["/"]),
@@ -141,6 +144,7 @@ pub fn word(command: Command) -> Word {
         Command::Read => Word::KeyRead,
         Command::Star => Word::KeyStar,
         Command::Later => Word::KeyLater,
+        Command::Tags => Word::KeyTags,
         Command::ReadAll => Word::KeyReadAll,
         Command::Refresh => Word::KeyRefresh,
         Command::Search => Word::Search,
@@ -151,7 +155,7 @@ pub fn word(command: Command) -> Word {
         Command::Go(View::Posts(Scope::Later)) => Word::ReadLater,
         Command::Go(View::Posts(Scope::History)) => Word::History,
         Command::Go(View::Posts(_)) => Word::LatestPosts,
-        Command::Go(View::Search | View::Rules | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
+        Command::Go(View::Search | View::Tag | View::Rules | View::Blogs | View::Discover | View::Settings) => Word::BlogsAndHealth,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::{EntryId, FeedId, FolderId, Scope};
 pub struct Address {
     /// The view.
     pub view: View,
-    /// What is looked for, as typed; empty in every view but [`View::Search`].
+    /// What is looked for, as typed, or the name of a tag; empty in every view but [`View::Search`] and [`View::Tag`].
     pub text: String,
     /// The post that stands open in it.
     pub post: Option<EntryId>,
@@ -28,6 +28,8 @@ pub enum View {
     Posts(Scope),
     /// The posts that a search finds.
     Search,
+    /// The posts with a tag of the person's own.
+    Tag,
     /// Blogs to begin with.
     Discover,
     /// Every subscription with its health.
@@ -70,6 +72,11 @@ impl Address {
         Address { view: View::Search, text, post: None, subscribe: None }
     }
 
+    /// The posts with a tag, and nothing open.
+    pub const fn tag(name: String) -> Address {
+        Address { view: View::Tag, text: name, post: None, subscribe: None }
+    }
+
     /// Reads a query, with or without its `?`. What it does not know it leaves out: an old link still opens something.
     pub fn read(query: &str) -> Address {
         let mut address = Address::RIVER;
@@ -91,12 +98,13 @@ impl Address {
                     }
                 }
                 "q" => (address.view, address.text) = (View::Search, value.into_owned()),
+                "tag" => (address.view, address.text) = (View::Tag, value.into_owned()),
                 "post" => address.post = value.parse().ok(),
                 "subscribe" | "text" if address.subscribe.is_none() => address.subscribe = handed(&value),
                 _ => {}
             }
         }
-        if address.view != View::Search {
+        if !matches!(address.view, View::Search | View::Tag) {
             address.text.clear();
         }
         address
@@ -109,8 +117,8 @@ impl Address {
             View::Posts(Scope::All) => {}
             View::Posts(Scope::Folder(id)) => query.push_str(&format!("folder={id}")),
             View::Posts(Scope::Feed(id)) => query.push_str(&format!("feed={id}")),
-            View::Search => {
-                query.push_str("q=");
+            View::Search | View::Tag => {
+                query.push_str(if self.view == View::Tag { "tag=" } else { "q=" });
                 query.extend(form_urlencoded::byte_serialize(self.text.as_bytes()));
             }
             view => {
@@ -128,7 +136,7 @@ impl Address {
 
     /// Whether the view is a list of posts.
     pub const fn is_list(&self) -> bool {
-        matches!(self.view, View::Posts(_) | View::Search)
+        matches!(self.view, View::Posts(_) | View::Search | View::Tag)
     }
 
     /// The posts that the view lists, when they are a scope's.
@@ -167,8 +175,10 @@ mod tests {
         }
         for text in ["", " ", "tide table", "\"a b\" -c", "<b>&post=1&q=2#?%41+", "雨 été"] {
             for post in [None, Some(post)] {
-                let address = Address::search(text.to_owned()).with_post(post);
-                assert_eq!(Address::read(&address.query()), address, "{}", address.query());
+                for address in [Address::search(text.to_owned()), Address::tag(text.to_owned())] {
+                    let address = address.with_post(post);
+                    assert_eq!(Address::read(&address.query()), address, "{}", address.query());
+                }
             }
         }
         assert_eq!(Address::RIVER.query(), "?");

@@ -34,7 +34,12 @@ impl Effect {
 /// Every post that `decision` changes. Posts that already are as decided are left out.
 pub fn effects(decision: &Decision, river: &River, blogs: &Blogs) -> Vec<Effect> {
     let change = |(slot, post): (Slot, &RiverPost)| {
-        let (flags, views) = changed(post, decision.change);
+        if let Change::Tagged(name, on) = &decision.change {
+            let tags = &river.tags;
+            let flags = || post.flags.with(Flags::TAGGED, *on || tags.of(slot).iter().any(|other| other != name));
+            return (tags.has(name, slot) != *on).then(|| Effect { slot, flags: flags(), views: post.views });
+        }
+        let (flags, views) = changed(post, &decision.change);
         // The time of a view counts even when the number of views has come to its end.
         let kept = matches!(decision.change, Change::Progress(_) | Change::Viewed);
         (kept || flags != post.flags || views != post.views).then_some(Effect { slot, flags, views })
@@ -68,14 +73,14 @@ pub(super) fn in_scope(post: &RiverPost, scope: Scope) -> bool {
     }
 }
 
-fn changed(post: &RiverPost, change: Change) -> (Flags, u8) {
-    match change {
+fn changed(post: &RiverPost, change: &Change) -> (Flags, u8) {
+    match *change {
         Change::Read(on) => (post.flags.with(Flags::READ, on), post.views),
         Change::Starred(on) => (post.flags.with(Flags::STARRED, on), post.views),
         Change::Later(on) => (post.flags.with(Flags::LATER, on), post.views),
         Change::Hidden(on) => (post.flags.with(Flags::HIDDEN, on), post.views),
         Change::Viewed => (post.flags, post.views.saturating_add(1)),
-        Change::Progress(_) => (post.flags, post.views),
+        Change::Progress(_) | Change::Tagged(..) => (post.flags, post.views),
     }
 }
 
@@ -116,6 +121,26 @@ mod tests {
     }
 
     #[test]
+    fn tags_come_and_go() {
+        let mut river = river();
+        let mut check = |name: &str, on: bool, expected: &[(u32, bool)]| {
+            let (target, change) = (Target::Entries(vec![id(0), id(2)]), Change::Tagged(name.to_owned(), on));
+            let decision = Decision { target, change, at: Timestamp(0) };
+            let effects = effects(&decision, &river, &Blogs::default());
+            let found: Vec<(u32, bool)> = effects.iter().map(|effect| (effect.slot.0, effect.flags.has(Flags::TAGGED))).collect();
+            assert_eq!(found, expected, "{name} {on}");
+            effects.iter().for_each(|effect| river.apply(effect, &decision.change));
+        };
+        check("boats", true, &[(0, true), (2, true)]);
+        check("boats", true, &[]);
+        check("to do", true, &[(0, true), (2, true)]);
+        // One of two tags goes: the post is tagged still.
+        check("boats", false, &[(0, true), (2, true)]);
+        check("boats", false, &[]);
+        check("to do", false, &[(0, false), (2, false)]);
+    }
+
+    #[test]
     fn a_scope_ends_before_what_arrived_later() {
         let starred = |before| Target::Scope { scope: Scope::Starred, before: Slot(before) };
         check(starred(6), Change::Read(true), &[4, 5]);
@@ -126,9 +151,9 @@ mod tests {
     #[test]
     fn views_stop_at_the_end_of_a_byte() {
         let mut post = *river().get(Slot(5)).unwrap();
-        assert_eq!(changed(&post, Change::Viewed).1, 255);
+        assert_eq!(changed(&post, &Change::Viewed).1, 255);
         post.views = 0;
-        assert_eq!(changed(&post, Change::Viewed).1, 1);
+        assert_eq!(changed(&post, &Change::Viewed).1, 1);
     }
 
     #[test]

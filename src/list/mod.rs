@@ -19,7 +19,7 @@ mod standing;
 mod view;
 mod window;
 
-pub use arrange::{Arrangement, Followed, arrange, follow, restoring};
+pub use arrange::{Arrangement, Followed, Spot, arrange, follow, moving, restoring};
 pub use blogs::{Blogs, is_among};
 pub use dates::{Ago, ago};
 pub use fold::{Effect, effects};

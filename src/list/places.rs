@@ -12,6 +12,8 @@ pub struct Place {
     pub scope: Scope,
     /// As shown.
     pub name: String,
+    /// The folder that it stands in; `None` at the top.
+    pub inside: Option<FolderId>,
     /// How deep it stands; 0 at the top.
     pub depth: u8,
     /// The numbers of the feeds that it takes posts from, in order: [`Counts::of_numbers`] counts them.
@@ -48,7 +50,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
     for folder in folders.into_iter().filter(|_| depth < u8::MAX) {
         let scope = Scope::Folder(folder.id);
         let numbers = blogs.numbers(scope).unwrap_or_default();
-        out.push(Place { scope, name: folder.name.clone(), depth, numbers });
+        out.push(Place { scope, name: folder.name.clone(), inside: parent, depth, numbers });
         if !(all.folded)(folder.id) {
             level(all, Some(folder.id), depth + 1, out);
         }
@@ -62,6 +64,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
         let place = Place {
             scope: Scope::Feed(subscription.feed),
             name: called(Some(subscription), feed),
+            inside: parent,
             depth,
             numbers: feed.map(|feed| feed.number).into_iter().collect(),
         };

@@ -4,7 +4,7 @@
 //! (u32, little endian like what follows), feed number (u16), flags (u8), views (u8).
 
 use super::Effect;
-use crate::model::{EntryId, Flags, RiverPost, Slot, Status};
+use crate::model::{Change, EntryId, Flags, RiverPost, Slot, Status, Tags};
 
 /// Posts in a stored chunk of the river, and of the statuses beside it.
 pub const CHUNK: usize = 1024;
@@ -15,6 +15,8 @@ const STATUS: usize = 32;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct River {
     posts: Vec<RiverPost>,
+    /// The person's own tags.
+    pub tags: Tags,
 }
 
 impl River {
@@ -22,7 +24,7 @@ impl River {
     pub fn unpack<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> River {
         let chunks: Vec<&[u8]> = chunks.into_iter().collect();
         let bytes: usize = chunks.iter().map(|chunk| chunk.len()).sum();
-        let mut river = River { posts: Vec::with_capacity(bytes / POST) };
+        let mut river = River { posts: Vec::with_capacity(bytes / POST), tags: Tags::default() };
         for chunk in chunks {
             river.posts.extend(chunk.chunks_exact(POST).map(unpack_post));
         }
@@ -91,10 +93,13 @@ impl River {
         true
     }
 
-    /// Lets a decision's effect count.
-    pub fn apply(&mut self, effect: &Effect) {
+    /// Lets an effect of the decision `change` count.
+    pub fn apply(&mut self, effect: &Effect, change: &Change) {
         if let Some(post) = self.get_mut(effect.slot) {
             (post.flags, post.views) = (effect.flags, effect.views);
+            if let Change::Tagged(name, on) = change {
+                self.tags.set(name, effect.slot, *on);
+            }
         }
     }
 

@@ -58,12 +58,11 @@ pub fn found(river: &River, slots: &[Slot], unread_only: bool, kept: &[Slot]) ->
     slots.iter().copied().filter(shown).collect()
 }
 
-/// The posts that a search looks at, newest first: those of followed blogs, and what is starred or kept for later.
+/// The posts that a search looks at, newest first: those of followed blogs, and what is starred, tagged or kept for later.
 pub fn searchable(river: &River, blogs: &Blogs) -> Vec<Slot> {
     let followed = Among::new(Some(blogs.followed()));
     shown(river, &Newest::of(river), &|slot, post| {
-        let chosen = post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER);
-        (chosen || followed.has(post.feed)) && !post.flags.has(Flags::HIDDEN) && is_shown(slot, post, false, &[])
+        (post.flags.is_kept() || followed.has(post.feed)) && !post.flags.has(Flags::HIDDEN) && is_shown(slot, post, false, &[])
     })
 }
 

@@ -58,7 +58,7 @@ pub enum Scope {
 }
 
 /// What is decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Read or unread.
     Read(bool),
@@ -72,4 +72,6 @@ pub enum Change {
     Progress(u16),
     /// Hidden or not.
     Hidden(bool),
+    /// Has a tag of the person's own, or not.
+    Tagged(String, bool),
 }

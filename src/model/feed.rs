@@ -80,7 +80,7 @@ pub enum Failure {
     ProxyUnreachable,
     /// The proxy answered that the site could not be reached from there.
     SiteUnreachable,
-    /// 401 or 403: the site does not let us in (a bot wall answers so, too).
+    /// 403, and 401 of old: the site does not let us in (a bot wall answers so, too).
     Forbidden(u16),
     /// 404.
     NotFound,
@@ -114,4 +114,8 @@ pub enum Failure {
     StorageBlocked,
     /// The person cancelled.
     Cancelled,
+    /// 401: the site wants a name and a password, or others than it got.
+    WantsLogin,
+    /// The site is not reached directly, and the person has not said that its password may go through the proxy.
+    AsksProxy,
 }

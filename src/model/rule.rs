@@ -9,6 +9,8 @@ pub struct Rule {
     pub act: Act,
     /// Of which posts: a query of the language of search, as typed.
     pub query: String,
+    /// The tag that it gives; empty for a rule that does something else.
+    pub tag: String,
 }
 
 /// What a rule does. None of them deletes.
@@ -22,11 +24,13 @@ pub enum Act {
     Star,
     /// It is kept for later.
     Later,
+    /// It gets a tag.
+    Tag,
 }
 
 impl Choice for Act {
     const ALL: &'static [(Self, &'static str)] =
-        &[(Act::Hide, "hide"), (Act::Read, "read"), (Act::Star, "star"), (Act::Later, "later")];
+        &[(Act::Hide, "hide"), (Act::Read, "read"), (Act::Star, "star"), (Act::Later, "later"), (Act::Tag, "tag")];
 }
 
 impl Act {
@@ -37,6 +41,7 @@ impl Act {
             Act::Read => Flags::READ,
             Act::Star => Flags::STARRED,
             Act::Later => Flags::LATER,
+            Act::Tag => Flags::TAGGED,
         }
     }
 }

@@ -75,7 +75,7 @@ impl Default for Settings {
     }
 }
 
-/// Which posts are kept; without a number, all of them. What is starred or kept for later stays whatever stands here.
+/// Which posts are kept; without a number, all of them. What is starred, tagged or kept for later stays whatever stands here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keep {
     /// Days that a post is kept after its date.
@@ -242,8 +242,11 @@ impl Settings {
         for Kept { name, query } in &self.searches {
             line("search", &behind(name, query));
         }
-        for Rule { act, query } in &self.rules {
-            line("rule", &behind(act.name(), query));
+        for Rule { act, query, tag } in &self.rules {
+            match act {
+                Act::Tag => line("rule-tag", &behind(tag, query)),
+                _ => line("rule", &behind(act.name(), query)),
+            }
         }
         line("single-keys", yes_or_no(self.keys.single));
         for (default, key) in &self.keys.changed {
@@ -279,11 +282,12 @@ impl Settings {
                 "send-to" => settings.send_to.extend(two(value)),
                 "search" => settings.searches.extend(two(value).map(|(name, query)| Kept { name, query })),
                 "rule" => {
-                    let rule = two(value).and_then(|(act, query)| Some(Rule { act: Act::of(&act)?, query }));
+                    let rule = two(value).and_then(|(act, query)| Some(Rule { act: Act::of(&act)?, query, tag: String::new() }));
                     settings.rules.extend(rule);
                 }
                 "single-keys" => settings.keys.single = value == "yes",
                 "key" => settings.keys.changed.extend(two(value)),
+                "rule-tag" => settings.rules.extend(two(value).map(|(tag, query)| Rule { act: Act::Tag, query, tag })),
                 _ => {}
             }
         }
@@ -338,7 +342,10 @@ mod tests {
                 ("b".to_owned(), "{url}".to_owned()),
             ],
             searches: vec![Kept { name: "Long and new".to_owned(), query: "words:>2000 newer:7d".to_owned() }],
-            rules: vec![Rule { act: Act::Hide, query: "\"press release\"".to_owned() }],
+            rules: vec![
+                Rule { act: Act::Hide, query: "\"press release\"".to_owned(), tag: String::new() },
+                Rule { act: Act::Tag, query: "feed:harbour".to_owned(), tag: "to do".to_owned() },
+            ],
             keys: Keys { single: false, changed: vec![("j".to_owned(), "ö".to_owned()), ("o".to_owned(), String::new())] },
         };
         for settings in [Settings::default(), all] {

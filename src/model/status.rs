@@ -20,10 +20,19 @@ impl Flags {
     pub const GONE: Flags = Flags(8);
     /// A rule put it out of sight; it is in the hidden posts.
     pub const HIDDEN: Flags = Flags(16);
+    /// It has a tag of the person's own.
+    pub const TAGGED: Flags = Flags(32);
+    /// The person set it apart: it stays for ever.
+    const KEPT: u8 = Flags::STARRED.0 | Flags::LATER.0 | Flags::TAGGED.0;
 
     /// Whether every bit of `other` is set.
     pub const fn has(self, other: Flags) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether the person set it apart: starred, kept for later or tagged. What is set apart never goes.
+    pub const fn is_kept(self) -> bool {
+        self.0 & Flags::KEPT != 0
     }
 
     /// With the bits of `other` set or cleared.

@@ -7,7 +7,7 @@ mod answer;
 pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Report};
 
 use crate::list::{Arrangement, Blogs};
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, RiverPost, Scope, Slot};
+use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, Login, RiverPost, Scope, Slot};
 use crate::search::{Marks, Problem};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::ops::Range;
@@ -35,8 +35,19 @@ pub enum Request {
     Subscribe {
         /// Answers carry it.
         job: Job,
-        /// As the person typed it.
+        /// As the person typed it; a name and a password may stand in it.
         address: String,
+        /// The name and password that the site asked for; its origin is the address's.
+        login: Option<Login>,
+    },
+    /// Keep the name and password of a blog, or none, and fetch it. Its origin is that of the blog's address.
+    Login {
+        /// Answers carry it, as for [`Request::Refresh`].
+        job: Job,
+        /// Which blog.
+        feed: FeedId,
+        /// As the person gave it.
+        login: Option<Login>,
     },
     /// Fetch what the blogs of a scope have new.
     Refresh {
@@ -289,6 +300,8 @@ pub enum News {
         feeds: Vec<Feed>,
         /// Posts in their slots, in the order in which they got them.
         posts: Vec<(Slot, PackedPost)>,
+        /// The tags that rules gave those that arrived.
+        tags: Vec<(Slot, String)>,
     },
     /// Subscriptions, folders or feeds changed: all of them.
     Blogs(Box<Blogs>),
@@ -337,7 +350,7 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let request = Request::Subscribe { job: 3, address: "example.org".into() };
+        let request = Request::Subscribe { job: 3, address: "example.org".into(), login: None };
         assert_eq!(decode(&encode(&request)), Ok(request));
         let failure = Failure::TooMany(Some(Timestamp(5)));
         let reply = Reply::Failed { job: 3, address: "example.org".into(), failure };

@@ -39,7 +39,7 @@ pub fn client(allow_loopback: bool) -> Result<Client, reqwest::Error> {
 }
 
 /// Fetches `url` with `headers`, following redirects by hand so that each address is checked. The same headers go to
-/// each, as browsers do it. Ends at `deadline` at the latest.
+/// each, as browsers do it, but `Authorization` to the first address's origin alone. Ends at `deadline` at the latest.
 pub async fn fetch(
     client: &Client,
     url: Url,
@@ -63,6 +63,7 @@ async fn follow(
 ) -> Result<Answer, Problem> {
     let mut moved = None;
     let mut permanent_so_far = true;
+    let mut headers = headers.clone();
     url.set_fragment(None);
     for _ in 0..=limits.redirects {
         target::check(&url, allow_loopback).map_err(Problem::ForbiddenTarget)?;
@@ -74,6 +75,10 @@ async fn follow(
             return Ok(Answer { response, final_url: url, moved });
         };
         permanent_so_far &= matches!(response.status(), StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
+        // Who is sent elsewhere, even once, does not take the login along; as the Fetch standard has it.
+        if next.origin() != url.origin() {
+            headers.remove(header::AUTHORIZATION);
+        }
         url = next;
         url.set_fragment(None);
         if permanent_so_far {

@@ -86,21 +86,31 @@ async fn proxy(server: &Server, request: &Parts, host: &str) -> Response {
     let Some(grant) = admit(asker, &server.config.origins) else {
         return refuse(Problem::ForbiddenOrigin, &Grant::Own);
     };
+    if request.method == Method::OPTIONS && asked.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
+        return finish(permit(), &grant);
+    }
     if request.method != Method::GET {
         return refuse(Problem::Method, &grant);
     }
     let query = request.uri.query().unwrap_or_default();
-    match pass(server, query, deadline).await {
+    match pass(server, query, asked.get(headers::LOGIN), deadline).await {
         Ok(response) => finish(response, &grant),
         Err(problem) => refuse(problem, &grant),
     }
 }
 
+/// A browser asks, before it sends a login from a page of another origin, whether it may.
+fn permit() -> Response {
+    let mut response = empty(StatusCode::NO_CONTENT, header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET"));
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from(headers::LOGIN));
+    response
+}
+
 /// Fetches what `query` asks for and turns the site's answer into ours.
-async fn pass(server: &Server, query: &str, deadline: Instant) -> Result<Response, Problem> {
+async fn pass(server: &Server, query: &str, login: Option<&HeaderValue>, deadline: Instant) -> Result<Response, Problem> {
     let parameter = |name: &str| form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value);
     let url = parameter("url").and_then(|url| Url::parse(&url).ok()).ok_or(Problem::BadUrl)?;
-    let sent = headers::request(parameter("etag").as_deref(), parameter("since").as_deref());
+    let sent = headers::request(parameter("etag").as_deref(), parameter("since").as_deref(), login);
     let Config { allow_loopback, limits, .. } = server.config;
     let answer = fetch::fetch(&server.client, url, &sent, allow_loopback, limits, deadline).await?;
 

@@ -23,6 +23,8 @@ pub struct Incoming {
     pub body: SafeHtml,
     /// What it starts with; means nothing for a changed post.
     pub flags: Flags,
+    /// The tags that rules give it; none for a changed post.
+    pub tags: Vec<String>,
 }
 
 /// What a fetched feed changes.

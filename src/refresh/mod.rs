@@ -5,6 +5,7 @@
 
 mod blogroll;
 mod language;
+mod login;
 mod merge;
 mod post;
 mod queue;
@@ -14,6 +15,7 @@ mod retention;
 mod schedule;
 
 pub use blogroll::{may_ask, named_in_feed, named_in_list};
+pub use login::{authorization, login_in, origin};
 pub use merge::{Changes, Incoming, merge};
 pub use queue::Queue;
 pub use request::{Chain, Request, TemplateError, Via, check_template, requests};

@@ -55,7 +55,7 @@ impl Post<'_> {
             sort_at,
             content_hash: hash,
         };
-        Incoming { entry, body, flags: Flags::NONE }
+        Incoming { entry, body, flags: Flags::NONE, tags: Vec::new() }
     }
 
     /// The post's own page: its link, or a guid that is said to be one.

@@ -1,6 +1,7 @@
 //! Where to ask for a blog: directly, or through a proxy whose address is a template (`docs/proxy.md`).
 
-use crate::model::{FetchState, Timestamp};
+use super::login::authorization;
+use crate::model::{FetchState, Login, Timestamp};
 use url::Url;
 
 /// How long validators are sent, in milliseconds. Some servers answer 304 for ever, whatever they publish; NetNewsWire found
@@ -25,28 +26,42 @@ pub struct Chain<'a> {
     pub proxy: Option<&'a str>,
     /// The template of the proxy that is asked when the first does not help.
     pub fallback: Option<&'a str>,
+    /// The name and password of the blog that is asked for.
+    pub login: Option<&'a Login>,
 }
 
-/// One request, a GET without headers of its own: those would cost a preflight for every address.
+impl Chain<'_> {
+    /// Whether a proxy may be asked for `target`: always for what takes no password, else when the person said so.
+    pub fn may_ask_proxy(&self, target: &str) -> bool {
+        self.login.is_none_or(|login| login.by_proxy == Some(true) || authorization(login, target).is_none())
+    }
+}
+
+/// One request, a GET without headers of its own, for those would cost a preflight for every address; but for a login.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The address to fetch.
     pub url: String,
     /// The way that this is.
     pub via: Via,
+    /// The name and password, as `Authorization` has them.
+    pub login: Option<String>,
 }
 
 /// The requests for `target` in the order to try them; never none. The site is asked directly when it is known to allow that, or
-/// when there is no proxy to ask; then the proxy is asked, then the fallback.
+/// when there is no proxy to ask; then the proxy is asked, then the fallback. A
+/// password goes to its own site, and through a proxy where the person said so.
 pub fn requests(target: &str, state: &FetchState, chain: &Chain<'_>, now: Timestamp) -> Vec<Request> {
     let usable = |template: &&str| check_template(template).is_ok();
-    let proxy = chain.proxy.filter(usable);
-    let fallback = chain.fallback.filter(usable).filter(|fallback| proxy != Some(*fallback));
-    let through = |template: &str, via| Request { url: fill(template, target, validators(state, now)), via };
+    let login = chain.login.and_then(|login| authorization(login, target));
+    let may = chain.may_ask_proxy(target);
+    let proxy = chain.proxy.filter(usable).filter(|_| may);
+    let fallback = chain.fallback.filter(usable).filter(|fallback| may && proxy != Some(*fallback));
+    let through = |template: &str, via| Request { url: fill(template, target, validators(state, now)), via, login: login.clone() };
 
     let mut requests = Vec::new();
     if state.direct || proxy.is_none() {
-        requests.push(Request { url: target.to_owned(), via: Via::Direct });
+        requests.push(Request { url: target.to_owned(), via: Via::Direct, login: login.clone() });
     }
     requests.extend(proxy.map(|template| through(template, Via::Proxy)));
     requests.extend(fallback.map(|template| through(template, Via::Fallback)));

@@ -85,7 +85,8 @@ fn proxy_failure(code: &str, status: u16) -> Failure {
 fn site_failure(status: u16, retry_after: Option<&str>, now: Timestamp) -> Failure {
     let retry = retry_after.and_then(|text| retry_at(text, now));
     match status {
-        401 | 403 => Failure::Forbidden(status),
+        401 => Failure::WantsLogin,
+        403 => Failure::Forbidden(status),
         404 => Failure::NotFound,
         // Only a proxy answers so.
         407 => Failure::ProxyRefused(status),

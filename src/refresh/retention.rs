@@ -6,8 +6,8 @@ use std::collections::HashMap;
 /// Bytes in a megabyte as the person sets them.
 const MEGABYTE: u64 = 1_000_000;
 
-/// The posts that `keep` lets go, in the order of their slots; `bytes` says what the text of a post takes. What is starred or kept
-/// for later stays whatever is set, and so do the newest posts of each blog up to its number.
+/// The posts that `keep` lets go, in the order of their slots; `bytes` says what the text of a post takes. What is starred, tagged or
+/// kept for later stays whatever is set, and so do the newest posts of each blog up to its number.
 ///
 /// A post goes when it is older than the days, when its blog has as many newer ones, or when all that is newer, with all that
 /// stays for ever, takes the megabytes already.
@@ -55,9 +55,8 @@ pub fn left_behind<'a>(posts: impl Iterator<Item = (Slot, &'a RiverPost)>, left:
     posts.filter(|(_, post)| goes(post)).map(|(slot, _)| slot).collect()
 }
 
-/// What the person set apart never goes.
 fn stays(post: &RiverPost) -> bool {
-    post.flags.has(Flags::STARRED) || post.flags.has(Flags::LATER)
+    post.flags.is_kept()
 }
 
 #[cfg(test)]
@@ -97,14 +96,15 @@ mod tests {
             (1, 30, Flags::READ),
             (1, 31, Flags::NONE),
             (1, 90, Flags::GONE),
+            (1, 95, Flags::TAGGED),
         ];
         let (days, most, megabytes) = (Some(30), Some(1), Some(2));
         check(&posts, Keep::default(), &[]);
         check(&posts, Keep { days, ..Keep::default() }, &[1, 5]);
         check(&posts, Keep { posts: most, ..Keep::default() }, &[1, 5]);
         check(&posts, Keep { posts: Some(0), ..Keep::default() }, &[0, 1, 4, 5]);
-        // The two that stay take a megabyte, the two newest the other.
-        check(&posts, Keep { megabytes, ..Keep::default() }, &[1, 5]);
+        // The three that stay take a megabyte and a half, the newest the rest.
+        check(&posts, Keep { megabytes, ..Keep::default() }, &[1, 4, 5]);
         check(&posts, Keep { megabytes: Some(0), ..Keep::default() }, &[0, 1, 4, 5]);
         check(&posts, Keep { days: Some(35), posts: Some(2), megabytes: Some(100) }, &[1]);
     }
@@ -116,8 +116,14 @@ mod tests {
 
     #[test]
     fn of_blogs_that_are_left_only_what_is_set_apart_stays() {
-        let posts =
-            river(&[(3, 1, Flags::NONE), (4, 1, Flags::NONE), (4, 1, Flags::STARRED), (4, 1, Flags::GONE), (9, 1, Flags::READ)]);
+        let posts = river(&[
+            (3, 1, Flags::NONE),
+            (4, 1, Flags::NONE),
+            (4, 1, Flags::STARRED),
+            (4, 1, Flags::GONE),
+            (9, 1, Flags::READ),
+            (9, 1, Flags::TAGGED),
+        ]);
         let slots = posts.iter().enumerate().map(|(n, post)| (Slot(n as u32), post));
         assert_eq!(left_behind(slots, &[4, 9]), [Slot(1), Slot(4)]);
     }

@@ -23,6 +23,8 @@ pub struct Subject<'a> {
     pub feed: &'a str,
     /// The names of the folders its blog is in, and of those around them.
     pub folders: &'a [String],
+    /// The person's own tags on it.
+    pub tags: &'a [&'a str],
 }
 
 /// When the query is asked.
@@ -87,7 +89,10 @@ fn found(field: Field, text: &Text, post: &Subject<'_>) -> bool {
     let stands = |place: &str, tongue: Tongue| stands_in(&wanted, text.prefix, &words(place), tongue);
     // Names are nobody's grammar.
     let named = |names: &[String]| names.iter().any(|name| stands(name, Tongue::Other));
-    let tagged = || entry.tags.iter().any(|tag| stands(tag, tongue));
+    let tagged = || {
+        let own = |tag: &&str| text.names(&wanted, &words(tag));
+        entry.tags.iter().any(|tag| stands(tag, tongue)) || post.tags.iter().any(own)
+    };
     match field {
         Field::Any => {
             stands(&entry.title, tongue)
@@ -111,7 +116,7 @@ impl Text {
         if self.exact { Tongue::Other } else { Tongue::of(language) }
     }
 
-    /// Whether a blog or a folder of this name is meant; `wanted` are its own words.
+    /// Whether a blog, a folder or a tag of the person's own of this name is meant; `wanted` are its own words.
     pub(super) fn names(&self, wanted: &[String], name: &[String]) -> bool {
         stands_in(wanted, self.prefix, name, Tongue::Other)
     }

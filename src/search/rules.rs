@@ -5,26 +5,32 @@ use crate::model::{Act, Flags, Rule};
 
 /// The person's rules, read once for many posts.
 #[derive(Debug, Default)]
-pub struct Rules(Vec<(Act, String, Query)>);
+pub struct Rules(Vec<(Rule, Query)>);
 
 impl Rules {
     /// Reads them. A rule that cannot be read does nothing: better a post too many than one that is lost.
     pub fn read(rules: &[Rule]) -> Rules {
-        let read =
-            |rule: &Rule| Some((rule.act, rule.query.clone(), parse(&rule.query).ok().filter(|query| *query != Query::All)?));
+        let read = |rule: &Rule| Some((rule.clone(), parse(&rule.query).ok().filter(|query| *query != Query::All)?));
         Rules(rules.iter().filter_map(read).collect())
     }
 
     /// What all rules together set of a post. Each looks at the post as it arrived.
     pub fn flags(&self, post: &Subject<'_>, when: When) -> Flags {
-        let met = self.0.iter().filter(|(_, _, query)| query.holds(post, when));
-        met.fold(post.flags, |flags, (act, _, _)| flags.with(act.flag(), true))
+        self.met(post, when).fold(post.flags, |flags, rule| flags.with(rule.act.flag(), true))
+    }
+
+    /// The tags that all rules together give a post.
+    pub fn tags(&self, post: &Subject<'_>, when: When) -> Vec<String> {
+        self.met(post, when).filter(|rule| rule.act == Act::Tag).map(|rule| rule.tag.clone()).collect()
+    }
+
+    fn met<'a>(&'a self, post: &'a Subject<'_>, when: When) -> impl Iterator<Item = &'a Rule> {
+        self.0.iter().filter(move |(_, query)| query.holds(post, when)).map(|(rule, _)| rule)
     }
 
     /// The query of the first rule that hides the post.
-    pub fn hidden_by(&self, post: &Subject<'_>, when: When) -> Option<&str> {
-        let hides = |(act, _, query): &&(Act, String, Query)| *act == Act::Hide && query.holds(post, when);
-        self.0.iter().find(hides).map(|(_, text, _)| text.as_str())
+    pub fn hidden_by(&self, post: &Subject<'_>, when: When) -> Option<String> {
+        self.met(post, when).find(|rule| rule.act == Act::Hide).map(|rule| rule.query.clone())
     }
 }
 
@@ -59,7 +65,8 @@ mod tests {
     #[test]
     fn what_rules_set() {
         let check = |rules: &[(Act, &str)], title: &str, expected: Flags, hidden: Option<&str>| {
-            let rules: Vec<Rule> = rules.iter().map(|(act, query)| Rule { act: *act, query: (*query).to_owned() }).collect();
+            let rules: Vec<Rule> =
+                rules.iter().map(|(act, query)| Rule { act: *act, query: (*query).to_owned(), tag: "to do".to_owned() }).collect();
             let rules = Rules::read(&rules);
             let entry = post(title);
             let now = entry.sort_at;
@@ -71,9 +78,11 @@ mod tests {
                 views: 0,
                 feed: "Tidewrack",
                 folders: &["Coasts".into()],
+                tags: &[],
             };
             let when = When { now, offset_minutes: 0 };
-            assert_eq!((rules.flags(&subject, when), rules.hidden_by(&subject, when)), (expected, hidden), "{title}");
+            assert_eq!((rules.flags(&subject, when), rules.hidden_by(&subject, when).as_deref()), (expected, hidden), "{title}");
+            assert_eq!(rules.tags(&subject, when).concat() == "to do", expected.has(Flags::TAGGED), "{title}");
         };
         let hide_and_star = Flags::HIDDEN.with(Flags::STARRED, true);
         check(&[], "Rope", Flags::NONE, None);
@@ -81,6 +90,7 @@ mod tests {
         check(&[(Act::Hide, "rope")], "A chart", Flags::NONE, None);
         check(&[(Act::Read, "words:<100"), (Act::Later, "feed:tidewrack")], "Rope", Flags::READ.with(Flags::LATER, true), None);
         check(&[(Act::Star, "author:marlow"), (Act::Hide, "tag:sponsored")], "Rope", hide_and_star, Some("tag:sponsored"));
+        check(&[(Act::Tag, "author:marlow"), (Act::Tag, "title:chart")], "Rope", Flags::TAGGED, None);
         check(&[(Act::Hide, "folder:coasts -rope")], "Rope", Flags::NONE, None);
         // What cannot be read, and what would take everything, does nothing.
         check(&[(Act::Hide, "\"open"), (Act::Hide, ""), (Act::Hide, "before:never")], "Rope", Flags::NONE, None);

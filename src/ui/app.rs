@@ -104,7 +104,7 @@ fn page(reader: Reader) -> Option<El> {
         View::Blogs => seldom::call(reader, doors::blogs, reader),
         View::Discover => seldom::call(reader, doors::discover, reader),
         View::Rules => seldom::call(reader, doors::rules, reader),
-        View::Posts(_) | View::Search => subscribe.then(|| seldom::call(reader, doors::add, reader)).flatten(),
+        View::Posts(_) | View::Search | View::Tag => subscribe.then(|| seldom::call(reader, doors::add, reader)).flatten(),
     }
 }
 

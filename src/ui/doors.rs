@@ -83,6 +83,31 @@ pub fn smart_view((reader, kept): (Reader, Kept)) -> El {
     components::smart_view(reader, &kept)
 }
 
+/// The tags of a post.
+pub fn tags_of((reader, slot): (Reader, Slot)) -> El {
+    components::tags_of(reader, slot)
+}
+
+/// The tags in the sidebar.
+pub fn tag_places(reader: Reader) -> El {
+    components::tag_places(reader)
+}
+
+/// All that can be said about a tag.
+pub fn arrange_tag((reader, name): (Reader, String)) -> El {
+    components::choices_of_tag(reader, name)
+}
+
+/// What the site of a blog, or the way to it, asks the person.
+pub fn asked((reader, feed, failure): (Reader, FeedId, Failure)) -> Option<El> {
+    components::answer_of_feed(reader, feed, &failure)
+}
+
+/// Drags of blogs and folders over their list.
+pub fn dragging((reader, list): (Reader, Element)) {
+    components::dragging(reader, &list);
+}
+
 /// What comes with a post.
 pub fn players(enclosures: Vec<Enclosure>) -> El {
     components::players(&enclosures)

@@ -1,7 +1,7 @@
 //! Keys, in list and post alike.
 
 use super::app::Shell;
-use super::components::focus_search;
+use super::components::{focus_search, open_tags};
 use super::dom::{listen, report};
 use super::reader::{Reader, Sought};
 use crate::command::{Address, Command, Pressed, View, pressed};
@@ -66,6 +66,7 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
         Command::Read => toggle(Flags::READ),
         Command::Star => toggle(Flags::STARRED),
         Command::Later => toggle(Flags::LATER),
+        Command::Tags => open_tags(),
         Command::ReadAll => {
             reader.read_all();
             true

@@ -48,6 +48,8 @@ pub fn failure(failure: &Failure) -> Said {
         BrokenXml(line) => (say_with(Word::BrokenXml, "line", &line.to_string()), say(Word::BrokenXmlNext), None),
         StorageFull => (say(Word::StorageFull), say(Word::StorageFullNext), settings),
         StorageBlocked => (say(Word::StorageBlocked), say(Word::StorageBlockedNext), None),
+        WantsLogin => (say(Word::WantsLogin), say(Word::WantsLoginNext), None),
+        AsksProxy => (say(Word::AsksProxy), say(Word::AsksProxyNext), None),
         Cancelled => (say(Word::WasCancelled), String::new(), None),
     };
     Said { what, next, link }

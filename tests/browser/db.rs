@@ -56,7 +56,7 @@ pub fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
         words: 3,
         content_hash: u64::from(n) + title.len() as u64,
     };
-    Incoming { entry, body: sanitize(&format!("<p>{title} {n}</p>"), None), flags: Flags::NONE }
+    Incoming { entry, body: sanitize(&format!("<p>{title} {n}</p>"), None), flags: Flags::NONE, tags: Vec::new() }
 }
 
 fn follow(feed: &Feed) -> Subscription {
@@ -209,8 +209,7 @@ async fn what_a_decision_changes_is_the_same_in_page_and_worker() {
     let mut page = store.library().await.expect("the library");
     let decision = decide(&feed, 0, Change::Read(true));
     for effect in effects(&decision, &page.river, &page.blogs) {
-        let post = page.river.get_mut(effect.slot).expect("a post");
-        (post.flags, post.views) = (effect.flags, effect.views);
+        page.river.apply(&effect, &decision.change);
     }
     store.decide(vec![decision]).await.expect("logged");
     writer.fold().await.expect("folded");

@@ -18,7 +18,7 @@ const FEED: &str = "https://tides.example/feed";
 const STORES: [&str; 8] = ["meta", "subscriptions", "folders", "feeds", "river", "statuses", "rows", "bodies"];
 
 /// The stores that layouts had, by their number. The second has the index of search, which was empty at first; the third what stands
-/// beside feeds.
+/// beside feeds, and has tags in `meta`.
 fn make(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
     for store in STORES {
         database.create_object_store(store).build()?;
@@ -68,7 +68,9 @@ async fn write(name: &str, layout: u32) {
     let record = [&feed_id[..], &[0], &text("Tidewrack"), &[0], &text("On tides"), &[0, 0]].concat();
     // Nothing fetched since: no validators, not direct, no times, no failures.
     let record = [&record[..], &[0, 0, 0, 0, 0, 0, 0, 0, 0]].concat();
-    let post = [&entry_key[..], &second.to_le_bytes(), &[0, 0], &[0, 3]].concat();
+    // Of the third layout it has a tag.
+    let flags = if layout == 3 { 32 } else { 0 };
+    let post = [&entry_key[..], &second.to_le_bytes(), &[0, 0], &[flags, 3]].concat();
     let status = [&second.to_le_bytes()[..], &[0; 20], &77u64.to_le_bytes()].concat();
     let row = [&entry_id[..], &feed_id, &text("1"), &[0], &text("High water"), &[0, 0, 0], &date].concat();
     let row = [&row[..], &text("It came."), &[0, 0, 0, 0, 0, 2, 77]].concat();
@@ -94,12 +96,20 @@ async fn write(name: &str, layout: u32) {
         ("rows", 0.into(), &block),
         ("bodies", 0.into(), &body),
     ];
-    for (store, key, value) in records {
+    // One tag, with the post in slot 0.
+    let tags = [&[1][..], &text("boats"), &[1, 0]].concat();
+    let tagged = (layout == 3).then(|| ("meta", "tags".into(), &tags[..]));
+    for (store, key, value) in records.into_iter().chain(tagged) {
         let store = transaction.object_store(store).expect("a store");
         store.put(Uint8ArraySlice::new(value)).with_key(key).without_key_type().primitive().expect("put");
     }
     let log = transaction.object_store("log").expect("a store");
     log.add(Uint8ArraySlice::new(&decision)).without_key_type().primitive().expect("added");
+    if layout == 3 {
+        // Another tag.
+        let decision = [&[0, 1][..], &entry_id, &[6], &text("to do"), &[1], &date].concat();
+        log.add(Uint8ArraySlice::new(&decision)).without_key_type().primitive().expect("added");
+    }
     drop(log);
     transaction.commit().await.expect("stored");
     database.close();
@@ -125,12 +135,17 @@ async fn check(layout: u32, days: Option<u32>) {
     let name = format!("test-layout-{layout}-{}", js_sys::Date::now());
     write(&name, layout).await;
     let store = Store::open_named(&name).await.expect("read by today's Rill");
+    let (flags, tags): (Flags, &[&str]) = match layout {
+        3 => (Flags::STARRED.with(Flags::TAGGED, true), &["boats", "to do"]),
+        _ => (Flags::STARRED, &[]),
+    };
     let check = async |moment: &str| {
         let library = store.library().await.expect("the library");
         assert_eq!(library.blogs.name(FeedId::of(FEED)), "Tides", "{moment}");
         assert_eq!(library.blogs.subscriptions[0].added_at, Timestamp(1_700_000_000_000), "{moment}");
         let posts: Vec<(Flags, u8)> = library.river.iter().map(|(_, post)| (post.flags, post.views)).collect();
-        assert_eq!(posts, [(Flags::STARRED, 3)], "{moment}");
+        assert_eq!(posts, [(flags, 3)], "{moment}");
+        assert_eq!(library.river.tags.of(Slot(0)), tags, "{moment}");
         let rows = store.rows(&[Slot(0)]).await.expect("rows");
         assert_eq!(rows[0].1.title, "High water", "{moment}");
         let text = store.text(Slot(0), BodyKind::Feed).await.expect("a text");

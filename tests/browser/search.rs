@@ -6,7 +6,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use rill::browser::db::{Indexed, Reason, Store, Writer};
 use rill::html::sanitize;
-use rill::model::{RiverPost, Slot, Timestamp};
+use rill::model::{RiverPost, Slot, Tags, Timestamp};
 use rill::search::{Around, Bits, Index, SEGMENT, When, parse, shards};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -37,7 +37,7 @@ pub(crate) async fn find(store: &Store, typed: &str) -> (Vec<u32>, Indexed) {
     let mut unknown = Bits::of(posts.len(), |at| at >= indexed.end as usize);
     indexed.changed.iter().for_each(|slot| unknown.add(slot.0 as usize));
     let when = When { now: NOW, offset_minutes: 0 };
-    let answer = index.find(&query, &Around { posts, blogs: &[], unknown: &unknown, when });
+    let answer = index.find(&query, &Around { posts, blogs: &[], tags: &Tags::default(), unknown: &unknown, when });
     (answer.sure.iter().map(|slot| slot.0).collect(), indexed)
 }
 

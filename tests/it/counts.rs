@@ -106,12 +106,12 @@ impl Both {
             }
             Step::Decide(slots, change) => {
                 let entries = slots.iter().filter_map(|slot| self.page.get(Slot(*slot))).map(|post| post.entry).collect();
-                self.decide(Decision { target: Target::Entries(entries), change: *change, at: Timestamp(0) }, blogs);
+                self.decide(Decision { target: Target::Entries(entries), change: change.clone(), at: Timestamp(0) }, blogs);
             }
             Step::DecideAll(scope, before, change) => {
                 let before = Slot(*before).min(self.page.next_slot());
                 let target = Target::Scope { scope: *scope, before };
-                self.decide(Decision { target, change: *change, at: Timestamp(0) }, blogs);
+                self.decide(Decision { target, change: change.clone(), at: Timestamp(0) }, blogs);
             }
             Step::Undo => {
                 let target = Target::Entries(std::mem::take(&mut self.undo));
@@ -150,7 +150,7 @@ impl Both {
         }
         for effect in &effects {
             let before = self.page.get(effect.slot).copied();
-            self.page.apply(effect);
+            self.page.apply(effect, &decision.change);
             self.counts.change(before.as_ref(), self.page.get(effect.slot).expect("it was there before"));
         }
         self.log.push(decision);
@@ -159,7 +159,7 @@ impl Both {
     fn fold(&mut self, blogs: &Blogs) {
         for decision in std::mem::take(&mut self.log) {
             for effect in effects(&decision, &self.worker, blogs) {
-                self.worker.apply(&effect);
+                self.worker.apply(&effect, &decision.change);
             }
         }
         // As it is stored and read again.

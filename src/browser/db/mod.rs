@@ -9,6 +9,7 @@ mod chunks;
 mod clean;
 mod decide;
 mod let_go;
+mod logins;
 mod page_text;
 mod read;
 mod schema;

@@ -1,11 +1,11 @@
 //! Reading: the library at the start, rows of a page, a text.
 
 use super::bytes::{all, get, get_many, unpack, unpack_subscription};
-use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
+use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS, TAGS};
 use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
 use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
-use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, packed_seconds};
+use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
 use indexed_db_futures::prelude::*;
 use std::collections::BTreeSet;
 
@@ -43,9 +43,10 @@ impl Store {
         let log = log(&transaction).await?;
         let settings = settings::read(&transaction.object_store(META)?).await?;
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
+        river.tags = tags(&transaction).await?;
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
-                river.apply(&effect);
+                river.apply(&effect, &logged.decision.change);
             }
         }
         Ok(Library { river, blogs, settings, decided: log.last().map_or(0, |logged| logged.seq) })
@@ -119,6 +120,12 @@ pub(super) fn body_key(slot: Slot, kind: BodyKind) -> u32 {
         BodyKind::Version => 2,
     };
     slot.0 * 4 + kind
+}
+
+/// The person's tags, read within `transaction`.
+pub(super) async fn tags(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Tags, StoreError> {
+    let stored = get(&transaction.object_store(META)?, TAGS).await?;
+    stored.map_or(Ok(Tags::default()), |bytes| unpack(&bytes))
 }
 
 /// Every blog, read within `transaction`.

@@ -7,6 +7,8 @@
 //! | `meta` | `choices` | `Settings`, as lines of text | page |
 //! | | `settings` | `Settings` of the first releases, read where there are no lines | |
 //! | | `counters` | `Counters` | worker |
+//! | | `tags` | `Tags`: the person's own tags, with the slots of their posts | worker |
+//! | | `logins` | `Logins`: names and passwords of private blogs | worker |
 //! | | `left` | ids of the blogs followed once and no more | worker |
 //! | `subscriptions`, `folders`, `feeds` | id, 8 bytes | the record | worker |
 //! | `river`, `statuses` | chunk of 1,024 posts, by slot | packed (`list::River`) | worker |
@@ -52,6 +54,9 @@ pub(super) const BLOGROLLS: &str = "blogrolls";
 /// Decisions not yet folded.
 pub(super) const LOG: &str = "log";
 
+/// The key of the tags in `meta`.
+pub(super) const TAGS: &str = "tags";
+
 /// Numbers that the worker keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Counters {
@@ -84,5 +89,6 @@ fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_
             database.create_object_store(store).build()?;
         }
     }
+    // Tags came with it: they are in `meta`, and decisions about them in the log.
     Ok(())
 }

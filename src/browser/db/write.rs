@@ -3,8 +3,10 @@
 use super::beside::{note_check, note_named};
 use super::bytes::{all, get, get_many, key, pack, put, unpack, unpack_subscription};
 use super::chunks::Chunks;
-use super::read::{blogs, body_key, log};
-use super::schema::{BLOGROLLS, BODIES, CHECKS, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS};
+use super::read::{blogs, body_key, log, tags};
+use super::schema::{
+    BLOGROLLS, BODIES, CHECKS, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS, TAGS,
+};
 use super::search::note_changed;
 use super::{Store, StoreError};
 use crate::html::{POLICY, SafeHtml};
@@ -53,6 +55,8 @@ pub struct Written {
     pub posts: Vec<(Slot, RiverPost)>,
     /// How many of them are new.
     pub new: u32,
+    /// The tags that rules gave them.
+    pub tags: Vec<(Slot, String)>,
     /// Whether the person's record changed with it.
     pub rearranged: bool,
 }
@@ -101,6 +105,11 @@ impl Writer {
         };
         let placed = self.place(new.into_iter().chain(updated), feed.number, now);
         write_posts(&transaction, &self.river, &placed, now).await?;
+        let given: Vec<(Slot, String)> = placed.iter().filter(|post| post.new).flat_map(Placed::tags).collect();
+        if !given.is_empty() {
+            given.iter().for_each(|(slot, tag)| self.river.tags.set(tag, *slot, true));
+            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
+        }
         note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)).await?;
         put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
         note_check(&transaction, feed.id, check).await?;
@@ -126,7 +135,7 @@ impl Writer {
         self.note_hashes(&placed);
         let new = placed.iter().filter(|post| post.new).count() as u32;
         let posts = placed.iter().filter_map(|post| Some((post.slot, *self.river.get(post.slot)?))).collect();
-        Ok(Written { feed, posts, new, rearranged })
+        Ok(Written { feed, posts, new, tags: given, rearranged })
     }
 
     /// Keeps the copy of the hashes, if there is one, at what was written.
@@ -187,12 +196,12 @@ impl Writer {
         };
         self.catch_up(&transaction, counters.revision).await?;
         let blogs = blogs(&transaction).await?;
-        let mut decided: Vec<(Slot, Change, u32)> = Vec::new();
+        let mut decided: Vec<(Slot, &Change, u32)> = Vec::new();
         for logged in &log {
             let at = packed_seconds(logged.decision.at);
             for effect in effects(&logged.decision, &self.river, &blogs) {
-                self.river.apply(&effect);
-                decided.push((effect.slot, logged.decision.change, at));
+                self.river.apply(&effect, &logged.decision.change);
+                decided.push((effect.slot, &logged.decision.change, at));
             }
         }
         let mut statuses = Chunks::read(&transaction, decided.iter().map(|(slot, _, _)| *slot)).await?;
@@ -200,6 +209,9 @@ impl Writer {
             note(statuses.get_mut(slot), change, at);
         }
         statuses.write(&transaction, &self.river)?;
+        if log.iter().any(|logged| matches!(logged.decision.change, Change::Tagged(..))) {
+            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
+        }
         let decisions = transaction.object_store(LOG)?;
         // Said in full: indexed_db_futures 0.6.4 reads `..=last` as everything before `last`.
         decisions.delete::<f64, _>(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
@@ -254,6 +266,7 @@ impl Writer {
         if self.revision != revision {
             let chunks = all(&transaction.object_store(RIVER)?).await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
+            self.river.tags = tags(transaction).await?;
             self.hashes = Vec::new();
             self.revision = revision;
         }
@@ -310,6 +323,12 @@ struct Placed {
     incoming: Incoming,
 }
 
+impl Placed {
+    fn tags(&self) -> impl Iterator<Item = (Slot, String)> {
+        self.incoming.tags.iter().map(|tag| (self.slot, tag.clone()))
+    }
+}
+
 /// Rows, texts, places and statuses of `placed`.
 async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Placed], now: Timestamp) -> Result<(), StoreError> {
     let mut statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot)).await?;
@@ -349,8 +368,8 @@ pub(super) fn body(html: &SafeHtml) -> Vec<u8> {
 }
 
 /// Notes in the cold half of a status when a field was decided.
-fn note(status: &mut Status, change: Change, at: u32) {
-    match change {
+fn note(status: &mut Status, change: &Change, at: u32) {
+    match *change {
         Change::Read(_) => status.read_at = at,
         Change::Starred(_) => status.starred_at = at,
         Change::Later(_) => status.later_at = at,
@@ -358,6 +377,8 @@ fn note(status: &mut Status, change: Change, at: u32) {
         Change::Progress(progress) => status.progress = progress,
         // A rule hides, so there is nothing that two devices would have to agree on.
         Change::Hidden(_) => {}
+        // Tags stand beside the statuses.
+        Change::Tagged(..) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! The blogs that one's blogs recommend: asked of their sites when the person wants to know, a site once a week, and kept.
 
 use super::find::page_text;
-use super::get::Got;
+use super::get::{Got, Ways};
 use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::decode::decode;
@@ -135,7 +135,7 @@ impl Engine {
 
     /// What answers at `url`; `None` when nothing does that could be read. Fails where nobody could ask.
     async fn get_answer(&self, url: &str, settings: &Settings, signal: &AbortSignal) -> Result<Option<Got>, Failure> {
-        match self.get(url, &FetchState::default(), settings, signal).await {
+        match self.get(url, &FetchState::default(), Ways::open(settings), signal).await {
             Ok(got) => Ok((got.outcome == Outcome::Parse).then_some(got)),
             Err(
                 failure @ (Failure::Cancelled

@@ -26,7 +26,7 @@ impl Engine {
     }
 
     async fn read_catalogue(&self, address: &str, signal: &AbortSignal) -> Result<Vec<CatalogueEntry>, Failure> {
-        let answer = fetch::get(address, RequestCache::Default, signal).await.map_err(|error| match error {
+        let answer = fetch::get(address, RequestCache::Default, None, signal).await.map_err(|error| match error {
             Unanswered::Cancelled => Failure::Cancelled,
             Unanswered::TooLarge => Failure::TooLarge,
             Unanswered::TimedOut => Failure::TimedOut,

@@ -1,12 +1,12 @@
 //! From an address to a feed: the feed itself, the one of a well-known site, the one that the page names, or where most stand.
 
 use super::Engine;
-use super::get::Got;
+use super::get::{Got, Ways};
 use super::refresh::failure_of_feed;
 use crate::browser::decode::decode;
 use crate::discover;
 use crate::feed::{Input, NotAFeed, Parsed, parse};
-use crate::model::{Failure, FetchState, Settings};
+use crate::model::{Failure, FetchState};
 use crate::protocol::Offer;
 use crate::refresh::Outcome;
 use web_sys::AbortSignal;
@@ -27,10 +27,10 @@ pub(super) struct FoundFeed {
 
 impl Engine {
     /// Finds the feed that a person means by `address`.
-    pub(super) async fn find(&self, address: &str, settings: &Settings, signal: &AbortSignal) -> Result<Found, Failure> {
+    pub(super) async fn find(&self, address: &str, ways: Ways<'_>, signal: &AbortSignal) -> Result<Found, Failure> {
         // What the address alone tells is made up, and may be wrong: then the page is asked.
         if let Some(url) = discover::platform_feed(address)
-            && let Some(found) = self.try_feed(&url, settings, signal).await?
+            && let Some(found) = self.try_feed(&url, ways, signal).await?
         {
             return Ok(found);
         }
@@ -38,7 +38,7 @@ impl Engine {
         // A page may send on once and name a feed, and that is all: a feed named by a page named by a page is somebody's mistake.
         let (mut moved, mut named) = (false, false);
         loop {
-            let (got, read) = self.get_feed(&url, settings, signal).await?;
+            let (got, read) = self.get_feed(&url, ways, signal).await?;
             match read {
                 Ok(parsed) => return Ok(Found::Feed(Box::new(FoundFeed { url, got, parsed }))),
                 Err(NotAFeed::WebPage) if !named => {
@@ -48,7 +48,7 @@ impl Engine {
                     match feeds.len() {
                         0 => match discover::moved_to(&page, &base).filter(|_| !moved) {
                             Some(next) => (url, moved) = (next, true),
-                            None => return self.find_well_known(&base, settings, signal).await,
+                            None => return self.find_well_known(&base, ways, signal).await,
                         },
                         1 => (url, named) = (feeds.remove(0).url, true),
                         _ => {
@@ -63,9 +63,9 @@ impl Engine {
     }
 
     /// The feed of a page that names none, where sites mostly have theirs.
-    async fn find_well_known(&self, page: &str, settings: &Settings, signal: &AbortSignal) -> Result<Found, Failure> {
+    async fn find_well_known(&self, page: &str, ways: Ways<'_>, signal: &AbortSignal) -> Result<Found, Failure> {
         for url in discover::well_known(page) {
-            match self.try_feed(&url, settings, signal).await {
+            match self.try_feed(&url, ways, signal).await {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) => {}
                 // A site that is slow or wants to be left alone is not asked a dozen times.
@@ -77,23 +77,25 @@ impl Engine {
     }
 
     /// The feed at an address that is a guess; `None` when it is wrong. Fails only where the next guess would fail as well.
-    async fn try_feed(&self, url: &str, settings: &Settings, signal: &AbortSignal) -> Result<Option<Found>, Failure> {
-        match self.get_feed(url, settings, signal).await {
+    async fn try_feed(&self, url: &str, ways: Ways<'_>, signal: &AbortSignal) -> Result<Option<Found>, Failure> {
+        match self.get_feed(url, ways, signal).await {
             Ok((got, Ok(parsed))) => Ok(Some(Found::Feed(Box::new(FoundFeed { url: url.to_owned(), got, parsed })))),
             Ok((_, Err(_))) => Ok(None),
-            Err(failure @ (Failure::Cancelled | Failure::Offline | Failure::TimedOut | Failure::TooMany(_))) => Err(failure),
+            Err(
+                failure @ (Failure::Cancelled
+                | Failure::Offline
+                | Failure::TimedOut
+                | Failure::TooMany(_)
+                | Failure::WantsLogin
+                | Failure::AsksProxy),
+            ) => Err(failure),
             Err(_) => Ok(None),
         }
     }
 
     /// What answers at `url`, read as a feed.
-    async fn get_feed(
-        &self,
-        url: &str,
-        settings: &Settings,
-        signal: &AbortSignal,
-    ) -> Result<(Got, Result<Parsed, NotAFeed>), Failure> {
-        let got = self.get(url, &FetchState::default(), settings, signal).await?;
+    async fn get_feed(&self, url: &str, ways: Ways<'_>, signal: &AbortSignal) -> Result<(Got, Result<Parsed, NotAFeed>), Failure> {
+        let got = self.get(url, &FetchState::default(), ways, signal).await?;
         match &got.outcome {
             Outcome::Failed(failure) => return Err(failure.clone()),
             Outcome::Gone => return Err(Failure::Gone),

@@ -4,9 +4,26 @@ use super::Engine;
 use super::config::absolute;
 use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Unanswered};
-use crate::model::{Came, Check, Failure, FetchState, Settings, Timestamp, Way};
+use crate::model::{Came, Check, Failure, FetchState, Login, Settings, Timestamp, Way};
 use crate::refresh::{Chain, Outcome, Response, Via, read, requests};
 use web_sys::{AbortSignal, RequestCache};
+
+/// The header that hands a login on to a proxy (`docs/proxy.md`).
+const HANDED_ON: &str = "x-rill-authorization";
+
+/// What decides on the ways to a blog: what the person chose, and the blog's own login.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    pub settings: &'a Settings,
+    pub login: Option<&'a Login>,
+}
+
+impl<'a> Ways<'a> {
+    /// The ways to what takes no password.
+    pub fn open(settings: &'a Settings) -> Ways<'a> {
+        Ways { settings, login: None }
+    }
+}
 
 /// An answer, with the way it came and what it means.
 pub(super) struct Got {
@@ -42,16 +59,10 @@ impl Got {
 
 impl Engine {
     /// Asks for `target` by each way that the person or the deployer set, until one answers for the site itself.
-    pub(super) async fn get(
-        &self,
-        target: &str,
-        state: &FetchState,
-        settings: &Settings,
-        cancel: &AbortSignal,
-    ) -> Result<Got, Failure> {
-        let own = settings.proxy.as_deref().map(|template| absolute(&self.page, template));
+    pub(super) async fn get(&self, target: &str, state: &FetchState, ways: Ways<'_>, cancel: &AbortSignal) -> Result<Got, Failure> {
+        let own = ways.settings.proxy.as_deref().map(|template| absolute(&self.page, template));
         let proxy = own.as_deref().or(self.config.proxy.as_deref());
-        self.get_by(target, state, Chain { proxy, fallback: None }, cancel).await
+        self.get_by(target, state, Chain { proxy, fallback: None, login: ways.login }, cancel).await
     }
 
     /// Asks for `target` by each way of `chain` in turn, until one answers for the site itself.
@@ -67,7 +78,9 @@ impl Engine {
         for request in requests(target, state, &chain, clock::now()) {
             // The site itself is asked whether the browser's copy is still good; a proxy is asked with validators of our own.
             let cache = if request.via == Via::Direct { RequestCache::NoCache } else { RequestCache::NoStore };
-            match fetch::get(&request.url, cache, cancel).await {
+            let name = if request.via == Via::Direct { "authorization" } else { HANDED_ON };
+            let login = request.login.as_deref().map(|login| (name, login));
+            match fetch::get(&request.url, cache, login, cancel).await {
                 Ok(answer) => {
                     let outcome = with_response(&answer, request.via, |response| read(response, state, clock::now()));
                     if let Outcome::Failed(Failure::ProxyRefused(status)) = outcome {
@@ -82,6 +95,7 @@ impl Engine {
                 Err(Unanswered::Refused) if fetch::is_offline() => return Err(Failure::Offline),
                 Err(Unanswered::Refused) => {
                     failure = match (request.via, chain.proxy) {
+                        (Via::Direct, Some(_)) if !chain.may_ask_proxy(target) => Failure::AsksProxy,
                         (Via::Direct, None) => Failure::NoProxy,
                         (Via::Direct, Some(_)) => Failure::Unreachable,
                         (Via::Proxy | Via::Fallback, _) => Failure::ProxyUnreachable,

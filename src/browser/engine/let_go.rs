@@ -19,6 +19,10 @@ impl Engine {
     async fn try_let_go(&self) -> Result<(), StoreError> {
         let keep = self.store.settings().await?.unwrap_or_default().keep;
         let found = self.writer.lock().await.what_goes(&keep, clock::now()).await?;
+        // As long as leaving a blog can be taken back, its password stays.
+        if !self.left.get() {
+            self.forget_logins().await?;
+        }
         for (reason, slots) in found {
             if reason == Reason::Unfollowed && self.left.get() {
                 continue;
@@ -31,7 +35,7 @@ impl Engine {
                 let gone = self.writer.lock().await.let_go(slice, reason).await?;
                 let Some(gone) = gone else { return Ok(()) };
                 let posts = gone.iter().map(|(slot, post)| (*slot, PackedPost::from(post))).collect();
-                self.tell(&News::Fetched { feeds: Vec::new(), posts });
+                self.tell(&News::Fetched { feeds: Vec::new(), posts, tags: Vec::new() });
             }
         }
         Ok(())

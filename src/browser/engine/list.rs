@@ -3,11 +3,14 @@
 use super::refresh::Wanted;
 use super::{Engine, failure_of};
 use crate::browser::clock;
+use crate::browser::db::StoreError;
 use crate::browser::decode::decode;
+use crate::feed::identity::feed_id;
 use crate::list::{Arrangement, Followed, arrange, follow};
 use crate::model::Failure;
 use crate::opml;
 use crate::protocol::{Job, NO_JOB, News, Reply, Report};
+use crate::refresh::login_in;
 use crate::xml::to_text;
 use std::rc::Rc;
 use web_sys::AbortSignal;
@@ -38,6 +41,7 @@ impl Engine {
         {
             let mut writer = self.writer.lock().await;
             let blogs = writer.arrange(|blogs| followed = follow(blogs, &list, now)).await.map_err(failure_of)?;
+            self.keep_logins_of(&list).await.map_err(failure_of)?;
             self.tell(&News::Blogs(Box::new(blogs)));
         }
         let (total, known) = (followed.new.len() as u32, followed.known);
@@ -47,6 +51,16 @@ impl Engine {
         let wanted = Wanted::Feeds(followed.new.into_iter().collect());
         let _turn = self.turn.lock().await;
         self.clone().fetch(job, wanted, report, signal).await
+    }
+
+    /// Other readers write names and passwords into the addresses of their lists.
+    async fn keep_logins_of(&self, list: &opml::Opml) -> Result<(), StoreError> {
+        for outline in &list.outlines {
+            if let (Some(login), Some(feed)) = (login_in(&outline.xml_url), feed_id(&outline.xml_url)) {
+                self.store.put_login(feed, Some(login)).await?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn export(&self, job: Job) {

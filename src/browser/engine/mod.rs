@@ -8,6 +8,7 @@ mod get;
 mod index;
 mod let_go;
 mod list;
+mod login;
 mod peek;
 mod proxy;
 mod refresh;
@@ -142,8 +143,12 @@ impl Engine {
     async fn answer(self: Rc<Self>, request: Request) {
         match request {
             Request::Hello { .. } => {}
-            Request::Subscribe { job, address } => {
-                self.subscribe(job, address).await;
+            Request::Subscribe { job, address, login } => {
+                self.subscribe(job, address, login).await;
+                self.index().await;
+            }
+            Request::Login { job, feed, login } => {
+                self.clone().log_in(job, feed, login).await;
                 self.index().await;
             }
             Request::Refresh { job, scope, due_only } => {

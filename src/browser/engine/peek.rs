@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::find::{Found, FoundFeed};
+use super::get::Ways;
 use crate::browser::clock;
 use crate::feed::identity::{feed_id, typed_address};
 use crate::html::Tracking;
@@ -27,7 +28,7 @@ impl Engine {
     async fn newest_of(&self, typed: &str, signal: &AbortSignal) -> Result<Vec<Glimpse>, Failure> {
         let address = typed_address(typed).map_err(|_| Failure::NotAnAddress)?;
         let settings = self.settings().await?;
-        let Found::Feed(found) = self.find(&address, &settings, signal).await? else { return Err(Failure::NotAFeed) };
+        let Found::Feed(found) = self.find(&address, Ways::open(&settings), signal).await? else { return Err(Failure::NotAFeed) };
         let FoundFeed { url, parsed, .. } = *found;
         let id = feed_id(&url).ok_or(Failure::NotAnAddress)?;
         let mut posts = merge(&Feed::new(id), parsed, &HashMap::new(), None, Tracking::Removed, clock::now()).new;

@@ -22,7 +22,7 @@ impl Engine {
     async fn try_proxy(&self, template: &str, signal: &AbortSignal) -> Result<(), Failure> {
         // A template that is none would be passed over, and the feed asked for directly.
         check_template(template).map_err(|_| Failure::NotAnAddress)?;
-        let (target, chain) = (&self.config.proxy_test, Chain { proxy: Some(template), fallback: None });
+        let (target, chain) = (&self.config.proxy_test, Chain { proxy: Some(template), fallback: None, login: None });
         let got = self.get_by(target, &FetchState::default(), chain, signal).await?;
         match &got.outcome {
             Outcome::Failed(failure) => return Err(failure.clone()),

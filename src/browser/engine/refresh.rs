@@ -1,6 +1,6 @@
 //! Fetching what blogs have new: six at once, one a host, in one tab at a time.
 
-use super::get::check;
+use super::get::{Ways, check};
 use super::rules::judge;
 use super::{Engine, failure_of};
 use crate::browser::db::Fetched;
@@ -8,7 +8,7 @@ use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::{Blogs, is_among};
-use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Settings, Subscription, Way};
+use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Way};
 use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -83,6 +83,7 @@ impl Engine {
     async fn fetch_alone(&self, job: Job, wanted: Wanted, mut report: Report, signal: &AbortSignal) -> Result<Report, Failure> {
         let settings = self.settings().await?;
         let blogs = self.store.blogs().await.map_err(failure_of)?;
+        let logins = self.store.logins().await.map_err(failure_of)?;
         let numbers = match &wanted {
             // What stands apart from the river is fetched with it.
             Wanted::Scope { scope: Scope::All, .. } => None,
@@ -108,8 +109,9 @@ impl Engine {
                 && let Some(at) = queue.next()
             {
                 let (subscription, feed) = wanted[at];
-                let (settings, blogs) = (&settings, &blogs);
-                running.push(async move { (at, self.fetch_one(subscription, feed, blogs, settings, signal).await) });
+                let login = logins.iter().find(|(known, _)| *known == feed.id).map(|(_, login)| login);
+                let (ways, blogs) = (Ways { settings: &settings, login }, &blogs);
+                running.push(async move { (at, self.fetch_one(subscription, feed, blogs, ways, signal).await) });
             }
             let Some((at, outcome)) = running.next().await else { break };
             let (subscription, _) = wanted[at];
@@ -142,12 +144,12 @@ impl Engine {
         subscription: &Subscription,
         feed: &Feed,
         blogs: &Blogs,
-        settings: &Settings,
+        ways: Ways<'_>,
         signal: &AbortSignal,
     ) -> Result<Brought, Failure> {
         let asked_at = clock::now();
         let mut way = None;
-        let failure = match self.fetch_changes(subscription, feed, blogs, settings, signal, &mut way).await {
+        let failure = match self.fetch_changes(subscription, feed, blogs, ways, signal, &mut way).await {
             Ok(Some(fetched)) => {
                 let written = self.writer.lock().await.apply(fetched, clock::now()).await.map_err(failure_of)?;
                 let brought = Brought { new: written.new, rearranged: written.rearranged };
@@ -172,11 +174,11 @@ impl Engine {
         subscription: &Subscription,
         feed: &Feed,
         blogs: &Blogs,
-        settings: &Settings,
+        ways: Ways<'_>,
         signal: &AbortSignal,
         way: &mut Option<Way>,
     ) -> Result<Option<Fetched>, Failure> {
-        let got = self.get(&subscription.url, &feed.fetch, settings, signal).await?;
+        let got = self.get(&subscription.url, &feed.fetch, ways, signal).await?;
         *way = Some(got.way());
         let now = clock::now();
         let fetch = got.with_response(|response| note(&feed.fetch, response, &got.outcome, now, jitter()));
@@ -194,9 +196,9 @@ impl Engine {
         let known = self.writer.lock().await.known(feed.number).await.map_err(failure_of)?;
         // A try that failed before does not count: a blog added before there was a proxy is as new as any.
         let is_first = known.is_empty() && feed.fetch.content_hash.is_none();
-        let unread = is_first.then_some(settings.unread_on_subscribe);
-        let mut changes = merge(&noted, parsed, &known, unread, settings.tracking, now);
-        judge(&mut changes, blogs, settings);
+        let unread = is_first.then_some(ways.settings.unread_on_subscribe);
+        let mut changes = merge(&noted, parsed, &known, unread, ways.settings.tracking, now);
+        judge(&mut changes, blogs, ways.settings);
         let moved = got.answer.header("x-rill-moved").and_then(|moved| normalise_url(&moved));
         let check = got.check(Came::Posts { new: changes.new.len() as u32, changed: changes.updated.len() as u32 });
         Ok(Some(Fetched { changes, subscription: None, moved, check }))

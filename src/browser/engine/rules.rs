@@ -19,12 +19,13 @@ pub(super) fn judge(changes: &mut Changes, blogs: &Blogs, settings: &Settings) {
     // A blog that is followed at this moment has the name its publisher gave it.
     let name = if blogs.subscription(changes.feed.id).is_some() { blogs.name(changes.feed.id) } else { changes.feed.title.clone() };
     for post in &mut changes.new {
-        post.flags = rules.flags(&subject(&post.entry, post.flags, &name, &folders), when);
+        let subject = subject(&post.entry, post.flags, &name, &folders);
+        (post.flags, post.tags) = (rules.flags(&subject, when), rules.tags(&subject, when));
     }
 }
 
 fn subject<'a>(entry: &'a Entry, flags: Flags, feed: &'a str, folders: &'a [String]) -> Subject<'a> {
-    Subject { entry, text: None, sort_at: entry.sort_at, flags, views: 0, feed, folders }
+    Subject { entry, text: None, sort_at: entry.sort_at, flags, views: 0, feed, folders, tags: &[] }
 }
 
 impl Engine {
@@ -62,7 +63,6 @@ impl Engine {
         let rows = self.store.rows(&[slot]).await?;
         let Some((_, entry)) = rows.first() else { return Ok(None) };
         let (name, folders) = (blogs.name(entry.feed), blogs.folder_names(entry.feed));
-        let found = rules.hidden_by(&subject(entry, Flags::NONE, &name, &folders), now());
-        Ok(found.map(str::to_owned))
+        Ok(rules.hidden_by(&subject(entry, Flags::NONE, &name, &folders), now()))
     }
 }

@@ -4,7 +4,7 @@
 use crate::browser::clock;
 use crate::browser::db::{Indexed, Library, Store, StoreError};
 use crate::list::{effects, searchable};
-use crate::model::{FeedId, Logged, Slot, Timestamp};
+use crate::model::{FeedId, Flags, Logged, Slot, Timestamp};
 use crate::search::{Answer, Around, Bits, Blog, FACTS, Index, Query, ROW_SHARDS, Subject, When, shards};
 use std::collections::HashMap;
 
@@ -73,7 +73,7 @@ impl Shelf {
         for logged in decided {
             if logged.seq > *known {
                 for effect in effects(&logged.decision, river, blogs) {
-                    river.apply(&effect);
+                    river.apply(&effect, &logged.decision.change);
                 }
                 *known = logged.seq;
             }
@@ -106,7 +106,13 @@ impl Shelf {
     /// Asks the index, after what it lacks was read.
     pub async fn ask(&mut self, store: &Store, query: &Query, when: When) -> Result<Answer, StoreError> {
         self.fill(store, &shards(query)).await?;
-        let around = Around { posts: self.library.river.posts(), blogs: &self.blogs, unknown: &self.unknown, when };
+        let around = Around {
+            posts: self.library.river.posts(),
+            blogs: &self.blogs,
+            tags: &self.library.river.tags,
+            unknown: &self.unknown,
+            when,
+        };
         let mut answer = self.index.find(query, &around);
         answer.unclear.keep(&self.among);
         Ok(answer)
@@ -161,6 +167,7 @@ impl Shelf {
         for (slot, entry) in store.rows(slots).await? {
             let Some(post) = self.library.river.get(slot) else { continue };
             let named = self.named.get(&entry.feed);
+            let tags = if post.flags.has(Flags::TAGGED) { self.library.river.tags.of(slot) } else { Vec::new() };
             let subject = Subject {
                 entry: &entry,
                 text: texts.get(&slot).map(String::as_str),
@@ -169,6 +176,7 @@ impl Shelf {
                 views: post.views,
                 feed: named.map_or("", |named| &named.name),
                 folders: named.map_or(&[], |named| &named.folders),
+                tags: &tags,
             };
             if query.holds(&subject, when) {
                 found.add(slot.0 as usize);

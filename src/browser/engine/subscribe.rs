@@ -1,22 +1,23 @@
 //! Following a blog: from whatever a person pasted to a feed whose posts are stored.
 
 use super::find::{Found, FoundFeed};
+use super::get::Ways;
 use super::refresh::jitter;
 use super::rules::judge;
 use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
-use crate::model::{Came, Failure, Feed, FeedId, Settings, Shown, Subscription};
+use crate::model::{Came, Failure, Feed, FeedId, Login, Shown, Subscription};
 use crate::protocol::{Job, News, Reply};
-use crate::refresh::{merge, note};
+use crate::refresh::{authorization, login_in, merge, note, origin};
 use std::collections::HashMap;
 use web_sys::AbortSignal;
 
 impl Engine {
-    pub(super) async fn subscribe(&self, job: Job, typed: String) {
+    pub(super) async fn subscribe(&self, job: Job, typed: String, given: Option<Login>) {
         let Some(signal) = self.begin(job, &typed) else { return };
-        match self.try_subscribe(job, &typed, &signal).await {
+        match self.try_subscribe(job, &typed, given, &signal).await {
             Ok(reply) => self.reply(&reply),
             Err(failure) => self.fail(job, &typed, failure),
         }
@@ -24,17 +25,19 @@ impl Engine {
     }
 
     /// Follows the blog at `typed`, or tells which feeds its page offers.
-    async fn try_subscribe(&self, job: Job, typed: &str, signal: &AbortSignal) -> Result<Reply, Failure> {
+    async fn try_subscribe(&self, job: Job, typed: &str, given: Option<Login>, signal: &AbortSignal) -> Result<Reply, Failure> {
         let address = typed_address(typed).map_err(|_| Failure::NotAnAddress)?;
         let settings = self.settings().await?;
-        match self.find(&address, &settings, signal).await? {
-            Found::Feed(found) => Ok(Reply::Subscribed { job, feed: self.store_new(*found, &settings).await? }),
+        let login = meant(login_in(typed), given, &address);
+        let ways = Ways { settings: &settings, login: login.as_ref() };
+        match self.find(&address, ways, signal).await? {
+            Found::Feed(found) => Ok(Reply::Subscribed { job, feed: self.store_new(*found, ways).await? }),
             Found::Several(feeds) => Ok(Reply::Choose { job, feeds }),
         }
     }
 
     /// Stores a feed that was just fetched, and follows it.
-    async fn store_new(&self, found: FoundFeed, settings: &Settings) -> Result<FeedId, Failure> {
+    async fn store_new(&self, found: FoundFeed, Ways { settings, login }: Ways<'_>) -> Result<FeedId, Failure> {
         let FoundFeed { url, got, parsed } = found;
         let now = clock::now();
         let mut writer = self.writer.lock().await;
@@ -43,6 +46,10 @@ impl Engine {
         // A blog that moved here since it was followed goes by the address it had then.
         let moved_here = || blogs.subscriptions.iter().find(|subscription| feed_id(&subscription.url) == Some(id));
         let id = if blogs.subscription(id).is_some() { id } else { moved_here().map_or(id, |subscription| subscription.feed) };
+        // Before the blog: one that is followed has its password.
+        if let Some(login) = login.filter(|login| authorization(login, &url).is_some()) {
+            self.store.put_login(id, Some(login.clone())).await.map_err(failure_of)?;
+        }
         let stored = blogs.feed(id);
         let known = match stored {
             Some(feed) => writer.known(feed.number).await.map_err(failure_of)?,
@@ -76,4 +83,15 @@ impl Engine {
         self.teller.tell_waiting();
         Ok(id)
     }
+}
+
+/// The login for `address`: as `given`, which may only say whether the one in what was `typed` may go through the proxy.
+fn meant(typed: Option<Login>, given: Option<Login>, address: &str) -> Option<Login> {
+    let login = match (typed, given) {
+        (Some(typed), Some(given)) if given.user.is_empty() && given.password.is_empty() => {
+            Login { by_proxy: given.by_proxy, ..typed }
+        }
+        (typed, given) => given.or(typed)?,
+    };
+    Some(Login { origin: origin(address)?, ..login })
 }

@@ -23,13 +23,22 @@ pub(super) struct Teller {
     changed: Rc<Cell<bool>>,
     feeds: RefCell<Vec<Feed>>,
     posts: RefCell<Vec<(Slot, PackedPost)>>,
+    tags: RefCell<Vec<(Slot, String)>>,
     /// Whether a timer runs that will tell what waits.
     timed: Cell<bool>,
 }
 
 impl Teller {
     pub(super) fn new(channel: Channel, scope: DedicatedWorkerGlobalScope, changed: Rc<Cell<bool>>) -> Rc<Teller> {
-        Rc::new(Teller { channel, scope, changed, feeds: RefCell::default(), posts: RefCell::default(), timed: Cell::default() })
+        Rc::new(Teller {
+            channel,
+            scope,
+            changed,
+            feeds: RefCell::default(),
+            posts: RefCell::default(),
+            tags: RefCell::default(),
+            timed: Cell::default(),
+        })
     }
 
     /// Tells every tab, this worker's own page too.
@@ -42,6 +51,7 @@ impl Teller {
     pub(super) fn tell_written(self: &Rc<Self>, written: Written) {
         let posts = written.posts.iter().map(|(slot, post)| (*slot, PackedPost::from(post)));
         self.posts.borrow_mut().extend(posts);
+        self.tags.borrow_mut().extend(written.tags);
         self.tell_fetched(written.feed);
     }
 
@@ -68,7 +78,7 @@ impl Teller {
     pub(super) fn tell_waiting(&self) {
         let (feeds, posts) = (self.feeds.take(), self.posts.take());
         if !feeds.is_empty() || !posts.is_empty() {
-            self.say(&News::Fetched { feeds, posts });
+            self.say(&News::Fetched { feeds, posts, tags: self.tags.take() });
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::config::absolute;
 use super::find::page_text;
+use super::get::Ways;
 use super::{Engine, failure_of};
 use crate::browser::extractor::{self, Unanswered};
 use crate::html::{SafeHtml, sanitize_as, to_text, words};
@@ -42,7 +43,7 @@ impl Engine {
     /// The article of the page at `url`, cleaned.
     async fn page_article(&self, url: &str, cancel: &AbortSignal) -> Result<SafeHtml, Failure> {
         let settings = self.settings().await?;
-        let got = self.get(url, &FetchState::default(), &settings, cancel).await?;
+        let got = self.get(url, &FetchState::default(), Ways::open(&settings), cancel).await?;
         match &got.outcome {
             Outcome::Failed(failure) => return Err(failure.clone()),
             Outcome::Gone => return Err(Failure::Gone),

@@ -11,13 +11,17 @@ const SUBSCRIBE_SCHEMES: [&str; 4] = ["feed:", "rss:", "pcast:", "itpc:"];
 pub struct NotAnAddress;
 
 /// The one spelling of a feed's address (RFC 3986 section 6.2.2 and 6.2.3): scheme and host in lower case, no default port, no dot
-/// segments, no fragment; `feed:` taken off. `None` when it is no `http` or `https` address.
+/// segments, no fragment, no name and password; `feed:` taken off. `None` when it is no `http` or `https` address.
 pub fn normalise_url(address: &str) -> Option<String> {
     let mut url = Url::parse(&web_address(address.trim())).ok()?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
         return None;
     }
     url.set_fragment(None);
+    // A name and a password are kept apart (`model::Login`): an address is stored, shown and exported.
+    if url.set_username("").is_err() || url.set_password(None).is_err() {
+        return None;
+    }
     Some(url.into())
 }
 
@@ -108,7 +112,7 @@ mod tests {
         check("feed://https//example.org/rss", Some("https://example.org/rss"));
         check("pcast://example.org/rss", Some("https://example.org/rss"));
         check("https://bücher.example/", Some("https://xn--bcher-kva.example/"));
-        check("https://a:b@example.org/", Some("https://a:b@example.org/"));
+        check("https://a:b@example.org/", Some("https://example.org/"));
         check("ftp://example.org/", None);
         check("example.org/feed", None);
         check("http://", None);

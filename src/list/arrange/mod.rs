@@ -1,10 +1,12 @@
 //! What a person does to the list of blogs: naming, placing, pausing, leaving, and folders.
 
 mod follow;
+mod stand;
 #[cfg(test)]
 mod tests;
 
 pub use follow::{Followed, follow};
+pub use stand::{Spot, moving};
 
 use super::Blogs;
 use crate::model::{Feed, FeedId, Folder, FolderId, Shown, Subscription};
@@ -49,6 +51,13 @@ pub enum Arrangement {
     },
     /// Puts a folder into another, or at the top of the list. Never into itself or a folder inside it.
     MoveFolder(FolderId, Option<FolderId>),
+    /// Puts blogs and folders where they are said to stand, each in its place among the others, as [`moving`] found it.
+    Stand {
+        /// Blogs with all their folders and their places.
+        blogs: Vec<stand::BlogAt>,
+        /// Folders with those around them and their places.
+        folders: Vec<stand::FolderAt>,
+    },
 }
 
 /// Does `change` to `blogs`. What speaks of a blog or a folder that is not there does nothing: another tab was quicker.
@@ -74,6 +83,7 @@ pub fn arrange(blogs: &mut Blogs, change: &Arrangement) {
         }
         Arrangement::RemoveFolder(id) => remove_folder(blogs, *id),
         Arrangement::RestoreFolder { folder, folders, blogs: inside } => restore_folder(blogs, folder, folders, inside),
+        Arrangement::Stand { blogs: feeds, folders } => stand::stand(blogs, feeds, folders),
         Arrangement::MoveFolder(id, parent) => {
             let allowed = parent.is_none_or(|parent| blogs.folder(parent).is_some() && !blogs.folder_tree(*id).contains(&parent));
             if let Some(folder) = folder(blogs, *id).filter(|_| allowed) {

@@ -223,3 +223,40 @@ fn a_folder_comes_back_as_it_was() {
     check(css(), "Art Web >Ant >Moth Zebra");
     assert_eq!(restoring(&blogs(), FolderId::of(None, "elsewhere")), None);
 }
+
+#[test]
+fn moved_by_hand_and_back() {
+    let check = |what: Scope, from: Option<FolderId>, spot: Spot, expected: &str| {
+        let mut blogs = blogs();
+        let before = drawn(&blogs);
+        let order = |a: &str, b: &str| a.to_lowercase().cmp(&b.to_lowercase());
+        let moved = moving(&blogs, &order, what, from, spot);
+        assert_eq!(moved.is_none(), expected.is_empty(), "{what:?} {spot:?}");
+        if let Some((there, back)) = moved {
+            arrange(&mut blogs, &there);
+            assert_eq!(drawn(&blogs), expected, "{what:?} {spot:?}");
+            arrange(&mut blogs, &back);
+            assert_eq!(drawn(&blogs), before, "{what:?} {spot:?}");
+        }
+    };
+    let beside = |other: Scope, inside: Option<FolderId>, after: bool| Spot::Beside { other, inside, after };
+    let [ant, moth, zebra] = ["ant", "moth", "zebra"].map(|name| Scope::Feed(blog(name)));
+    let [art_here, web_here, css_here] = [art(), web(), css()].map(Scope::Folder);
+    check(zebra, None, Spot::Into(Some(art())), "Art >Zebra Web >css >>Moth >Ant >Moth");
+    check(moth, Some(css()), Spot::Into(Some(art())), "Art >Moth Web >css >Ant >Moth Zebra");
+    // It stands in two folders, and leaves the one that it was taken from.
+    check(moth, Some(css()), Spot::Into(None), "Art Web >css >Ant >Moth Zebra");
+    check(ant, Some(web()), Spot::Into(None), "Art Web >css >>Moth >Moth Ant Zebra");
+    check(ant, Some(web()), Spot::Into(Some(web())), "");
+    check(ant, Some(web()), beside(moth, Some(web()), true), "Art Web >css >>Moth >Moth >Ant Zebra");
+    check(zebra, None, beside(moth, Some(web()), false), "Art Web >css >>Moth >Ant >Zebra >Moth");
+    check(ant, Some(web()), beside(zebra, None, true), "Art Web >css >>Moth >Moth Zebra Ant");
+    check(art_here, None, beside(web_here, None, true), "Web >css >>Moth >Ant >Moth Art Zebra");
+    check(art_here, None, beside(css_here, Some(web()), false), "Web >Art >css >>Moth >Ant >Moth Zebra");
+    check(css_here, Some(web()), Spot::Into(None), "Art css >Moth Web >Ant >Moth Zebra");
+    check(css_here, Some(web()), Spot::Into(Some(web())), "");
+    check(web_here, None, Spot::Into(Some(css())), "");
+    check(web_here, None, Spot::Into(Some(web())), "");
+    check(web_here, None, beside(css_here, Some(web()), true), "");
+    check(Scope::Starred, None, Spot::Into(None), "");
+}

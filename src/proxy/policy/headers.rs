@@ -1,12 +1,12 @@
 //! Which headers go out to a site and which come back.
 //!
-//! Nothing of the browser's request goes out, and of the answer only what is named here comes back: cookies,
+//! Nothing of the browser's request goes out but a login that was handed over for this very site, and of the answer only what is named here comes back: cookies,
 //! authorisation and whatever else identifies a person are dropped by not being named.
 
 use super::asker::AGENT_MARK;
 use axum::http::header::{
-    ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, EXPIRES, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH,
-    LAST_MODIFIED, RETRY_AFTER, USER_AGENT,
+    ACCEPT, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, ETAG, EXPIRES, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, RETRY_AFTER, USER_AGENT,
 };
 
 /// The address the answer came from, after all redirects.
@@ -15,6 +15,9 @@ pub const FINAL_URL: HeaderName = HeaderName::from_static("x-rill-final-url");
 pub const MOVED: HeaderName = HeaderName::from_static("x-rill-moved");
 /// The code of an error of the proxy itself; absent on answers of sites.
 pub const PROXY_ERROR: HeaderName = HeaderName::from_static("x-rill-proxy-error");
+
+/// What a person lets the proxy hand on to the site as `Authorization`: the name and password of a private feed.
+pub const LOGIN: HeaderName = HeaderName::from_static("x-rill-authorization");
 
 /// What a page of another origin may read, as `Access-Control-Expose-Headers` has it.
 pub const EXPOSED: &str = "ETag, Last-Modified, Cache-Control, Retry-After, Content-Type, Expires, X-Rill-Final-Url, X-Rill-Moved, \
@@ -35,11 +38,18 @@ pub fn user_agent() -> String {
 /// The headers of a request to a site, `Host` and `Accept-Encoding` aside. `etag` and `since` are what the site once
 /// sent as `ETag` and `Last-Modified`; empty ones, which a template leaves, and ones that no header can carry are left
 /// out: then the whole feed comes, which is never wrong.
-pub fn request(etag: Option<&str>, since: Option<&str>) -> HeaderMap {
+///
+/// `login` is what the page handed over in [`LOGIN`].
+pub fn request(etag: Option<&str>, since: Option<&str>, login: Option<&HeaderValue>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static(ACCEPTED));
     if let Ok(agent) = HeaderValue::from_str(&user_agent()) {
         headers.insert(USER_AGENT, agent);
+    }
+    if let Some(login) = login {
+        let mut login = login.clone();
+        login.set_sensitive(true);
+        headers.insert(AUTHORIZATION, login);
     }
     for (name, text) in [(IF_NONE_MATCH, etag), (IF_MODIFIED_SINCE, since)] {
         if let Some(value) = text.and_then(validator) {

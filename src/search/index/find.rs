@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::shard::{self, Posting, Posts};
 use super::{FACTS, ROW_SHARDS, SEGMENT, keys, place, rank, shard_of, text_shards_of};
-use crate::model::{RiverPost, Slot, Timestamp};
+use crate::model::{RiverPost, Slot, Tags, Timestamp};
 use crate::search::fold::{is_joined, words};
 use crate::search::holds::{When, speaks};
 use crate::search::query::{Field, Query, Text};
@@ -56,6 +56,8 @@ pub struct Around<'a> {
     pub posts: &'a [RiverPost],
     /// The blogs that they come from.
     pub blogs: &'a [Blog],
+    /// The person's own tags.
+    pub tags: &'a Tags,
     /// Those that are not in the index as they are.
     pub unknown: &'a Bits,
     /// When it is asked.
@@ -211,6 +213,15 @@ impl Asking<'_> {
         self.posts(&|post| table.get(usize::from(post.feed)).copied().unwrap_or_default()).sure
     }
 
+    /// The posts with one of these tags of the person's own.
+    fn tagged(&self, holds: &dyn Fn(&str) -> bool) -> Bits {
+        let mut tagged = Bits::none(self.end);
+        for tag in self.around.tags.all().iter().filter(|tag| holds(&tag.name)) {
+            tag.posts.iter().for_each(|slot| tagged.add(slot.0 as usize));
+        }
+        tagged
+    }
+
     fn facts(&self, holds: &dyn Fn(&Facts, &super::facts::Fact) -> bool) -> Both {
         clear(Bits::of(self.end, |at| {
             let facts = self.index.facts.get(at / SEGMENT);
@@ -246,9 +257,10 @@ impl Asking<'_> {
         let mut may = may.unwrap_or_else(|| Bits::none(self.end));
         // One key says all; of several the order is known to the rows alone, and whether all stand in one text.
         let mut sure = if keys.len() == 1 { may.clone() } else { Bits::none(self.end) };
-        if let Some(named) = named {
-            sure.join(&named);
-            may.join(&named);
+        let tagged = matches!(field, Field::Any | Field::Tag).then(|| self.tagged(&|tag| text.names(&wanted, &words(tag))));
+        for known in [named, tagged].into_iter().flatten() {
+            sure.join(&known);
+            may.join(&known);
         }
         Both { sure, may }
     }

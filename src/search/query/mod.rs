@@ -66,7 +66,7 @@ pub enum Field {
     Feed,
     /// `folder:`, the name of a folder that the blog is in, or of one around it.
     Folder,
-    /// `tag:`
+    /// `tag:`, the publisher's or the person's own.
     Tag,
 }
 

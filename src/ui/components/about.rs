@@ -2,7 +2,9 @@
 
 use super::arrange::arrange;
 use super::folder::arrange_folder;
+use super::login::asked;
 use super::rhythm::rhythm_of;
+use super::tags::arrange_tag;
 use crate::command::View;
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
@@ -14,10 +16,12 @@ use crate::ui::{clock, doors, seldom};
 /// Under the head of a folder's or a blog's posts; nothing elsewhere.
 pub fn about(reader: Reader) -> El {
     // It is drawn anew for another view only, so that a field keeps what one types while posts arrive.
-    let view = Memo::new(move |_| reader.address.with(|address| address.view));
+    let shown = Memo::new(move |_| reader.address.with(|address| (address.view, address.text.clone())));
+    let view = Memo::new(move |_| shown.with(|shown| shown.0));
     let is_there = Memo::new(move |_| match view.get() {
         View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
         View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
+        View::Tag => reader.with_tags(|tags| shown.with(|(_, name)| !tags.posts(name).is_empty())),
         _ => false,
     });
     el("div").part(move || match view.get() {
@@ -31,11 +35,13 @@ pub fn about(reader: Reader) -> El {
                 el("div")
                     .class("about")
                     .children(health(reader, id))
+                    .child(asked(reader, id))
                     .child(rhythm_of(reader, id))
                     .child(last_checks(reader, id))
                     .child(arrange(reader, id, &name)),
             )
         }
+        View::Tag if is_there.get() => Some(el("div").class("about").child(arrange_tag(reader, shown.get().1))),
         _ => None,
     })
 }

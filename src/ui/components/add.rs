@@ -2,8 +2,9 @@
 
 use super::address_field::address_field;
 use super::import::import;
+use super::login::answer_to;
 use crate::command::{Address, View};
-use crate::model::{Failure, Scope};
+use crate::model::{Failure, Login, Scope};
 use crate::protocol::Offer;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
@@ -30,6 +31,8 @@ pub fn add(reader: Reader) -> El {
     let handed = reader.address.with_untracked(|address| address.subscribe.clone());
     let typed = RwSignal::new(handed.unwrap_or_default());
     let progress = move || reader.following.get().and_then(|job| reader.link.progress(job));
+    // What the person gave for a site that asked.
+    let login = RwSignal::new(None::<Login>);
     let busy = move || matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
     let field = address_field("address", typed).attr("autocomplete", "url");
     let label = el("label")
@@ -52,9 +55,10 @@ pub fn add(reader: Reader) -> El {
         .class("stack")
         .child(label)
         .child(el("div").class("actions").child(submit).part(cancel))
-        .child(el("div").class("outcome").attr("role", "status").part(move || outcome(reader, progress(), typed)))
+        .child(el("div").class("outcome").attr("role", "status").part(move || outcome(reader, progress(), typed, login)))
         .on("submit", move |event| {
             event.prevent_default();
+            login.set(None);
             reader.follow(typed.get_untracked());
         })
 }
@@ -76,16 +80,38 @@ pub fn follow_handed(reader: Reader) {
 }
 
 /// What came of an address: a word while it is tried, why it failed, or which of several feeds.
-fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>) -> Option<El> {
+fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, login: RwSignal<Option<Login>>) -> Option<El> {
     match progress? {
-        Progress::Asked => Some(el("p").text(&say_with(Word::Following, "name", &typed.get_untracked()))),
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+        Progress::Asked => Some(el("p").text(&say_with(Word::Following, "name", shown(&typed.get_untracked())))),
+        Progress::Failed(address, failure) => {
+            let again = move |given: Option<Login>| {
+                login.set(given.clone());
+                // Who does not want the proxy is not asked again.
+                if given.as_ref().is_none_or(|given| given.by_proxy != Some(false)) {
+                    reader.follow_as(address.clone(), given);
+                } else {
+                    reader.following.set(None);
+                }
+            };
+            // A name and a password in the address itself are the worker's to read.
+            if failure == Failure::AsksProxy && login.with_untracked(Option::is_none) {
+                login.set(Some(Login { origin: String::new(), user: String::new(), password: String::new(), by_proxy: None }));
+            }
+            Some(el("div").child(failed(&failure)).children(answer_to(&failure, login, again)))
+        }
         Progress::Choose(offers) => {
             let offers = offers.into_iter().map(|offer| choice(reader, offer));
             Some(el("div").child(el("p").text(&say(Word::ChooseFeed))).child(el("ul").class("catalogue").children(offers)))
         }
         _ => None,
     }
+}
+
+/// An address without the name and password in it.
+fn shown(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    let end = address[host..].find('/').map_or(address.len(), |at| host + at);
+    address[host..end].rfind('@').map_or(address, |at| &address[host + at + 1..])
 }
 
 /// What happened and what to do, with the way to Settings where that helps.

@@ -1,6 +1,7 @@
 //! Arranging one blog: its name, its folders, whether it is fetched, whether it is followed.
 
 use super::in_lists::in_lists;
+use super::login::private;
 use crate::list::{Arrangement, Blogs};
 use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
@@ -55,6 +56,7 @@ pub fn choices(reader: Reader, feed: FeedId) -> El {
                 .child(el("label").child(always).text(&say(Word::WholeAlways))),
         )
         .child(in_lists(reader, feed))
+        .children(private(reader, feed))
         .child(el("div").class("actions").child(unfollow.on("click", move |_| reader.unfollow(feed))))
 }
 

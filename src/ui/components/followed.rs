@@ -119,7 +119,7 @@ impl Line {
 
     /// A link to a folder or a blog.
     fn draw(&self, reader: Reader) -> El {
-        let Place { scope, name, depth, .. } = &self.place;
+        let Place { scope, name, inside, depth, .. } = &self.place;
         let link = el("a").attr("href", &Address::of(View::Posts(*scope)).query());
         let mut link = link.class("place");
         if let Scope::Feed(feed) = scope {
@@ -131,7 +131,12 @@ impl Line {
             Scope::Folder(id) => Some(wedge(reader, *id, name)),
             _ => None,
         };
-        let item = el("li").class(&format!("depth-{}", depth.min(&4))).children(wedge).child(link.clone());
+        let item = el("li")
+            .attr("data-place", Address::of(View::Posts(*scope)).query().trim_start_matches('?'))
+            .attr_some("data-inside", inside.map(|inside| inside.to_string()).as_deref())
+            .class(&format!("depth-{}", depth.min(&4)))
+            .children(wedge)
+            .child(link.clone());
         self.drawn.replace(Some([item.clone(), link, count]));
         self.show();
         item

@@ -111,6 +111,7 @@ pub fn heading(reader: Reader) -> String {
         View::Posts(Scope::History) => say(Word::History),
         View::Posts(Scope::Hidden) => say(Word::HiddenPosts),
         View::Search => search_heading(reader),
+        View::Tag => say_with(Word::PostsTagged, "name", &reader.address.with(|address| address.text.clone())),
         View::Rules => say(Word::Rules),
         View::Discover => say(Word::Discover),
         View::Blogs => say(Word::BlogsAndHealth),
@@ -135,6 +136,7 @@ fn empty(reader: Reader) -> Option<El> {
         View::Posts(Scope::Later) => (Word::NoLater, Word::NoLaterHint),
         View::Posts(Scope::History) => (Word::NoHistory, Word::NoHistoryHint),
         View::Posts(Scope::Hidden) => (Word::NoHidden, Word::NoHiddenHint),
+        View::Tag => (Word::NoTagged, Word::NoTaggedHint),
         _ => (Word::NoPosts, Word::NoPostsHint),
     };
     Some(sentence(&say(title), &say(hint)))

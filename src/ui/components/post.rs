@@ -9,6 +9,7 @@ use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
 use super::sentence::sentence;
 use super::share::{share_button, share_sheet};
+use super::tags::{tag_button, tag_sheet};
 use super::whole::{post_text, whole_button};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
@@ -48,6 +49,7 @@ fn whole(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     el("div")
         .child(bar(reader, slot, entry))
         .child(reading_sheet(reader))
+        .child(tag_sheet(reader, slot))
         .children(share_sheet(reader, entry, &title(entry)))
         .child(reading(reader, slot, entry, text))
         .child(neighbours(reader, slot))
@@ -72,6 +74,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
         .child(toggle(Flags::STARRED, Word::StarredNow, Word::Star))
         .child(toggle(Flags::LATER, Word::KeptLater, Word::KeepLater))
         .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
+        .child(tag_button(reader, slot))
         .child(reading_button())
         .children(entry.url.as_ref().map(|_| share_button()))
         .children(whole_button(reader, entry))

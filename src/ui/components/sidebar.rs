@@ -6,10 +6,11 @@ use super::smart::smart_views;
 use super::status::status;
 use crate::command::{Address, View};
 use crate::model::Scope;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
-use crate::ui::signal::Memo;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, number, say};
+use crate::ui::{doors, seldom};
 
 /// The sidebar.
 pub fn sidebar(reader: Reader) -> El {
@@ -27,6 +28,7 @@ pub fn sidebar(reader: Reader) -> El {
         (View::Settings, Word::Settings),
     ];
     let any_kept = Memo::new(move |_| reader.settings.with(|settings| !settings.searches.is_empty()));
+    let any_tag = Memo::new(move |_| reader.with_tags(|tags| !tags.all().is_empty()));
     let section = |word: Word| el("h2").class("section").text(&say(word));
     let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).text(&say(Word::AppName));
     el("nav")
@@ -36,11 +38,26 @@ pub fn sidebar(reader: Reader) -> El {
         .child(el("ul").class("places").children(views.map(|(to, word)| view(reader, to, word))))
         .part(move || any_kept.get().then(|| section(Word::SmartViews)))
         .child(el("ul").class("places").each(move || smart_views(reader)))
+        .part(move || any_tag.get().then(|| seldom::call(reader, doors::tag_places, reader)).flatten())
         .child(section(Word::BlogsHeading))
-        .child(followed(reader))
+        .child(draggable(reader, followed(reader)))
         .child(section(Word::More))
         .child(el("ul").class("places").children(more.map(|(to, word)| view(reader, to, word))))
         .child(status(reader))
+}
+
+/// What drags the items of the list comes when a pointer does.
+fn draggable(reader: Reader, list: El) -> El {
+    let signal = RwSignal::new(false);
+    // What listens goes when this is asked again, so it is asked again only when the part has come.
+    let wanted = Memo::new(move |_| signal.get());
+    let place = list.element.clone();
+    follow(move || {
+        if wanted.get() {
+            seldom::call(reader, doors::dragging, (reader, place.clone()));
+        }
+    });
+    list.on("pointerover", move |_| signal.set(true))
 }
 
 /// A link to a view of Rill's own.

@@ -88,7 +88,7 @@ pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> E
         .text_is(word)
         .on("click", move |_| {
             let address = feed_url.clone();
-            job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address })));
+            job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address, login: None })));
         });
     let trouble = move || match progress()? {
         Progress::Failed(_, failure) => Some(failed(&failure)),

@@ -1,19 +1,19 @@
 //! Smart views and rules: what a person has said should be found, hidden, read or kept by itself.
 
 use crate::command::{Address, View};
-use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot};
+use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
 use crate::ui::components::page;
 use crate::ui::dom::{El, Item, el, follow, value_of};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
-use crate::ui::signal::RwSignal;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 use std::rc::Rc;
 
-const ACTS: [Word; 4] = [Word::ActHide, Word::ActRead, Word::ActStar, Word::ActLater];
+const ACTS: [Word; 5] = [Word::ActHide, Word::ActRead, Word::ActStar, Word::ActLater, Word::ActTag];
 
 /// The page.
 pub fn rules(reader: Reader) -> El {
@@ -38,7 +38,7 @@ fn mute(reader: Reader) -> El {
         event.prevent_default();
         let said = word.get_untracked().replace('"', " ").trim().to_owned();
         if !said.is_empty() {
-            keep(reader, Rule { act: Act::Hide, query: ["\"", &said, "\""].concat() });
+            keep(reader, Rule { act: Act::Hide, query: ["\"", &said, "\""].concat(), tag: String::new() });
             word.set(String::new());
         }
     };
@@ -50,7 +50,9 @@ fn mute(reader: Reader) -> El {
 }
 
 fn listed(reader: Reader) -> Vec<Item> {
-    let item = |rule: Rule| -> Item { (format!("{} {}", rule.act.name(), rule.query), Rc::new(move || rule_item(reader, &rule))) };
+    let item = |rule: Rule| -> Item {
+        (format!("{} {} {}", rule.act.name(), rule.tag, rule.query), Rc::new(move || rule_item(reader, &rule)))
+    };
     reader.settings.with(|settings| settings.rules.clone()).into_iter().map(item).collect()
 }
 
@@ -62,7 +64,9 @@ fn rule_item(reader: Reader, rule: &Rule) -> El {
         .text(&say(Word::Remove))
         .on("click", move |_| reader.choose(|settings| settings.rules.retain(|rule| *rule != gone)));
     let query = el("a").attr("href", &Address::search(rule.query.clone()).query()).text(&rule.query);
-    el("li").child(el("div").child(el("strong").text(&say(act_word(rule.act)))).text(" ").child(query)).child(remove)
+    el("li")
+        .child(el("div").child(el("strong").text(&say(act_word(rule.act)))).text(" ").text(&rule.tag).text(" ").child(query))
+        .child(remove)
 }
 
 fn act_word(act: Act) -> Word {
@@ -80,6 +84,8 @@ fn keep(reader: Reader, rule: Rule) {
 /// A new rule, tried on what is stored before it is kept.
 fn form(reader: Reader) -> El {
     let (query, act, here) = (RwSignal::new(String::new()), RwSignal::new(Act::Hide), RwSignal::new(true));
+    let tag = RwSignal::new(String::new());
+    let is_tag = Memo::new(move |_| act.get() == Act::Tag);
     let job = RwSignal::new(None);
     // Tried with every letter; the last answer counts.
     follow(move || {
@@ -108,9 +114,12 @@ fn form(reader: Reader) -> El {
         event.prevent_default();
         let Some(slots) = untrack(found) else { return };
         let (act_now, query_now) = (act.get_untracked(), query.get_untracked().trim().to_owned());
-        keep(reader, Rule { act: act_now, query: query_now });
+        let Some(tag_now) = (if act_now == Act::Tag { tag_name(&tag.get_untracked()) } else { Some(String::new()) }) else {
+            return;
+        };
+        keep(reader, Rule { act: act_now, query: query_now, tag: tag_now.clone() });
         if here.get_untracked() {
-            apply(reader, act_now, &slots);
+            apply(reader, act_now, tag_now, &slots);
         }
         query.set(String::new());
     };
@@ -130,18 +139,27 @@ fn form(reader: Reader) -> El {
         .child(el("label").class("field").child(el("span").text(&say(Word::RuleQuery))).child(field))
         .child(el("div").attr("role", "status").part(preview))
         .child(el("label").class("field").child(el("span").text(&say(Word::RuleAct))).child(choose))
+        .part(move || is_tag.get().then(|| tag_field(tag)))
         .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RuleHere))))
         .child(el("div").class("actions").child(button))
         .on("submit", add)
 }
 
+/// Which tag the rule gives.
+fn tag_field(tag: RwSignal<String>) -> El {
+    let field = el("input").attr("type", "text").attr("required", "").prop_is("value", move || tag.get().into());
+    let field = field.on("input", move |event| tag.set(value_of(&event)));
+    el("label").class("field").child(el("span").text(&say(Word::RuleTag))).child(field)
+}
+
 /// Does to these posts what the rule will do to others.
-fn apply(reader: Reader, act: Act, slots: &[Slot]) {
+fn apply(reader: Reader, act: Act, tag: String, slots: &[Slot]) {
     let change = match act {
         Act::Hide => Change::Hidden(true),
         Act::Read => Change::Read(true),
         Act::Star => Change::Starred(true),
         Act::Later => Change::Later(true),
+        Act::Tag => Change::Tagged(tag, true),
     };
     reader.decide_all(slots, change);
 }

@@ -26,7 +26,7 @@ impl Reader {
         }
     }
 
-    fn entries_in(self, slots: &[Slot]) -> Vec<EntryId> {
+    pub(super) fn entries_in(self, slots: &[Slot]) -> Vec<EntryId> {
         slots.iter().filter_map(|slot| self.entry_in(*slot)).collect()
     }
 
@@ -74,7 +74,7 @@ impl Reader {
             // What the river leaves out is not meant.
             View::Posts(Scope::All) if !self.over.with_untracked(Vec::is_empty) => self.all_shown(),
             View::Posts(scope) => Target::Scope { scope, before: self.horizon.get_untracked() },
-            View::Search => self.all_shown(),
+            View::Search | View::Tag => self.all_shown(),
             _ => return,
         };
         let decision = Decision { target, change: Change::Read(true), at: clock::now() };
@@ -124,7 +124,7 @@ impl Reader {
     }
 
     /// Decides: at once on the screen, then in the log, then in the other tabs.
-    fn log(self, decisions: Vec<Decision>) {
+    pub(super) fn log(self, decisions: Vec<Decision>) {
         self.count_opened();
         for decision in &decisions {
             self.fold(decision);
@@ -153,14 +153,15 @@ impl Reader {
     pub(super) fn fold(self, decision: &Decision) {
         let scope = self.shows.with_untracked(|(view, _)| Address::of(*view).scope());
         let unread_only = self.unread_only.get_untracked();
-        let mut reorders = false;
+        let mut reorders =
+            matches!(decision.change, Change::Tagged(..)) && self.shows.with_untracked(|(view, _)| *view == View::Tag);
         let (mut touched, mut changes) = (Vec::new(), Vec::new());
         self.library.update_value(|library| {
             for effect in effects(decision, &library.river, &library.blogs) {
                 let Some(before) = library.river.get(effect.slot).copied() else { continue };
                 reorders |= effect.reorders(&before, scope, unread_only);
                 changes.push((before, effect.on(&before)));
-                library.river.apply(&effect);
+                library.river.apply(&effect, &decision.change);
                 touched.push(effect.slot);
             }
         });

@@ -10,7 +10,8 @@ impl Reader {
     /// Another tab, or the worker, changed something.
     pub(super) fn hear(self, news: News) {
         match news {
-            News::Fetched { feeds, posts } => {
+            News::Fetched { feeds, posts, tags } => {
+                self.library.update_value(|library| tags.iter().for_each(|(slot, tag)| library.river.tags.set(tag, *slot, true)));
                 self.hear_fetched(feeds, posts.into_iter().map(|(slot, post)| (slot, post.into())).collect())
             }
             News::Blogs(blogs) => {

@@ -5,12 +5,14 @@ pub mod device;
 mod folded;
 mod hear;
 mod known;
+mod login;
 mod open;
 mod places;
 mod rows;
 mod shown;
 mod standing;
 mod strands;
+mod tags;
 mod walk;
 mod whole;
 
@@ -25,7 +27,7 @@ use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, rhythms, unread_among};
-use crate::model::{Density, Entry, EntryId, Failure, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
+use crate::model::{Decision, Density, Entry, EntryId, Failure, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -63,6 +65,15 @@ pub enum Sought {
     Row(Slot),
     /// Where this post is the first in sight.
     From(Slot),
+}
+
+/// What brings back what was taken away.
+#[derive(Clone, PartialEq)]
+pub enum Back {
+    /// A change of the list of blogs.
+    Arrange(Arrangement),
+    /// Decisions about posts.
+    Decide(Vec<Decision>),
 }
 
 /// A handle on this tab's state; copies are the same state.
@@ -135,7 +146,7 @@ pub struct Reader {
     /// The posts that "all read" marked last, as long as that can be taken back.
     pub undo: RwSignal<Option<Vec<EntryId>>>,
     /// What was last taken away, in a sentence, and what brings it back.
-    pub taken: RwSignal<Option<(String, Arrangement)>>,
+    pub taken: RwSignal<Option<(String, Back)>>,
     /// The last decision of this tab that is in the log.
     pub logged: RwSignal<u64>,
     /// The folders that are closed in the sidebar.
@@ -198,7 +209,7 @@ impl Reader {
         let over = shown::over(order, library, newest);
         let all = Memo::new(move |_| {
             order.track();
-            let view = shows.with(|shows| shows.0);
+            let (view, text) = shows.get();
             let unread_only = unread_only.get();
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
@@ -209,6 +220,9 @@ impl Reader {
                             over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
                         }
                         posts
+                    }
+                    View::Tag => {
+                        found(&library.river, &Newest::among(&library.river, library.river.tags.posts(&text)), unread_only, kept)
                     }
                     _ => link.found.with(|answer| {
                         let Some(answer) = answer else { return Vec::new() };

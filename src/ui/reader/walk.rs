@@ -1,11 +1,11 @@
 //! Walking through the posts of a view, and asking the worker.
 
-use super::Reader;
-use crate::list::{Arrangement, restoring};
-use crate::model::{FeedId, Flags, FolderId, Scope, Slot};
+use super::{Back, Reader};
+use crate::list::{Arrangement, Spot, moving, restoring};
+use crate::model::{FeedId, Flags, FolderId, Login, Scope, Slot};
 use crate::protocol::{Job, Request};
 use crate::ui::address;
-use crate::ui::words::{Word, say_with};
+use crate::ui::words::{Word, by_name, say_with};
 use leptos::prelude::*;
 
 impl Reader {
@@ -50,8 +50,13 @@ impl Reader {
 
     /// Follows the blog at an address; [`Reader::following`] tells how it goes.
     pub fn follow(self, address: String) {
+        self.follow_as(address, None);
+    }
+
+    /// As [`Reader::follow`], with the name and password that the site asked for.
+    pub fn follow_as(self, address: String, login: Option<Login>) {
         if !address.trim().is_empty() {
-            self.following.set(Some(self.link.begin(|job| Request::Subscribe { job, address })));
+            self.following.set(Some(self.link.begin(|job| Request::Subscribe { job, address, login })));
         }
     }
 
@@ -82,16 +87,44 @@ impl Reader {
         self.take(Arrangement::RemoveFolder(id), known.map(|(name, back)| (say_with(Word::FolderTaken, "name", &name), back)));
     }
 
+    /// Puts a blog or a folder somewhere else in the list; [`Reader::bring_back`] takes it back.
+    pub fn put(self, what: Scope, from: Option<FolderId>, spot: Spot) {
+        let moved = self.with_blogs_untracked(|blogs| {
+            let name = match what {
+                Scope::Folder(id) => blogs.folder(id)?.name.clone(),
+                Scope::Feed(id) => blogs.name(id),
+                _ => return None,
+            };
+            let (there, back) = moving(blogs, &by_name, what, from, spot)?;
+            let place = spot.folder().and_then(|folder| Some(blogs.folder(folder)?.name.clone()));
+            let said = place.map_or_else(
+                || say_with(Word::MovedToTop, "name", &name),
+                |place| say_with(Word::MovedInto, "name", &name).replace("{folder}", &place),
+            );
+            Some((there, (said, back)))
+        });
+        if let Some((there, back)) = moved {
+            self.take(there, Some(back));
+        }
+    }
+
     fn take(self, change: Arrangement, back: Option<(String, Arrangement)>) {
         self.arrange(change);
+        self.can_bring_back(back.map(|(said, back)| (said, Back::Arrange(back))));
+    }
+
+    /// Says what was taken away, and offers it back.
+    pub(super) fn can_bring_back(self, back: Option<(String, Back)>) {
         self.undo.set(None);
         self.taken.set(back);
     }
 
     /// Brings back what was last taken away, as it was.
     pub fn bring_back(self) {
-        if let Some((_, back)) = self.taken.try_update(Option::take).flatten() {
-            self.arrange(back);
+        match self.taken.try_update(Option::take).flatten() {
+            Some((_, Back::Arrange(back))) => self.arrange(back),
+            Some((_, Back::Decide(back))) => self.log(back),
+            None => {}
         }
     }
 

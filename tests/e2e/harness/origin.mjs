@@ -18,7 +18,7 @@ const TYPES = {
  * - `url(path)`: the address of a path, such as "/tides.xml".
  * - `set(path, how)`: from now on the path answers so; `how` may hold
  *   `status`, `body`, `type`, `headers`, `cors` (true lets any page read it), `etag` and `lastModified` (answered with
- *   304 when asked with them), `redirect` (an address, status 301 unless `status` says other), `drop` (the connection
+ *   304 when asked with them), `basic` ("name:password", without which the answer is 401), `redirect` (an address, status 301 unless `status` says other), `drop` (the connection
  *   is cut without an answer).
  * - `hold(path)`: the path's next answers wait; returns {arrived, release}: a promise of the first request, and the
  *   function that lets all go.
@@ -63,6 +63,9 @@ async function answer(path, how, request, response) {
   if (how.cors) headers["access-control-allow-origin"] = "*";
   if (how.etag) headers.etag = how.etag;
   if (how.lastModified) headers["last-modified"] = how.lastModified;
+  if (how.cors && request.method === "OPTIONS") return void response.writeHead(204, { ...headers, "access-control-allow-headers": "authorization" }).end();
+  const wanted = how.basic && `Basic ${Buffer.from(how.basic).toString("base64")}`;
+  if (wanted && request.headers.authorization !== wanted) return void response.writeHead(401, { ...headers, "www-authenticate": "Basic" }).end();
   if (how.redirect) return void response.writeHead(how.status ?? 301, { ...headers, location: how.redirect }).end();
   const { "if-none-match": tag, "if-modified-since": since } = request.headers;
   const known = tag ? tag === how.etag : since && since === how.lastModified;

@@ -3,8 +3,8 @@
 use super::stand::{ask, client, config, header, outcome, rill, site};
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode, header::LOCATION};
-use axum::response::IntoResponse;
+use axum::http::{HeaderMap, Method, StatusCode, header::LOCATION};
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 
 /// What the site was asked with, a header a line.
@@ -111,6 +111,49 @@ async fn named_headers_come_back_and_no_others() {
         &format!("x-rill-final-url: {site}/feed"),
     ];
     assert_eq!(got, expected);
+}
+
+#[tokio::test]
+async fn a_login_goes_to_its_own_site_and_no_further() {
+    async fn said(headers: HeaderMap) -> String {
+        ["authorization", "x-rill-authorization", "cookie"].map(|name| header(&headers, name).to_owned()).join("|")
+    }
+    let other = site(Router::new().route("/feed", get(said))).await;
+    let away = format!("{other}/feed");
+    let app = Router::new().route("/feed", get(said)).route("/here", get(async || Redirect::temporary("/feed")));
+    let site = site(app.route("/away", get(async move || Redirect::temporary(&away)))).await;
+    let rill = rill(config()).await;
+    let check = async |path: &str, name: &str, expected: &str| {
+        let target: String = form_urlencoded::byte_serialize(format!("{site}{path}").as_bytes()).collect();
+        let request = client().get(format!("{rill}/proxy?url={target}")).header("sec-fetch-site", "same-origin");
+        let answer = request.header(name, "Basic YTpi").send().await.unwrap();
+        assert_eq!(answer.text().await.unwrap(), expected, "{path} {name}");
+    };
+    check("/feed", "x-rill-authorization", "Basic YTpi||").await;
+    check("/here", "x-rill-authorization", "Basic YTpi||").await;
+    check("/away", "x-rill-authorization", "||").await;
+    // What nobody handed over for the site stays here.
+    check("/feed", "authorization", "||").await;
+    check("/feed", "cookie", "||").await;
+}
+
+#[tokio::test]
+async fn a_page_elsewhere_may_hand_over_a_login_when_it_may_use_the_proxy() {
+    let mut config = config();
+    config.origins.allow("https://reader.example").unwrap();
+    let rill = rill(config).await;
+    let check = async |origin: &str, status: u16, allowed: &str| {
+        let request = client().request(Method::OPTIONS, format!("{rill}/proxy?url=http://quay.example/"));
+        let request = request.header("origin", origin).header("access-control-request-method", "GET");
+        let answer = request.header("access-control-request-headers", "x-rill-authorization").send().await.unwrap();
+        assert_eq!(
+            (answer.status().as_u16(), header(answer.headers(), "access-control-allow-headers")),
+            (status, allowed),
+            "{origin}"
+        );
+    };
+    check("https://reader.example", 204, "x-rill-authorization").await;
+    check("https://other.example", 403, "").await;
 }
 
 #[tokio::test]

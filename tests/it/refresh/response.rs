@@ -11,7 +11,7 @@ fn statuses() {
     check(304, Outcome::NotModified);
     check(410, Outcome::Gone);
     for (status, failure) in [
-        (401, Failure::Forbidden(401)),
+        (401, Failure::WantsLogin),
         (403, Failure::Forbidden(403)),
         (404, Failure::NotFound),
         (407, Failure::ProxyRefused(407)),

@@ -37,8 +37,16 @@ pub(super) fn post(title: &str, excerpt: &str, language: &str) -> Entry {
 
 fn holds(query: &Query, entry: &Entry) -> bool {
     let folders = ["Craft".to_owned(), "By hand".to_owned()];
-    let post =
-        Subject { entry, text: None, sort_at: MARCH, flags: Flags::STARRED, views: 2, feed: "Notes on Kilns", folders: &folders };
+    let post = Subject {
+        entry,
+        text: None,
+        sort_at: MARCH,
+        flags: Flags::STARRED,
+        views: 2,
+        feed: "Notes on Kilns",
+        folders: &folders,
+        tags: &[],
+    };
     query.holds(&post, When { now: MARCH.plus(2 * Timestamp::DAY), offset_minutes: 0 })
 }
 
@@ -113,7 +121,8 @@ fn english_words_of_one_kind() {
 fn a_day_begins_at_the_persons_midnight() {
     let entry = post("", "", "en");
     let check = |typed: &str, offset_minutes: i32, expected: bool| {
-        let post = Subject { entry: &entry, text: None, sort_at: MARCH, flags: Flags::NONE, views: 0, feed: "", folders: &[] };
+        let post =
+            Subject { entry: &entry, text: None, sort_at: MARCH, flags: Flags::NONE, views: 0, feed: "", folders: &[], tags: &[] };
         let when = When { now: MARCH, offset_minutes };
         assert_eq!(parse(typed).unwrap().holds(&post, when), expected, "{typed} at {offset_minutes}");
     };

@@ -2,7 +2,7 @@
 
 use super::holds::post;
 use proptest::prelude::*;
-use rill::model::{Entry, EntryId, Flags, RiverPost, Slot, Timestamp};
+use rill::model::{Entry, EntryId, Flags, RiverPost, Slot, Tags, Timestamp};
 use rill::search::{
     Around, Bits, Blog, Builder, Compare, Date, Field, Index, Query, SEGMENT, State, Subject, Text, Thing, Unit, When, parse,
     parse_typed, shards,
@@ -38,6 +38,8 @@ const WORDS: [&str; 26] = [
     "2026",
     "É",
 ];
+/// The person's own tags.
+const OWN: [&str; 3] = ["glaze", "the Tides", "雨の日"];
 const LANGUAGES: [Option<&str>; 4] = [Some("en-GB"), Some("de"), Some("ja"), None];
 /// 2026-03-01T00:00:00Z
 const MARCH: i64 = 1_772_323_200;
@@ -55,7 +57,7 @@ type Post = (Entry, RiverPost, String);
 fn any_post() -> impl Strategy<Value = Post> {
     let texts = (text(), text(), prop::collection::vec(text(), 0..3), prop::collection::vec(text(), 0..3));
     let rest = (0..LANGUAGES.len(), 0..4u32, any::<bool>(), any::<bool>());
-    (texts, rest, (0..16u8, 0..3u8, 0..BLOGS.len(), 0..20u32), text()).prop_map(
+    (texts, rest, (0..32u8, 0..3u8, 0..BLOGS.len(), 0..20u32), text()).prop_map(
         |(texts, (language, words, audio, image), (flags, views, feed, day), text)| {
             let mut entry = post(&texts.0, &texts.1, "");
             (entry.authors, entry.tags, entry.words) = (texts.2, texts.3, words);
@@ -64,7 +66,8 @@ fn any_post() -> impl Strategy<Value = Post> {
             entry.enclosures.truncate(audio.into());
             entry.id = EntryId::of(entry.feed, &format!("{entry:?}"));
             let sort_at = MARCH as u32 + day * 43_200;
-            let river = RiverPost { entry: entry.id, feed: feed as u16, sort_at, flags: Flags(flags), views };
+            let flags = Flags(flags & 15).with(Flags::TAGGED, flags & 16 != 0);
+            let river = RiverPost { entry: entry.id, feed: feed as u16, sort_at, flags, views };
             // As most do, it begins as its excerpt does.
             let text = format!("{} {text}", entry.excerpt);
             (entry, river, text)
@@ -111,6 +114,11 @@ fn names(feed: u16) -> (&'static str, Vec<String>) {
     (name, folders.iter().map(|folder| (*folder).to_owned()).collect())
 }
 
+/// The person's own tags on a post.
+fn own(river: &RiverPost) -> &'static [&'static str] {
+    if river.flags.has(Flags::TAGGED) { &OWN[..usize::from(river.views) + 1] } else { &[] }
+}
+
 /// Whether a post answers; with its text, where texts are searched.
 fn holds(query: &Query, (entry, river, text): &Post, has_texts: bool) -> bool {
     let (feed, folders) = names(river.feed);
@@ -123,6 +131,7 @@ fn holds(query: &Query, (entry, river, text): &Post, has_texts: bool) -> bool {
         views: river.views,
         feed,
         folders: &folders,
+        tags: own(river),
     };
     query.holds(&post, WHEN)
 }
@@ -161,7 +170,11 @@ fn found(query: &Query, segments: &[Records], posts: &[Post], unknown: &Bits, ha
     }
     let river: Vec<RiverPost> = posts.iter().map(|(_, river, _)| *river).collect();
     let blogs: Vec<Blog> = (0..BLOGS.len() as u16).map(|number| Blog::new(number, names(number).0, &names(number).1)).collect();
-    let answer = index.find(query, &Around { posts: &river, blogs: &blogs, unknown, when: WHEN });
+    let mut tags = Tags::default();
+    for (at, post) in river.iter().enumerate() {
+        own(post).iter().for_each(|tag| tags.set(tag, Slot(at as u32), true));
+    }
+    let answer = index.find(query, &Around { posts: &river, blogs: &blogs, tags: &tags, unknown, when: WHEN });
     let end = posts.len() as u32;
     let unclear: Vec<Slot> = answer.unclear.iter().filter(|slot| slot.0 < end).collect();
     let answered = Bits::of(posts.len(), |at| unclear.contains(&Slot(at as u32)) && holds(query, &posts[at], has_texts));
@@ -273,7 +286,7 @@ fn the_best_come_first() {
     }
     let river: Vec<RiverPost> = posts.iter().map(|(_, river, _)| *river).collect();
     let unknown = Bits::none(posts.len());
-    let answer = index.find(&query, &Around { posts: &river, blogs: &[], unknown: &unknown, when: WHEN });
+    let answer = index.find(&query, &Around { posts: &river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
     let newest_first = [0, 1, 3, 2, 4].map(Slot);
     assert_eq!(answer.ranked(&newest_first, &unknown), [0, 3, 2, 1, 4].map(Slot));
 }

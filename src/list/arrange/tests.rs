@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::list::places;
-use crate::model::Timestamp;
+use crate::model::{Scope, Timestamp};
 use crate::opml;
 
 /// Folders `Art`, `Web`, `Web/css` with blogs in them, and one at the top.

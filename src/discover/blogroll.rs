@@ -59,8 +59,8 @@ pub fn well_known_blogroll(site: &str) -> Option<String> {
 
 fn may_have_blogroll(site: &Url) -> bool {
     let host = site.host_str().unwrap_or_default().trim_end_matches('.');
-    let shared = |known: &&str| host.strip_suffix(*known).is_some_and(|sub| sub.is_empty() || sub == "www." || sub == "old.");
-    !SHARED_HOSTS.iter().any(|known| shared(&known))
+    let shared = |known: &str| host.strip_suffix(known).is_some_and(|sub| sub.is_empty() || sub == "www." || sub == "old.");
+    !SHARED_HOSTS.iter().any(|known| shared(known))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::components::{Picture, follow_dates, follow_files, follow_handed, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
+use super::pace::Pace;
 use super::reader::{Phase, Reader};
 use super::seldom::{self, Part};
 use super::words::{Word, say, say_count};
@@ -14,6 +15,7 @@ use crate::ui::signal::{Memo, RwSignal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// What is open besides the view itself.
@@ -152,7 +154,8 @@ fn reload() {
     report(window().location().reload());
 }
 
-/// The window is called what one looks at, and the icon bears what is unread.
+/// The window is called what one looks at and says how much of all is unread, and the icon bears it. Browsers take long to hand a
+/// name on, so that counts come a moment late.
 fn name_window(reader: Reader) {
     let unread = Memo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))));
     follow(move || {
@@ -164,10 +167,21 @@ fn name_window(reader: Reader) {
             });
         }
     });
+    let name = Memo::new(move |_| super::components::heading(reader));
+    let write = move || {
+        let unread = match unread.get_untracked() {
+            0 => String::new(),
+            unread => format!("({unread}) "),
+        };
+        document().set_title(&format!("{unread}{} · {}", name.get_untracked(), say(Word::AppName)));
+    };
+    let counted = Pace::new(Duration::from_secs(1), write);
     follow(move || {
-        let unread = unread.get();
-        let name = super::components::heading(reader);
-        let unread = if unread > 0 { format!("({unread}) ") } else { String::new() };
-        document().set_title(&format!("{unread}{name} · {}", say(Word::AppName)));
+        name.track();
+        write();
+    });
+    follow(move || {
+        unread.track();
+        counted.act();
     });
 }

@@ -10,6 +10,7 @@ mod keys;
 mod link;
 mod look;
 mod message;
+mod pace;
 mod pages;
 mod reader;
 mod screen;

@@ -65,7 +65,7 @@ impl Reader {
         self.each_post.touch(arrived.iter().map(|slot| slot.0));
         self.each_blog.touch(fetched.into_iter());
         if renamed {
-            self.named.update(|named| *named += 1);
+            self.renamed.with_value(|renamed| renamed.act());
         }
         self.reordered();
         if was_empty {

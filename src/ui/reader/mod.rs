@@ -20,6 +20,7 @@ pub use places::WHOLE_WAY;
 
 use super::dom::follow;
 use super::link::Link;
+use super::pace::Pace;
 use super::screen;
 use super::seldom::Part;
 use super::{address, clock};
@@ -33,6 +34,7 @@ use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use std::time::Duration;
 use strands::Strands;
 use whole::Whole;
 
@@ -111,6 +113,8 @@ pub struct Reader {
     /// Rises when blogs are called or arranged otherwise than before: to put five hundred names in order takes its time, so
     /// that is not done with each turn.
     named: RwSignal<u64>,
+    /// Tells of names that publishers gave, which come with each piece of news while a list of blogs is taken in.
+    renamed: StoredValue<Pace>,
     /// Rises with each change that lists follow: which posts there are, and in which order.
     order: RwSignal<u64>,
     /// The first slot that arrived after the view was opened: posts from here on wait until they are asked for.
@@ -194,6 +198,7 @@ impl Reader {
         let tally = StoredValue::new(Counts::default());
         let turn = RwSignal::new(0);
         let order = RwSignal::new(0);
+        let named = RwSignal::new(0);
         let horizon = RwSignal::new(Slot(0));
         let address = RwSignal::new(address::current());
         let settings = RwSignal::new(Settings::default());
@@ -274,7 +279,8 @@ impl Reader {
             told: RwSignal::new(0),
             each_post: Strands::new(),
             each_blog: Strands::new(),
-            named: RwSignal::new(0),
+            named,
+            renamed: StoredValue::new(Pace::new(Duration::from_secs(1), move || named.update(|named| *named += 1))),
             order,
             horizon,
             renewed: RwSignal::new(0),

@@ -5,6 +5,7 @@ use crate::command::View;
 use crate::model::Slot;
 use crate::ui::address;
 use crate::ui::dom::{follow, listen};
+use crate::ui::pace::Pace;
 use crate::ui::reader::{Phase, Reader};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,24 +60,9 @@ pub fn follow_posts(reader: Reader, window: &Rc<Window>) {
         untrack(|| here.arrange(hold));
     });
     let here = window.clone();
-    let keep = Rc::new(move || address::keep(&write(here.hold(), reader.selected.get_untracked())));
-    let (waits, again) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-    // Browsers take long over it, and after some hundred refuse it for a while: once at the first end of a scroll, and once more
-    // after others that followed soon.
-    listen(&window.pane, "scrollend", move |_| {
-        if waits.replace(true) {
-            return again.set(true);
-        }
-        keep();
-        let (keep, waits, again) = (keep.clone(), waits.clone(), again.clone());
-        let end = move || {
-            waits.set(false);
-            if again.take() {
-                keep();
-            }
-        };
-        set_timeout(end, SOON);
-    });
+    // Browsers take long over it, and after some hundred refuse it for a while.
+    let keep = Pace::new(SOON, move || address::keep(&write(here.hold(), reader.selected.get_untracked())));
+    listen(&window.pane, "scrollend", move |_| keep.act());
 }
 
 /// The row that was selected last; it is forgotten elsewhere before the list is left.

@@ -18,7 +18,7 @@ mod turns;
 mod native {
     use crate::turns;
     use rill::feed::{Input, Parsed, parse};
-    use rill::html::sanitize;
+    use rill::html::{Tracking, sanitize};
     use rill::list::{
         BLOCK, Blogs, CHUNK, Newest, River, counts, effects, pack_rows, pack_statuses, posts, unpack_row, unpack_rows,
         unpack_statuses,

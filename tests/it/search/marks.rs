@@ -41,7 +41,9 @@ fn what_is_marked() {
     check("", title, excerpt);
 }
 
+// A list of one range is meant.
 #[test]
+#[allow(clippy::single_range_in_vec_init)]
 fn a_browser_counts_otherwise() {
     let check = |text: &str, marks: &[Range<usize>], expected: &[Range<u32>]| assert_eq!(units(text, marks), expected, "{text}");
     check("kiln", &[0..4], &[0..4]);

@@ -89,7 +89,7 @@ test("a tag is renamed and removed, and that is taken back", async ({ reader, ri
   await page.getByRole("button", { name: "Undo" }).click();
   // Who had the other tag before has it still.
   await expect(heading(page)).toHaveText("Posts tagged rope (1 found)");
-  await visit(page, "boats");
+  await page.goto(rill.url("?tag=boats"));
   await expect(heading(page)).toHaveText("Posts tagged boats (2 found)");
   await page.getByText("Arrange").first().click();
   await page.getByRole("button", { name: "Remove this tag" }).click();

@@ -1,14 +1,11 @@
-//! What reads the world's feeds: from bytes to clean values, and lists of blogs in and out.
+//! What reads the world's feeds: from bytes to values as the publisher wrote them.
 //!
 //! Rooms of Rill's house like all others ([`rill`](../rill/index.html) says in which order they are read), in a package of
 //! their own so that they are compiled for speed.
 
 #![forbid(unsafe_code)]
 
-pub mod html;
-pub mod model;
-pub mod xml;
+pub use rill_values::{html, model};
 
-pub mod discover;
 pub mod feed;
-pub mod opml;
+pub mod xml;

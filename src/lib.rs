@@ -3,10 +3,13 @@
 //! The rooms, in reading order. Imports run downward in this list only; `tests/it/tidy.rs` keeps it.
 //! The pure rooms take values and `now` and return values; the browser is called from [`browser`] and [`ui`] alone.
 
-// From bytes to clean values, and what the world publishes: a package of their own, in this order (src/feeds.rs).
-pub use rill_feeds::model;
-pub use rill_feeds::{discover, feed, opml};
-pub use rill_feeds::{html, xml};
+// From bytes to clean values. Packages of their own, in this order: src/values.rs, src/feeds.rs.
+pub use rill_feeds::{feed, xml};
+pub use rill_values::{html, model};
+
+// Beside feeds, what the world publishes.
+pub mod discover;
+pub mod opml;
 
 // Every text that a person reads.
 pub mod word;

@@ -102,6 +102,10 @@ impl Engine {
     /// Asks one site, and keeps what it says. A site that does not answer says nothing, until it is asked again.
     async fn ask(&self, blog: &Asked, settings: &Settings, signal: &AbortSignal) -> Result<(), Failure> {
         let in_lists = self.lists_of(blog, settings, signal).await?;
+        // Who was stopped has not answered, whatever its connection made of it.
+        if signal.aborted() {
+            return Err(Failure::Cancelled);
+        }
         let asked = Blogroll { asked_at: Some(clock::now()), in_lists, ..Blogroll::default() };
         self.store.note_asked(blog.feed, asked).await.map_err(failure_of)
     }

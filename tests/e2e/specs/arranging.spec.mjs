@@ -14,13 +14,18 @@ const unread = (page) => page.locator("article.row.unread");
 
 test("oldest first, and it lasts", async ({ reader, rill, origin }) => {
   const { page } = reader;
+  const order = async (name) => {
+    await page.getByRole("button", { name: "More about this list" }).click();
+    await menu(page).getByRole("radio", { name }).check();
+    await page.keyboard.press("Escape");
+  };
   await follow(page, rill, origin.url("/tides.xml"));
   await expect(rows(page)).toHaveCount(3);
-  await choose(page, "Oldest first");
+  await order("Oldest first");
   await expect(rows(page).getByRole("heading")).toHaveText([/^No title today/, ROPE, CHARTS]);
   await page.reload();
   await expect(rows(page).getByRole("heading")).toHaveText([/^No title today/, ROPE, CHARTS]);
-  await choose(page, "Oldest first");
+  await order("Newest first");
   await expect(rows(page).getByRole("heading")).toHaveText([CHARTS, ROPE, /^No title today/]);
 });
 

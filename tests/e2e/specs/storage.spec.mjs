@@ -29,6 +29,11 @@ test("a full disk is said, what was decided is taken back, and all goes on with 
   await expect(row(page, CHARTS)).toHaveClass(/unread/);
   await page.keyboard.press("s");
   await expect(star(page)).toBeVisible();
+  // Other tabs hear of it when it is kept.
+  const other = await page.context().newPage();
+  await other.goto(rill.url());
+  await expect(star(other)).toBeVisible();
+  await other.close();
   await page.reload();
   await expect(star(page)).toBeVisible();
 });

@@ -37,6 +37,8 @@ test("a blog that wants a password says so, and is read directly with it", async
   await reader.restart();
   const before = logins(origin, "/tides.xml").length;
   await reader.page.goto(rill.url());
+  // Behind the refresh that opening began, which asks none that is not due.
+  await expect(reader.page.getByText("Updated just now")).toBeVisible();
   await reader.page.getByRole("button", { name: "Refresh" }).click();
   await expect.poll(() => logins(origin, "/tides.xml").slice(before)).toContain(SENT);
   expect(heard.map(({ login }) => login).filter(Boolean)).toEqual([]);

@@ -77,14 +77,16 @@ test("asking can be stopped, and what is not asked stays to be asked", async ({ 
   }
   await visit(page, "Discover");
   const section = page.locator("section.advice");
-  const held = origin.hold("/one.html");
+  // Which of them is asked first is as their ids have it.
+  const pages = ["/one.html", "/two.html"];
+  const held = pages.map((page) => origin.hold(page));
   await section.getByRole("button", { name: "Ask 2 blogs" }).click();
-  await held.arrived;
+  await Promise.race(held.map(({ arrived }) => arrived));
   await section.getByRole("button", { name: "Cancel" }).click();
   await expect(section).toContainText("Stopped.");
-  held.release();
+  held.forEach(({ release }) => release());
   await expect(section.getByRole("button", { name: "Ask 2 blogs" })).toBeVisible();
-  expect(origin.asked("/two.html")).toHaveLength(0);
+  expect(pages.filter((page) => origin.asked(page).length > 0)).toHaveLength(1);
 });
 
 test("a bookmark that follows from any page", async ({ reader, rill, origin }) => {

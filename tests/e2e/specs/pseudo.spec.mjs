@@ -118,6 +118,7 @@ test.describe("right to left", () => {
       });
       await page.goto(rill.url());
       // The bar begins at the right, the menu comes from there, and drawings point the other way.
+      await expect(page.locator(".tab")).toHaveCount(5);
       const tabs = await page.locator(".tab").all();
       expect((await tabs[0].boundingBox()).x).toBeGreaterThan((await tabs[4].boundingBox()).x);
       await expect(tabs[0].locator("svg")).toHaveCSS("scale", "-1 1");

@@ -139,17 +139,9 @@ mod tests {
     }
 
     fn follow(feed: &Feed, folders: &[FolderId], title: Option<&str>) -> Subscription {
-        Subscription {
-            feed: feed.id,
-            url: format!("https://www.blog{}.example/feed", feed.number),
-            title: title.map(str::to_owned),
-            folders: folders.to_vec(),
-            position: 0,
-            added_at: Timestamp(0),
-            paused: false,
-            whole: false,
-            shown: Shown::default(),
-        }
+        let url = format!("https://www.blog{}.example/feed", feed.number);
+        let (title, folders) = (title.map(str::to_owned), folders.to_vec());
+        Subscription { title, folders, ..Subscription::new(feed.id, url, Timestamp(0)) }
     }
 
     #[test]

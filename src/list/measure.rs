@@ -54,15 +54,8 @@ mod tests {
     fn blogs(a_day: [Option<u32>; 2]) -> Blogs {
         let id = |number: u16| FeedId::of(&number.to_string());
         let follow = |number: u16| Subscription {
-            feed: id(number),
-            url: String::new(),
-            title: None,
-            folders: vec![],
-            position: 0,
-            added_at: Timestamp(0),
-            paused: false,
-            whole: false,
             shown: Shown { a_day: a_day[usize::from(number)], ..Shown::default() },
+            ..Subscription::new(id(number), String::new(), Timestamp(0))
         };
         let feed = |number| Feed { number, ..Feed::new(id(number)) };
         Blogs { subscriptions: vec![follow(0), follow(1)], folders: vec![], feeds: vec![feed(0), feed(1)] }

@@ -78,7 +78,7 @@ fn level(all: &Level, parent: Option<FolderId>, depth: u8, out: &mut Vec<Place>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FeedId, Folder, Shown, Timestamp};
+    use crate::model::{FeedId, Folder, Timestamp};
 
     #[test]
     fn folders_first_each_with_its_blogs() {
@@ -87,15 +87,9 @@ mod tests {
             Folder { id, name: name.into(), parent, position: 0 }
         };
         let follow = |name: &str, folders: &[FolderId]| Subscription {
-            feed: FeedId::of(name),
-            url: String::new(),
             title: Some(name.into()),
             folders: folders.to_vec(),
-            position: 0,
-            added_at: Timestamp(0),
-            paused: false,
-            whole: false,
-            shown: Shown::default(),
+            ..Subscription::new(FeedId::of(name), String::new(), Timestamp(0))
         };
         let web = folder("Web", None);
         let css = folder("css", Some(web.id));

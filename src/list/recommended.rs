@@ -89,7 +89,7 @@ fn plain(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Feed, Shown, Subscription, Timestamp};
+    use crate::model::{Feed, Subscription, Timestamp};
 
     fn blog(feed_url: &str, title: &str, site_url: Option<&str>) -> Recommended {
         let site_url = site_url.map(str::to_owned);
@@ -98,17 +98,7 @@ mod tests {
 
     fn following(url: &str, site_url: &str) -> Blogs {
         let feed = FeedId::of(url);
-        let subscription = Subscription {
-            feed,
-            url: url.to_owned(),
-            title: None,
-            folders: vec![],
-            position: 0,
-            added_at: Timestamp(0),
-            paused: false,
-            whole: false,
-            shown: Shown::default(),
-        };
+        let subscription = Subscription::new(feed, url.to_owned(), Timestamp(0));
         let feed = Feed { site_url: Some(site_url.to_owned()), ..Feed::new(feed) };
         Blogs { subscriptions: vec![subscription], folders: vec![], feeds: vec![feed] }
     }

@@ -26,6 +26,23 @@ pub struct Subscription {
     pub shown: Shown,
 }
 
+impl Subscription {
+    /// The blog with this feed at `url`, as it is followed at first: nothing was said of it but that.
+    pub fn new(feed: FeedId, url: String, added_at: Timestamp) -> Subscription {
+        Subscription {
+            feed,
+            url,
+            title: None,
+            folders: Vec::new(),
+            position: 0,
+            added_at,
+            paused: false,
+            whole: false,
+            shown: Shown::default(),
+        }
+    }
+}
+
 /// How the posts of one blog stand in lists. As it is kept, zeros say what is so where nothing was chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {

@@ -9,7 +9,7 @@ use rill::html::{POLICY, Tracking, sanitize};
 use rill::list::{self, Arrangement, Followed, effects};
 use rill::model::{
     Blogroll, BodyKind, Came, Change, Check, Decision, Density, Entry, EntryId, Feed, FeedId, FetchState, Flags, Scope, Settings,
-    Shown, Slot, Subscription, Target, Theme, Timestamp, Way,
+    Slot, Subscription, Target, Theme, Timestamp, Way,
 };
 use rill::opml;
 use rill::refresh::{Changes, Incoming};
@@ -60,17 +60,7 @@ pub fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
 }
 
 fn follow(feed: &Feed) -> Subscription {
-    Subscription {
-        feed: feed.id,
-        url: "https://example.org/feed".into(),
-        title: None,
-        folders: vec![],
-        position: 0,
-        added_at: NOW,
-        paused: false,
-        whole: false,
-        shown: Shown::default(),
-    }
+    Subscription::new(feed.id, "https://example.org/feed".into(), NOW)
 }
 
 fn checked(came: Came) -> Check {

@@ -63,17 +63,7 @@ fn blogs() -> Blogs {
     let feed = |number| Feed { number, ..Feed::new(blog(number)) };
     // The first blog stands apart from the river, the second has a measure there.
     let shown = |number| Shown { apart: number == 0, a_day: (number == 1).then_some(2), ..Shown::default() };
-    let follow = |number| Subscription {
-        feed: blog(number),
-        url: String::new(),
-        title: None,
-        folders: vec![],
-        position: 0,
-        added_at: Timestamp(0),
-        paused: false,
-        whole: false,
-        shown: shown(number),
-    };
+    let follow = |number| Subscription { shown: shown(number), ..Subscription::new(blog(number), String::new(), Timestamp(0)) };
     Blogs { subscriptions: (0..BLOGS).map(follow).collect(), folders: vec![], feeds: (0..BLOGS).map(feed).collect() }
 }
 

@@ -8,7 +8,7 @@ use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
-use crate::model::{Came, Failure, Feed, FeedId, Login, Shown, Subscription};
+use crate::model::{Came, Failure, Feed, FeedId, Login, Subscription};
 use crate::protocol::{Job, News, Reply};
 use crate::refresh::{authorization, login_in, merge, note, origin};
 use std::collections::HashMap;
@@ -61,18 +61,7 @@ impl Engine {
         let feed = Feed { fetch, ..feed };
         let mut changes = merge(&feed, parsed, &known, is_first.then_some(settings.unread_on_subscribe), settings.tracking, now);
         judge(&mut changes, &blogs, settings);
-        let (folders, added_at) = (Vec::new(), now);
-        let subscription = Subscription {
-            feed: id,
-            url,
-            title: None,
-            folders,
-            position: 0,
-            added_at,
-            paused: false,
-            whole: false,
-            shown: Shown::default(),
-        };
+        let subscription = Subscription::new(id, url, now);
         let check = got.check(Came::Posts { new: changes.new.len() as u32, changed: changes.updated.len() as u32 });
         let fetched = Fetched { changes, subscription: Some(subscription), moved: None, check };
         let written = writer.apply(fetched, now).await.map_err(failure_of)?;

@@ -4,7 +4,7 @@ use super::{free_id, named};
 use crate::feed::identity::{feed_id, normalise_url};
 use crate::html::page_address;
 use crate::list::Blogs;
-use crate::model::{Feed, FeedId, Folder, FolderId, Shown, Subscription, Timestamp};
+use crate::model::{Feed, FeedId, Folder, FolderId, Subscription, Timestamp};
 use crate::opml::{Opml, Outline};
 use std::collections::{HashMap, HashSet};
 
@@ -123,18 +123,7 @@ impl<'a> List<'a> {
             self.blogs.feeds.push(Feed { site_url, ..Feed::new(id) });
         }
         let at = self.blogs.subscriptions.len();
-        let (folders, added_at) = (Vec::new(), self.now);
-        self.blogs.subscriptions.push(Subscription {
-            feed: id,
-            url,
-            title,
-            folders,
-            position: 0,
-            added_at,
-            paused: false,
-            whole: false,
-            shown: Shown::default(),
-        });
+        self.blogs.subscriptions.push(Subscription { title, ..Subscription::new(id, url, self.now) });
         self.subscriptions.insert(id, at);
         self.followed.new.push(id);
         at

@@ -2,7 +2,7 @@
 
 use super::lines;
 use proptest::prelude::*;
-use rill::model::{FeedId, Folder, FolderId, Shown, Subscription, Timestamp};
+use rill::model::{FeedId, Folder, FolderId, Subscription, Timestamp};
 use rill::opml::{Blog, Outline, read, write};
 use std::collections::BTreeSet;
 
@@ -13,17 +13,7 @@ fn folder(name: &str, parent: Option<FolderId>) -> Folder {
 }
 
 fn follow(url: &str, folders: &[FolderId]) -> Subscription {
-    Subscription {
-        feed: FeedId::of(url),
-        url: url.to_owned(),
-        title: None,
-        folders: folders.to_vec(),
-        position: 0,
-        added_at: NOW,
-        paused: false,
-        whole: false,
-        shown: Shown::default(),
-    }
+    Subscription { folders: folders.to_vec(), ..Subscription::new(FeedId::of(url), url.to_owned(), NOW) }
 }
 
 #[test]

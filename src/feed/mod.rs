@@ -5,7 +5,7 @@
 //! uncleaned, addresses absolute.
 
 mod atom;
-mod base64;
+pub mod base64;
 mod category;
 pub mod date;
 mod detect;

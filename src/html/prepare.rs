@@ -10,6 +10,7 @@ use super::skip::Skipped;
 use super::tokens::{Attribute, Tag, Token, tokens};
 use super::tracking::Tracking;
 use super::tree::{Tree, escape};
+use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use url::Url;
@@ -243,7 +244,8 @@ impl Writer<'_> {
     fn inside(&self, href: &str) -> Option<String> {
         let (page, fragment) = href.split_once('#')?;
         let here = page.is_empty() || self.page.is_some_and(|own| self.is_page(own, page));
-        let plain = percent_decoded(fragment);
+        // The text itself where it is none.
+        let plain = percent_decode_str(fragment).decode_utf8().unwrap_or(Cow::Borrowed(fragment));
         let found = [fragment, &plain].into_iter().filter_map(prefixed).find(|id| self.ids.contains(id));
         found.filter(|_| here).map(|id| format!("#{id}"))
     }
@@ -368,20 +370,4 @@ fn language_class(classes: &str) -> Option<String> {
         .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'#' | b'_' | b'.');
     (!name.is_empty() && name.len() <= 30 && name.bytes().all(plain)).then(|| format!("language-{name}"))
-}
-
-/// `%3A` and the like as characters; the text itself when that gives none.
-fn percent_decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_string();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = text.get(at + 1..at + 3).filter(|_| *byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        out.push(hex.unwrap_or(*byte));
-        at += if hex.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_string())
 }

@@ -14,14 +14,14 @@ impl Rules {
         Rules(rules.iter().filter_map(read).collect())
     }
 
-    /// What all rules together set of a post. Each looks at the post as it arrived.
-    pub fn flags(&self, post: &Subject<'_>, when: When) -> Flags {
-        self.met(post, when).fold(post.flags, |flags, rule| flags.with(rule.act.flag(), true))
-    }
-
-    /// The tags that all rules together give a post.
-    pub fn tags(&self, post: &Subject<'_>, when: When) -> Vec<String> {
-        self.met(post, when).filter(|rule| rule.act == Act::Tag).map(|rule| rule.tag.clone()).collect()
+    /// What all rules together set of a post, and the tags that they give it. Each looks at the post as it arrived.
+    pub fn judge(&self, post: &Subject<'_>, when: When) -> (Flags, Vec<String>) {
+        let (mut flags, mut tags) = (post.flags, Vec::new());
+        for rule in self.met(post, when) {
+            flags = flags.with(rule.act.flag(), true);
+            tags.extend((rule.act == Act::Tag).then(|| rule.tag.clone()));
+        }
+        (flags, tags)
     }
 
     fn met<'a>(&'a self, post: &'a Subject<'_>, when: When) -> impl Iterator<Item = &'a Rule> {
@@ -81,8 +81,9 @@ mod tests {
                 tags: &[],
             };
             let when = When { now, offset_minutes: 0 };
-            assert_eq!((rules.flags(&subject, when), rules.hidden_by(&subject, when).as_deref()), (expected, hidden), "{title}");
-            assert_eq!(rules.tags(&subject, when).concat() == "to do", expected.has(Flags::TAGGED), "{title}");
+            let (flags, tags) = rules.judge(&subject, when);
+            assert_eq!((flags, rules.hidden_by(&subject, when).as_deref()), (expected, hidden), "{title}");
+            assert_eq!(tags.concat() == "to do", expected.has(Flags::TAGGED), "{title}");
         };
         let hide_and_star = Flags::HIDDEN.with(Flags::STARRED, true);
         check(&[], "Rope", Flags::NONE, None);

@@ -20,7 +20,7 @@ pub(super) fn judge(changes: &mut Changes, blogs: &Blogs, settings: &Settings) {
     let name = if blogs.subscription(changes.feed.id).is_some() { blogs.name(changes.feed.id) } else { changes.feed.title.clone() };
     for post in &mut changes.new {
         let subject = subject(&post.entry, post.flags, &name, &folders);
-        (post.flags, post.tags) = (rules.flags(&subject, when), rules.tags(&subject, when));
+        (post.flags, post.tags) = rules.judge(&subject, when);
     }
 }
 

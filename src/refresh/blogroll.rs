@@ -38,9 +38,8 @@ pub fn named_in_list(list: Opml) -> Vec<Recommended> {
 }
 
 /// Whether the site of the blog is to be asked for its lists. A clock that was wrong when it was asked counts as never.
-pub fn may_ask(roll: Option<&Blogroll>, now: Timestamp) -> bool {
-    let asked = roll.and_then(|roll| roll.asked_at);
-    asked.is_none_or(|asked| asked > now || now.0 - asked.0 >= ASKED_EVERY)
+pub fn may_ask(roll: &Blogroll, now: Timestamp) -> bool {
+    roll.asked_at.is_none_or(|asked| asked > now || now.0 - asked.0 >= ASKED_EVERY)
 }
 
 fn recommended(feed: &str, title: Option<&str>, site: Option<&str>, description: Option<&str>) -> Option<Recommended> {

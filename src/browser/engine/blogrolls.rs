@@ -6,7 +6,7 @@ use super::{Engine, failure_of};
 use crate::browser::clock;
 use crate::browser::decode::decode;
 use crate::discover;
-use crate::list::recommendations;
+use crate::list::{Blogs, recommendations};
 use crate::model::{Blogroll, Failure, FeedId, FetchState, Recommended, Settings};
 use crate::opml;
 use crate::protocol::{Advice, Job, Reply};
@@ -42,35 +42,27 @@ impl Engine {
         if ask {
             self.ask_all(job, signal).await?;
         }
-        let blogs = self.store.blogs().await.map_err(failure_of)?;
-        let rolls = self.store.blogrolls(blogs.subscriptions.iter().map(|subscription| subscription.feed)).await;
-        let rolls = rolls.map_err(failure_of)?;
+        let (blogs, rolls) = self.rolls().await?;
         Ok(Advice {
             blogs: recommendations(&rolls, &blogs),
             asked_at: rolls.iter().filter_map(|(_, roll)| roll.asked_at).max(),
-            unasked: self.askable().await?.len() as u32,
+            unasked: askable(&blogs, &rolls).count() as u32,
             cancelled: signal.aborted(),
         })
     }
 
-    /// The blogs whose sites were not asked for a week.
-    async fn askable(&self) -> Result<Vec<Asked>, Failure> {
+    /// The blogs, and what is known of the recommendations of each that is followed.
+    async fn rolls(&self) -> Result<(Blogs, Vec<(FeedId, Blogroll)>), Failure> {
         let blogs = self.store.blogs().await.map_err(failure_of)?;
         let rolls = self.store.blogrolls(blogs.subscriptions.iter().map(|subscription| subscription.feed)).await;
-        let askable = rolls.map_err(failure_of)?.into_iter().filter(|(_, roll)| may_ask(Some(roll), clock::now()));
-        let asked = askable.filter_map(|(feed, roll)| {
-            let site = blogs.feed(feed)?.site_url.clone()?;
-            // A site that has no lists, but where the feed names one.
-            let is_own = discover::well_known_blogroll(&site).is_some();
-            (is_own || !roll.lists.is_empty()).then(|| Asked { feed, name: blogs.name(feed), site, lists: roll.lists })
-        });
-        Ok(asked.collect())
+        Ok((blogs, rolls.map_err(failure_of)?))
     }
 
     /// Asks every site that was not asked for a week: six at once, one a host.
     async fn ask_all(&self, job: Job, signal: &AbortSignal) -> Result<(), Failure> {
         let settings = self.settings().await?;
-        let asked = self.askable().await?;
+        let (blogs, rolls) = self.rolls().await?;
+        let asked: Vec<Asked> = askable(&blogs, &rolls).collect();
         let (mut done, total) = (0, asked.len() as u32);
         let (mut any_answered, mut lost) = (false, None);
         self.reply(&Reply::Progress { job, done, total, blog: String::new() });
@@ -151,4 +143,15 @@ impl Engine {
             Err(_) => Ok(None),
         }
     }
+}
+
+/// The blogs whose sites were not asked for a week.
+fn askable(blogs: &Blogs, rolls: &[(FeedId, Blogroll)]) -> impl Iterator<Item = Asked> {
+    rolls.iter().filter(|(_, roll)| may_ask(roll, clock::now())).filter_map(|(feed, roll)| {
+        let site = blogs.feed(*feed)?.site_url.clone()?;
+        // A site that has no lists, but where the feed names one.
+        let is_own = discover::well_known_blogroll(&site).is_some();
+        let asked = || Asked { feed: *feed, name: blogs.name(*feed), site, lists: roll.lists.clone() };
+        (is_own || !roll.lists.is_empty()).then(asked)
+    })
 }

@@ -1,7 +1,7 @@
 //! The names of HTML's character references, `&eacute;` (WHATWG HTML section 13.5).
 //!
 //! html5ever has a table of them, too, with an entry for each beginning of each name: 270 kB. The release of worker and
-//! extraction goes without it (`xtask/src/blank.rs`), because what html5ever reads has none but the five that stay.
+//! extraction goes without it (`xtask/src/split/blank.rs`), because what html5ever reads has none but the five that stay.
 
 /// A line a name, sorted: the name, `;` where the reference must end in one or a space where it need not, what it stands for.
 /// `NewLine` and `Tab` would not look like it there.

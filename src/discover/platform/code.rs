@@ -1,6 +1,6 @@
 //! Sites of code and papers.
 
-use super::is_name;
+use super::{is_name, is_number};
 
 /// What GitHub's pages of a repository name as their alternates (`application/atom+xml`): releases, tags, commits. Of the
 /// repository itself the releases, which is what following one mostly means. <https://docs.github.com/en/rest/activity/feeds>
@@ -130,10 +130,6 @@ pub(super) fn stack_exchange(host: &str, path: &[&str]) -> Option<String> {
         [] | ["questions"] => Some(format!("https://{host}/feeds")),
         _ => None,
     }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Listings of a subject: <https://info.arxiv.org/help/rss.html>.

@@ -68,6 +68,11 @@ fn one_name<'a>(path: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Letters, digits and what joins them: safe in a path and in a query.
+/// Whether it is a number as addresses have it, and nothing else.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
 }

@@ -1,6 +1,6 @@
 //! Sites where people talk.
 
-use super::{is_host_label, is_name};
+use super::{is_host_label, is_name, is_number};
 use url::Url;
 
 /// Every listing with `.rss` behind it: <https://www.reddit.com/wiki/rss>.
@@ -84,7 +84,7 @@ pub(super) fn lobsters(path: &[&str]) -> Option<String> {
 /// Categories and topics of a Discourse forum, which end in their number (<https://meta.discourse.org/t/264134>).
 pub(super) fn discourse(url: &Url, path: &[&str]) -> Option<String> {
     let [kind @ ("c" | "t"), _, .., id] = path else { return None };
-    if !id.bytes().all(|byte| byte.is_ascii_digit()) || (*kind == "t" && path.len() != 3) {
+    if !is_number(id) || (*kind == "t" && path.len() != 3) {
         return None;
     }
     let mut feed = url.clone();

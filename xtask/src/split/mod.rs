@@ -1,4 +1,5 @@
-//! Splits the page's wasm into what every visit needs and what is seldom opened: `docs/notes/page-bytes.md`.
+//! What is done to linked wasm by the linker's own notes: the page is split into what every visit needs and what is seldom opened,
+//! and the worker loses a table that nothing asks. `docs/notes/page-bytes.md`.
 
 mod blank;
 mod cut;

@@ -24,7 +24,7 @@ pub struct El {
 pub type Item = (String, Rc<dyn Fn() -> El>);
 
 /// Items of a list that are drawn in one go.
-pub const FEW: usize = 40;
+const FEW: usize = 40;
 
 /// An HTML element.
 #[inline(never)]

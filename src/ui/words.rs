@@ -50,6 +50,11 @@ pub fn say_count(word: Word, n: u32) -> String {
     form.unwrap_or_default().replace("{n}", &number(n))
 }
 
+/// The text of a key with `{done}` and `{total}` filled in.
+pub fn say_part(word: Word, done: u32, total: u32) -> String {
+    say_with(word, "done", &number(done)).replace("{total}", &number(total))
+}
+
 /// The order of two names, as the person's language has it.
 pub fn by_name(a: &str, b: &str) -> std::cmp::Ordering {
     compare(a, b).total_cmp(&0.0)

@@ -2,6 +2,7 @@
 
 use super::in_lists::in_lists;
 use super::login::private;
+use super::tick::tick;
 use crate::list::{Arrangement, Blogs};
 use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
@@ -36,13 +37,9 @@ pub fn disclosure(name: &str, inside: impl Fn() -> Option<El> + 'static) -> El {
 /// What is in it.
 pub fn choices(reader: Reader, feed: FeedId) -> El {
     let paused = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.paused));
-    let pause = el("input").attr("type", "checkbox").prop_is("checked", move || paused().into()).on("change", move |_| {
-        reader.arrange(Arrangement::Pause(feed, !untrack(paused)));
-    });
+    let pause = tick(paused, move || reader.arrange(Arrangement::Pause(feed, !untrack(paused))));
     let whole = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.whole));
-    let always = el("input").attr("type", "checkbox").prop_is("checked", move || whole().into()).on("change", move |_| {
-        reader.arrange(Arrangement::Whole(feed, !untrack(whole)));
-    });
+    let always = tick(whole, move || reader.arrange(Arrangement::Whole(feed, !untrack(whole))));
     let unfollow = el("button").class("danger").attr("type", "button").text(&say(Word::Unfollow));
     el("div")
         .class("stack")
@@ -89,7 +86,7 @@ fn folders(reader: Reader, feed: FeedId) -> El {
 fn choice(reader: Reader, feed: FeedId, folder: Folder) -> Item {
     let id = folder.id;
     let inside = move |blogs: &Blogs| blogs.subscription(feed).map(|subscription| subscription.folders.clone()).unwrap_or_default();
-    let place = move |_| {
+    let place = move || {
         let mut folders = reader.with_blogs_untracked(inside);
         match folders.iter().position(|other| *other == id) {
             Some(at) => drop(folders.remove(at)),
@@ -99,9 +96,8 @@ fn choice(reader: Reader, feed: FeedId, folder: Folder) -> Item {
     };
     let key = format!("{id} {}", folder.name);
     let draw = move || {
-        let checked = move || reader.with_blogs(inside).contains(&id).into();
-        let check = el("input").attr("type", "checkbox").prop_is("checked", checked).on("change", place);
-        el("label").child(check).text(&folder.name)
+        let is_inside = move || reader.with_blogs(inside).contains(&id);
+        el("label").child(tick(is_inside, place)).text(&folder.name)
     };
     (key, Rc::new(draw))
 }

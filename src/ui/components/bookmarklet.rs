@@ -1,11 +1,10 @@
 //! Following from any page: a bookmark that hands the page's address to Rill.
 
-use crate::ui::dom::{El, el, report};
+use super::share::copy;
+use crate::ui::dom::{El, el};
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 /// The bookmark to drag to the browser's bar, and its address to copy where there is no dragging.
 ///
@@ -26,11 +25,9 @@ pub fn bookmarklet() -> El {
         .attr("spellcheck", "false")
         .attr("aria-label", &say(Word::BookmarkAddress))
         .text(&address);
-    let copy = el("button").class("quiet").attr("type", "button").text(&say(Word::BookmarkCopy)).on("click", move |_| {
-        let address = self::address();
-        spawn_local(async move {
-            let done = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
-            if report(done).is_some() {
+    let button = el("button").class("quiet").attr("type", "button").text(&say(Word::BookmarkCopy)).on("click", move |_| {
+        copy(self::address(), move |done| {
+            if done {
                 told.set(Some(Word::BookmarkCopied));
             }
         });
@@ -43,7 +40,7 @@ pub fn bookmarklet() -> El {
         .child(el("p").child(link))
         .child(el("p").class("why").text(&say(Word::BookmarkByHand)))
         .child(text)
-        .child(el("div").class("actions").child(copy))
+        .child(el("div").class("actions").child(button))
         .child(answer)
 }
 

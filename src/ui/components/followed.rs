@@ -5,14 +5,13 @@ use super::mark::mark;
 use crate::command::{Address, View};
 use crate::list::{Blogs, Counts, Place, places};
 use crate::model::{Failure, FolderId, Scope};
-use crate::ui::dom::{El, FEW, Item, Series, el, follow, report};
+use crate::ui::dom::{El, Item, el, follow, report};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::signal::{Memo, StoredValue};
 use crate::ui::words::{Word, by_name, number, say, say_with};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 /// What a line says besides its name.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -45,7 +44,6 @@ struct Line {
 
 /// The list.
 pub fn followed(reader: Reader) -> El {
-    let list = el("ul").class("places");
     let wanted = Memo::new(move |_| match reader.settled.get() {
         true => reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name))),
         // The posts come first.
@@ -68,22 +66,11 @@ pub fn followed(reader: Reader) -> El {
         });
     };
     let tell = move || reader.counts.with(|counts| troubles.with(|troubles| say_all(counts, troubles)));
-    let (series, drawn, more) = (RefCell::new(Series::new(&list)), Cell::new(0), RwSignal::new(()));
-    follow(move || {
-        more.track();
-        wanted.with(|wanted| lines.update_value(|lines| *lines = keep(std::mem::take(lines), wanted, &drawn)));
+    let made = Cell::new(0);
+    let list = el("ul").class("places").each(move || {
+        wanted.with(|wanted| lines.update_value(|lines| *lines = keep(std::mem::take(lines), wanted, &made)));
         untrack(tell);
-        let mut few = FEW;
-        let mut is_for_now = |line: &&Rc<Line>| {
-            let is_new = line.drawn.borrow().is_none();
-            few -= usize::from(is_new && few > 0);
-            !is_new || few > 0
-        };
-        let items = lines.with_value(|lines| lines.iter().filter(&mut is_for_now).map(|line| line.item(reader)).collect());
-        series.borrow_mut().show(items);
-        if few == 0 {
-            set_timeout(move || more.set(()), Duration::ZERO);
-        }
+        lines.with_value(|lines| lines.iter().map(|line| line.item(reader)).collect())
     });
     follow(tell);
     list
@@ -99,12 +86,12 @@ fn troubles(blogs: &Blogs) -> Vec<(u16, Trouble)> {
 }
 
 /// A line for each place: the one that stands there already, where it says the same.
-fn keep(mut lines: Vec<Rc<Line>>, wanted: &[Place], drawn: &Cell<u32>) -> Vec<Rc<Line>> {
+fn keep(mut lines: Vec<Rc<Line>>, wanted: &[Place], made: &Cell<u32>) -> Vec<Rc<Line>> {
     let line = |place: &Place| match lines.iter().position(|line| line.place == *place) {
         Some(at) => lines.remove(at),
         None => {
-            drawn.set(drawn.get() + 1);
-            let key = drawn.get().to_string();
+            made.set(made.get() + 1);
+            let key = made.get().to_string();
             Rc::new(Line { place: place.clone(), key, said: Cell::default(), drawn: RefCell::default() })
         }
     };

@@ -1,5 +1,6 @@
 //! How the posts of one blog stand in lists: in the river or apart, how many, how much of each, and where they open.
 
+use super::tick::tick;
 use super::tools::DENSITIES;
 use crate::model::{FeedId, Shown};
 use crate::ui::dom::{El, el, value_of};
@@ -10,11 +11,7 @@ use leptos::web_sys::Event;
 /// Every choice.
 pub fn in_lists(reader: Reader, feed: FeedId) -> El {
     let check = |word: Word, part: fn(&mut Shown) -> &mut bool| {
-        let is_on = move || *part(&mut reader.shown(feed));
-        let check = el("input")
-            .attr("type", "checkbox")
-            .prop_is("checked", move || is_on().into())
-            .on("change", move |_| reader.show(feed, |shown| *part(shown) ^= true));
+        let check = tick(move || *part(&mut reader.shown(feed)), move || reader.show(feed, |shown| *part(shown) ^= true));
         el("label").child(check).text(&say(word))
     };
     let field = |word: Word, input: El| el("label").class("field").child(el("span").text(&say(word))).child(input);

@@ -1,5 +1,6 @@
 //! A blog that wants a name and a password: asked for, kept on this device, and sent through a proxy only after a question.
 
+use super::tick::tick;
 use crate::list::Blogs;
 use crate::model::{Failure, FeedId, Login};
 use crate::ui::dom::{El, el, value_of};
@@ -33,13 +34,13 @@ fn fields(known: RwSignal<Option<Login>>, removable: bool, act: Use) -> El {
             .on("input", move |event| text.set(value_of(&event)));
         el("label").class("field").child(el("span").text(&say(word))).child(input)
     };
-    let keep = act.clone();
+    let give = act.clone();
     let submit = move |event: leptos::web_sys::Event| {
         event.prevent_default();
         let (user, password) = (user.get_untracked(), password.get_untracked());
         if !user.is_empty() || !password.is_empty() {
             let by_proxy = known.with_untracked(|known| known.as_ref().and_then(|known| known.by_proxy));
-            keep(Some(Login { origin: String::new(), user, password, by_proxy }));
+            give(Some(Login { origin: String::new(), user, password, by_proxy }));
         }
     };
     let button = el("button").class("primary").text(&say(Word::LoginGive));
@@ -86,10 +87,13 @@ fn asking(blogs: &Blogs, feed: FeedId) -> Option<Failure> {
 /// What stands there.
 pub fn answer_of_feed(reader: Reader, feed: FeedId, failure: &Failure) -> Option<El> {
     let known = reader.login(feed);
-    answer_to(failure, known, move |login| {
-        known.set(login.clone());
-        reader.log_in(feed, login);
-    })
+    answer_to(failure, known, move |login| keep(reader, feed, known, login))
+}
+
+/// Keeps what the person gave, and lets what stands here know it.
+fn keep(reader: Reader, feed: FeedId, known: RwSignal<Option<Login>>, login: Option<Login>) {
+    known.set(login.clone());
+    reader.log_in(feed, login);
 }
 
 /// Among all that can be said about a blog: its name and password, and whether the proxy may carry them.
@@ -99,18 +103,14 @@ pub fn private(reader: Reader, feed: FeedId) -> Option<El> {
     }
     let known = reader.login(feed);
     let may = move || known.with(|known| known.as_ref().is_some_and(|known| known.by_proxy == Some(true)));
-    let check = el("input").attr("type", "checkbox").prop_is("checked", move || may().into()).on("change", move |_| {
+    let check = tick(may, move || {
         let login = known.get_untracked().map(|known| Login { by_proxy: Some(known.by_proxy != Some(true)), ..known });
-        known.set(login.clone());
-        reader.log_in(feed, login);
+        keep(reader, feed, known, login);
     });
     let label = el("label").child(check).text(&say(Word::ProxyMay));
     let choice = el("div").class("choices").child(label).child(el("small").text(&say(Word::AsksProxyNext)));
     let choice = choice.attr_is("hidden", move || known.with(Option::is_none).then(String::new));
-    let act = move |login: Option<Login>| {
-        known.set(login.clone());
-        reader.log_in(feed, login);
-    };
-    let inside = el("div").child(fields(known, true, Rc::new(act))).child(choice);
+    let act = Rc::new(move |login| keep(reader, feed, known, login));
+    let inside = el("div").child(fields(known, true, act)).child(choice);
     Some(el("details").child(el("summary").class("quiet").text(&say(Word::LoginPrivate))).child(inside))
 }

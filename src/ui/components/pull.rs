@@ -7,7 +7,7 @@ use crate::ui::dom::{El, el, follow, listen};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{RwSignal, StoredValue};
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, say, say_part, say_with};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, TouchEvent};
@@ -85,9 +85,7 @@ fn sign(reader: Reader, by: RwSignal<i32>, asked: RwSignal<Option<Job>>) -> El {
         _ if is_far() => say(Word::LetGo),
         _ if by.get() > 0 => say(Word::PullOn),
         Some(job) => match reader.link.progress(job) {
-            Some(Progress::Running { done, total, .. }) if total > 0 => {
-                say_with(Word::Refreshing, "done", &done.to_string()).replace("{total}", &total.to_string())
-            }
+            Some(Progress::Running { done, total, .. }) if total > 0 => say_part(Word::Refreshing, done, total),
             Some(Progress::Running { .. } | Progress::Asked) => say(Word::Starting),
             _ => say_with(Word::UpdatedAgo, "when", &clock::lately(clock::now())),
         },

@@ -35,7 +35,7 @@ pub fn shares(reader: Reader, url: String, title: String) -> El {
     let copy = el("button")
         .class("quiet")
         .text_is(move || say(if copied.get() { Word::LinkCopied } else { Word::CopyLink }))
-        .on("click", move |_| copy(link.clone(), copied));
+        .on("click", move |_| copy(link.clone(), move |done| copied.set(done)));
     let device = can_share().then(|| {
         let (url, title) = (url.clone(), title.clone());
         el("button").class("quiet").text(&say(Word::ShareWith)).on("click", move |_| share(&url, &title))
@@ -48,12 +48,11 @@ pub fn shares(reader: Reader, url: String, title: String) -> El {
     el("div").child(copy).children(device).part(places)
 }
 
-/// Copies the link of a post.
-fn copy(link: String, copied: RwSignal<bool>) {
+/// Copies a text; `then` is told whether the browser did. What asked for it may be gone by then.
+pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
-        let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
-        // The post may be gone by now.
-        copied.set(report(done).is_some());
+        let done = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        then(report(done).is_some());
     });
 }
 

@@ -4,7 +4,7 @@ use crate::ui::clock;
 use crate::ui::dom::{El, el};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, number, say, say_count, say_with};
+use crate::ui::words::{Word, say, say_count, say_part, say_with};
 
 /// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
 pub fn status(reader: Reader) -> El {
@@ -21,7 +21,7 @@ pub fn status(reader: Reader) -> El {
     let line = move || match running() {
         Some((_, 0, _)) => say(Word::Starting),
         Some((done, total, blog)) => {
-            let done = say_with(Word::Refreshing, "done", &number(done)).replace("{total}", &number(total));
+            let done = say_part(Word::Refreshing, done, total);
             if blog.is_empty() { done } else { format!("{done} · {blog}") }
         }
         None => {

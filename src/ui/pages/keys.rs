@@ -2,6 +2,7 @@
 
 use crate::command::{COMMANDS, Command, is_character, taken, word};
 use crate::model::Keys;
+use crate::ui::components::tick;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
@@ -13,9 +14,7 @@ use wasm_bindgen::JsCast;
 pub fn keys(reader: Reader) -> El {
     let said = RwSignal::new(String::new());
     let single = move || reader.settings.with(|settings| settings.keys.single);
-    let switch = el("input").attr("type", "checkbox").prop_is("checked", move || single().into()).on("change", move |_| {
-        reader.choose(|settings| settings.keys.single ^= true);
-    });
+    let switch = tick(single, move || reader.choose(|settings| settings.keys.single ^= true));
     let first = COMMANDS.iter().filter_map(|(command, keys)| Some((*command, *keys.first()?)));
     let fields = first.filter(|(_, key)| is_character(key)).map(|(command, key)| field(reader, command, key, said));
     let reset = el("button").class("quiet").attr("type", "button").text(&say(Word::KeysReset)).on("click", move |_| {

@@ -2,7 +2,7 @@
 
 use crate::command::{Address, View};
 use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
-use crate::ui::components::page;
+use crate::ui::components::{page, tick};
 use crate::ui::dom::{El, Item, el, follow, value_of};
 use crate::ui::link::Progress;
 use crate::ui::message;
@@ -130,8 +130,7 @@ fn form(reader: Reader) -> El {
         .children(options)
         .prop_is("value", move || act.get().name().into())
         .on("change", move |event| act.set(Act::of(&value_of(&event)).unwrap_or(Act::Hide)));
-    let check = el("input").attr("type", "checkbox").prop_is("checked", move || here.get().into());
-    let check = check.on("change", move |_| here.update(|here| *here = !*here));
+    let check = tick(move || here.get(), move || here.update(|here| *here = !*here));
     let button =
         el("button").class("primary").attr_is("disabled", move || found().is_none().then(String::new)).text(&say(Word::RuleAdd));
     el("form")

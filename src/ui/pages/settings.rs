@@ -6,7 +6,7 @@ use super::proxy::proxy;
 use super::send::send;
 use crate::html::Tracking;
 use crate::model::{Keep, Settings};
-use crate::ui::components::{page, reading_choices};
+use crate::ui::components::{page, reading_choices, tick};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
@@ -31,8 +31,7 @@ pub fn settings(reader: Reader) -> El {
 fn fetching(reader: Reader, page: El) -> El {
     let check = |word: Word, part: fn(&mut Settings) -> &mut bool| {
         let is_on = move || *part(&mut reader.settings.get());
-        let check = el("input").attr("type", "checkbox").prop_is("checked", move || is_on().into());
-        el("label").child(check.on("change", move |_| reader.choose(|settings| *part(settings) ^= true))).text(&say(word))
+        el("label").child(tick(is_on, move || reader.choose(|settings| *part(settings) ^= true))).text(&say(word))
     };
     let checks = el("div")
         .class("choices")
@@ -54,7 +53,7 @@ fn fetching(reader: Reader, page: El) -> El {
 /// Whether what follows the reader stays in links.
 fn tracking(reader: Reader) -> El {
     let removed = move || reader.settings.with(|settings| settings.tracking == Tracking::Removed);
-    let check = el("input").attr("type", "checkbox").prop_is("checked", move || removed().into()).on("change", move |_| {
+    let check = tick(removed, move || {
         let tracking = if untrack(removed) { Tracking::Kept } else { Tracking::Removed };
         reader.choose(|settings| settings.tracking = tracking);
     });

@@ -1,4 +1,5 @@
 // What a person does, in steps that several journeys share.
+import { expect } from "./test.mjs";
 
 /** Follows a blog by its address, as a link from elsewhere hands it over; resolves when its posts are shown. */
 export async function follow(page, rill, address) {
@@ -18,6 +19,16 @@ export async function ask(page, address) {
 /** Goes to a place of the sidebar, such as "Latest" or a blog's name, without loading the page anew. */
 export function visit(page, name) {
   return page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).first().click();
+}
+
+/** Goes to each of these addresses and calls `look` with it once the page is drawn. */
+export async function eachPlace(page, rill, places, look) {
+  for (const place of places) {
+    await page.goto(rill.url(place));
+    await expect(page.locator("#shell")).toHaveCount(0);
+    await expect(page.locator(".list-title, .page h1").filter({ visible: true }).first()).toBeVisible();
+    await look(place || "the river");
+  }
 }
 
 /** The list's heading, such as "Latest Posts (3 found)". */

@@ -2,7 +2,7 @@
 // axe finds no barrier.
 import AxeBuilder from "@axe-core/playwright";
 import { cutOff } from "../harness/seen.mjs";
-import { follow, reading, rows } from "../harness/steps.mjs";
+import { eachPlace, follow, reading, rows } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -26,12 +26,7 @@ for (const [colorScheme, locale] of [["light", "de-DE"], ["dark", "en-US"]]) {
       await follow(page, rill, origin.url("/tides.xml"));
       await expect(rows(page)).toHaveCount(3);
       await check("a blog");
-      for (const place of PLACES) {
-        await page.goto(rill.url(place));
-        await expect(page.locator("#shell")).toHaveCount(0);
-        await expect(page.locator(".list-title, .page h1").filter({ visible: true }).first()).toBeVisible();
-        await check(place || "the river");
-      }
+      await eachPlace(page, rill, PLACES, check);
       await page.goto(rill.url());
       await expect(rows(page)).toHaveCount(3);
       await page.keyboard.press("j");

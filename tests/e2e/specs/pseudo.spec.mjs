@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { cutOff, untranslated } from "../harness/seen.mjs";
 import { LEFTWARD, LONG, look, speak } from "../harness/pseudo.mjs";
-import { reading, rows } from "../harness/steps.mjs";
+import { eachPlace, reading, rows } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -34,12 +34,7 @@ async function eachView({ reader, rill, origin }, language, check) {
   await page.locator(".about summary").click();
   await expect(page.locator(".about .places, .about .stack").first()).toBeVisible();
   await check("arranging");
-  for (const place of PLACES) {
-    await page.goto(rill.url(place));
-    await expect(page.locator("#shell")).toHaveCount(0);
-    await expect(page.locator(".list-title, .page h1").filter({ visible: true }).first()).toBeVisible();
-    await check(place || "the river");
-  }
+  await eachPlace(page, rill, PLACES, check);
   await page.goto(rill.url());
   await expect(rows(page)).toHaveCount(3);
   await page.keyboard.press("?");

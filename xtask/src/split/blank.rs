@@ -80,26 +80,16 @@ pub fn blank(wasm: &mut [u8], addresses: &[Range<u32>]) -> Outcome {
 #[cfg(test)]
 #[allow(clippy::single_range_in_vec_init)]
 mod tests {
-    use super::super::reach::tests::relocations;
+    use super::super::reach::tests::{functions, relocations};
     use super::*;
     use wasm_encoder::{
-        CodeSection, CustomSection, DataSection, DataSymbolDefinition, ExportKind, ExportSection, Function, FunctionSection,
-        LinkingSection, Module, SymbolTable, TypeSection,
+        CustomSection, DataSection, DataSymbolDefinition, ExportKind, ExportSection, LinkingSection, Module, SymbolTable,
     };
 
     /// Names at 1000, 1004 and 1008, and a table of them at 1016, of three entries of 8 bytes. The one function mentions the
     /// table, and the first name when `twice` says so.
     fn linked(twice: bool) -> Vec<u8> {
-        let (mut types, mut functions, mut code, mut data) =
-            (TypeSection::new(), FunctionSection::new(), CodeSection::new(), DataSection::new());
-        types.ty().function([], []);
-        functions.function(0);
-        let mut body = Function::new([]);
-        for _ in 0..40 {
-            body.instructions().nop();
-        }
-        body.instructions().end();
-        code.function(&body);
+        let ((types, functions, code), mut data) = (functions(1), DataSection::new());
         let mut exports = ExportSection::new();
         exports.export("main", ExportKind::Func, 0);
         data.active(0, &wasm_encoder::ConstExpr::i32_const(1000), *b"two;    one;    aaaa1111bbbb2222cccc3333");

@@ -259,21 +259,26 @@ pub mod tests {
 
     const CODE: u32 = 5;
 
-    /// A page of four functions: the start (0), a door (1) and a closure behind it (2), and what both parts call (3). Data
-    /// 0 is the table of the closure's type, 1 the door's text, 2 a text of both. `more` is mentioned by the start besides.
-    fn linked(more: &[(u8, u32)]) -> Vec<u8> {
+    /// So many functions that take and give nothing, with room for mentions.
+    pub fn functions(count: u32) -> (TypeSection, FunctionSection, CodeSection) {
         let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
         types.ty().function([], []);
-        for _ in 0..4 {
+        for _ in 0..count {
             functions.function(0);
             let mut body = Function::new([]);
-            // Room for mentions.
             for _ in 0..40 {
                 body.instructions().nop();
             }
             body.instructions().end();
             code.function(&body);
         }
+        (types, functions, code)
+    }
+
+    /// A page of four functions: the start (0), a door (1) and a closure behind it (2), and what both parts call (3). Data
+    /// 0 is the table of the closure's type, 1 the door's text, 2 a text of both. `more` is mentioned by the start besides.
+    fn linked(more: &[(u8, u32)]) -> Vec<u8> {
+        let (types, functions, code) = functions(4);
         let mut exports = ExportSection::new();
         exports.export("main", ExportKind::Func, 0);
         let mut elements = ElementSection::new();

@@ -61,3 +61,20 @@ test("blogs and folders are put in an order of one's own", async ({ reader, rill
   await page.reload();
   await expect(names(page)).toHaveText(["Crafts", "Coasts", "Tidewrack", "Notes on Kilns"]);
 });
+
+test("one sees where it would fall, and Escape lets go", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await arranged(page, rill, origin);
+  await item(page, "Tidewrack").getByRole("link").hover();
+  await page.mouse.down();
+  await item(page, "Notes on Kilns").hover();
+  const { x, y, width, height } = await item(page, "Coasts").boundingBox();
+  // The first move into an item enters it, the next lies over it.
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+  await page.mouse.move(x + width / 2 + 2, y + height / 2);
+  await expect(item(page, "Coasts")).toHaveClass(/drop-into/);
+  await page.keyboard.press("Escape");
+  await expect(item(page, "Coasts")).not.toHaveClass(/drop-into/);
+  await page.mouse.up();
+  expect(await depths(page)).toEqual(["depth-0", "depth-0", "depth-0", "depth-0"]);
+});

@@ -185,6 +185,9 @@ impl<T: 'static> RwSignal<T> {
 }
 
 /// A value that is made from signals, once for each change of them. Who follows it is told when it comes out different.
+///
+/// Whoever follows a memo and another that is made of it asks the first of them first: reactive_graph 0.2 asks in that order whether
+/// anything changed, and a change that it meets on the way to the second, which stays as it was, it does not tell of.
 pub struct Memo<T> {
     value: StoredValue<Option<T>>,
     turn: graph::Memo<u32>,

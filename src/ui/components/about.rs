@@ -17,19 +17,20 @@ use crate::ui::{clock, doors, seldom};
 pub fn about(reader: Reader) -> El {
     // It is drawn anew for another view only, so that a field keeps what one types while posts arrive.
     let shown = Memo::new(move |_| reader.address.with(|address| (address.view, address.text.clone())));
-    let view = Memo::new(move |_| shown.with(|shown| shown.0));
-    let is_there = Memo::new(move |_| match view.get() {
-        View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
-        View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
-        View::Tag => reader.with_tags(|tags| shown.with(|(_, name)| !tags.posts(name).is_empty())),
-        _ => false,
+    let is_there = Memo::new(move |_| {
+        shown.with(|(view, text)| match *view {
+            View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
+            View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
+            View::Tag => reader.with_tags(|tags| !tags.posts(text).is_empty()),
+            _ => false,
+        })
     });
-    el("div").part(move || match view.get() {
-        View::Posts(Scope::Folder(id)) if is_there.get() => {
+    el("div").part(move || match shown.get() {
+        (View::Posts(Scope::Folder(id)), _) if is_there.get() => {
             let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()));
             Some(el("div").class("about").child(arrange_folder(reader, id, &name.unwrap_or_default())))
         }
-        View::Posts(Scope::Feed(id)) if is_there.get() => {
+        (View::Posts(Scope::Feed(id)), _) if is_there.get() => {
             let name = reader.with_blogs_untracked(|blogs| blogs.name(id));
             Some(
                 el("div")
@@ -41,7 +42,7 @@ pub fn about(reader: Reader) -> El {
                     .child(arrange(reader, id, &name)),
             )
         }
-        View::Tag if is_there.get() => Some(el("div").class("about").child(arrange_tag(reader, shown.get().1))),
+        (View::Tag, name) if is_there.get() => Some(el("div").class("about").child(arrange_tag(reader, name))),
         _ => None,
     })
 }

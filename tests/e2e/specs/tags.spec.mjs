@@ -85,11 +85,13 @@ test("a tag is renamed and removed, and that is taken back", async ({ reader, ri
   await page.getByLabel("Name", { exact: true }).fill("rope");
   await page.getByLabel("Name", { exact: true }).press("Enter");
   await expect(heading(page)).toHaveText("Posts tagged rope (2 found)");
+  // What can be said stands for the tag that one is at now.
+  await expect(page.locator("summary").filter({ hasText: "Arrange" })).toHaveAccessibleName("Arrange rope");
   await expect(places(page).getByRole("link", { name: "boats" })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   // Who had the other tag before has it still.
   await expect(heading(page)).toHaveText("Posts tagged rope (1 found)");
-  await page.goto(rill.url("?tag=boats"));
+  await visit(page, "boats");
   await expect(heading(page)).toHaveText("Posts tagged boats (2 found)");
   await page.getByText("Arrange").first().click();
   await page.getByRole("button", { name: "Remove this tag" }).click();
@@ -141,7 +143,7 @@ test("what is tagged stays when its blog is left", async ({ reader, rill, origin
   await page.getByText("Arrange").first().click();
   await page.getByRole("button", { name: "Follow no more" }).click();
   // A new worker lets go of what was left.
-  await page.goto(rill.url("?tag=boats"));
+  await visit(page, "boats");
   await page.reload();
   await expect(rows(page).getByRole("heading")).toHaveText([ROPE]);
   await read(page, ROPE);

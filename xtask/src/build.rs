@@ -69,7 +69,8 @@ pub fn post_build() -> Outcome {
             esbuild::shorten_script(program, &script)?;
         }
         if let Some(programs) = &binaryen {
-            let used = names::used(&script, named)?;
+            let used = names::used(&script, named.clone())?;
+            split::forget_idle(&linked(name), &wasm, &named, &used)?;
             wasm_opt::shrink(programs, &wasm, &used, &target().join("wasm-opt"))?;
         }
     }
@@ -94,7 +95,7 @@ pub fn post_build() -> Outcome {
 }
 
 /// A binary as it was linked, before wasm-bindgen.
-fn linked(name: &str) -> PathBuf {
+pub fn linked(name: &str) -> PathBuf {
     target().join("wasm32-unknown-unknown").join(WORKER_PROFILE).join(format!("{name}.wasm"))
 }
 

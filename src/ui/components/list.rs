@@ -1,9 +1,8 @@
 //! The list pane: its head, the river below it, and what stands where there are no posts.
 
-use super::about::about;
+use super::about::about_view;
 use super::search::search_heading;
 use super::sentence::sentence;
-use super::swipe::swipe;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
@@ -30,11 +29,11 @@ pub fn list(reader: Reader) -> El {
         }
     });
     let river = el("div").class("river").attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
-    swipe(reader, &river);
+    seldom::begin(reader, doors::swipe, (reader, river.element.clone()));
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
     let total = move || reader.posts.with(Vec::len);
-    let above = above.child(about(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
+    let above = above.part(about_view(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
     let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)));
     follow_posts(reader, &window);

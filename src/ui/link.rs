@@ -206,7 +206,12 @@ impl Link {
 
     /// How a job stands, now and whenever it changes.
     pub fn progress(self, job: Job) -> Option<Progress> {
-        self.jobs.with(|jobs| jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress.clone()))
+        self.with_progress(job, |progress| progress.cloned())
+    }
+
+    /// Looks at how a job stands, now and whenever it changes.
+    pub fn with_progress<T>(self, job: Job, look: impl FnOnce(Option<&Progress>) -> T) -> T {
+        self.jobs.with(|jobs| look(jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress)))
     }
 
     /// Forgets a job that nobody asks about any more.

@@ -108,6 +108,11 @@ pub fn date_field(given: (Reader, Shell)) -> El {
     components::date_field(given)
 }
 
+/// What the window is called.
+pub fn name_window(reader: Reader) {
+    app::name_window(reader);
+}
+
 /// The number of unread posts, on Rill's icon.
 pub fn bear_unread(reader: Reader) {
     app::bear_unread(reader);
@@ -218,9 +223,14 @@ pub fn search_box(reader: Reader) -> El {
     components::search_box(reader)
 }
 
-/// What stands under that field where there are no rows.
-pub fn nothing_found(reader: Reader) -> Option<El> {
-    components::nothing_found(reader)
+/// What stands where a list has no rows.
+pub fn empty(reader: Reader) -> Option<El> {
+    components::empty_view(reader)
+}
+
+/// What stands in the place of a post: one is to be chosen, or it is not here.
+pub fn no_post(is_gone: bool) -> El {
+    components::no_post(is_gone)
 }
 
 /// All that can be said about a blog.

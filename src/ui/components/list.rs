@@ -1,7 +1,7 @@
 //! The list pane: its head, the river below it, and what stands where there are no posts.
 
 use super::about::about_view;
-use super::search::search_heading;
+use super::search::{nothing_found, search_heading};
 use super::sentence::sentence;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
@@ -126,8 +126,13 @@ fn waiting(reader: Reader) -> Option<El> {
 }
 
 fn empty(reader: Reader) -> Option<El> {
+    seldom::call(reader, doors::empty, reader).flatten()
+}
+
+/// What stands in a list without posts.
+pub fn empty_view(reader: Reader) -> Option<El> {
     if reader.shows.with(|shows| shows.0 == View::Search) {
-        return seldom::call(reader, doors::nothing_found, reader).flatten();
+        return nothing_found(reader);
     }
     let (title, hint) = match reader.address.with(|address| address.view) {
         _ if reader.unread_only.get() => (Word::NoUnread, Word::NoUnreadHint),

@@ -60,7 +60,7 @@ fn app() -> El {
     follow_handed(reader);
     keys::follow(reader, shell);
     look::follow_choices(reader);
-    seldom::begin(reader, doors::name_window, reader);
+    name_window(reader);
     seldom::begin(reader, doors::dates, reader);
     seldom::begin(reader, doors::bear_unread, reader);
     follow(move || {
@@ -209,7 +209,7 @@ pub fn bear_unread(reader: Reader) {
 
 /// The window is called what one looks at and says how much of all is unread. Browsers take long to hand a name on, so that counts
 /// come a moment late.
-pub fn name_window(reader: Reader) {
+fn name_window(reader: Reader) {
     let unread = unread(reader);
     let name = Memo::new(move |_| super::components::heading(reader));
     let write = move || {

@@ -15,6 +15,7 @@ use crate::browser::db::StoreError;
 use crate::command::View;
 use crate::model::{Enclosure, Failure, FeedId, FolderId, Kept, Slot};
 use crate::protocol::{News, Request};
+use crate::ui::signal::StoredValue;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event};
 
@@ -78,6 +79,11 @@ pub fn furnish((shell, text): (Shell, Element)) {
     components::furnish(shell, &text);
 }
 
+/// Keeps an opened post where one left off while its typeface comes.
+pub fn stay(given: (Element, u32, StoredValue<i32>)) {
+    components::stay(given);
+}
+
 /// What stands below the text of a post about the rest of it.
 pub fn rest((reader, cut): (Reader, bool)) -> Option<El> {
     components::rest(reader, cut)
@@ -106,11 +112,6 @@ pub fn about((reader, view, text): (Reader, View, String)) -> El {
 /// The field for a date to go to.
 pub fn date_field(given: (Reader, Shell)) -> El {
     components::date_field(given)
-}
-
-/// What the window is called.
-pub fn name_window(reader: Reader) {
-    app::name_window(reader);
 }
 
 /// The number of unread posts, on Rill's icon.

@@ -65,6 +65,7 @@ pub use import::{export, follow_files, import};
 pub use list::{empty_view, heading, list};
 pub use login::answer_of_feed;
 pub use mark::mark;
+pub use open::stay;
 pub use page::page;
 pub use picture::{Picture, picture};
 pub use post::{no_post, post};

@@ -3,14 +3,16 @@
 
 use crate::browser::db::{StoreError, Text};
 use crate::model::{BodyKind, Entry, EntryId, Slot};
-use crate::ui::dom::{El, after_paint, follow, listen};
+use crate::ui::dom::{El, after_paint, follow, listen, report};
 use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// What stands in the pane.
 #[derive(Clone, PartialEq)]
@@ -134,9 +136,10 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
         let place = place.clone();
         // When the post is drawn, and before it is painted.
         request_animation_frame(move || {
-            let top = (i64::from(way(&place)) * i64::from(start) / i64::from(WHOLE_WAY)) as i32;
-            place.set_scroll_top(top);
-            begun.set_value(top);
+            go_to(&place, start, begun);
+            if start > 0 {
+                seldom::soon(reader, doors::stay, (place, start, begun));
+            }
         });
     });
     listen(&window(), "pagehide", move |_| reader.keep_places());
@@ -156,6 +159,25 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if target.is_some_and(|element| element.closest("article").ok().flatten().is_some()) {
             reader.take_up();
+        }
+    });
+}
+
+/// Goes to a place of what stands in the pane, and notes where that was.
+fn go_to(pane: &web_sys::Element, start: u32, begun: StoredValue<i32>) {
+    let top = (i64::from(way(pane)) * i64::from(start) / i64::from(WHOLE_WAY)) as i32;
+    pane.set_scroll_top(top);
+    begun.set_value(top);
+}
+
+/// Goes there again once the typeface is there, which makes posts longer or shorter, unless one has scrolled since.
+pub fn stay((pane, start, begun): (web_sys::Element, u32, StoredValue<i32>)) {
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let ready = js_sys::Promise::resolve(&get(&get(&document(), "fonts"), "ready"));
+    spawn_local(async move {
+        report(JsFuture::from(ready).await);
+        if pane.scroll_top().abs_diff(begun.get_value()) <= 1 {
+            go_to(&pane, start, begun);
         }
     });
 }

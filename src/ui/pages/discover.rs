@@ -84,7 +84,7 @@ pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> E
     let button = el("button")
         .class("quiet")
         .attr("aria-label", &label)
-        .attr_is("disabled", move || (followed() || progress() == Some(Progress::Asked)).then(String::new))
+        .attr_is("disabled", move || (followed() || matches!(progress(), Some(Progress::Asked))).then(String::new))
         .text_is(word)
         .on("click", move |_| {
             let address = feed_url.clone();

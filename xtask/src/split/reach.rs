@@ -391,7 +391,8 @@ pub mod tests {
 
     #[test]
     fn who_mentions_what() {
-        let check = |wanted: &str, expected: &[&str]| assert_eq!(way(&linked(&[]), "5doors", wanted).unwrap(), expected, "{wanted}");
+        let check =
+            |wanted: &str, expected: &[&str]| assert_eq!(way(&linked(&[]), "5doors", wanted).unwrap(), expected, "{wanted}");
         check("both's", &["both's", "main"]);
         check("main", &["main"]);
         // Doors are not gone through.

@@ -28,14 +28,16 @@ pub(super) async fn get_many(store: &ObjectStore<'_>, keys: impl Iterator<Item =
     Ok(values)
 }
 
-/// Every value, in the order of the keys.
-pub(super) async fn all(store: &ObjectStore<'_>) -> Result<Vec<Vec<u8>>, StoreError> {
-    let values = store.get_all::<Uint8Array>().primitive()?.await?;
-    let mut all = Vec::new();
-    for value in values {
-        all.push(value?.into());
-    }
-    Ok(all)
+/// Every value, in the order of the keys. The request goes out at once, so that several can be answered while one waits.
+pub(super) fn all(store: &ObjectStore<'_>) -> Result<impl Future<Output = Result<Vec<Vec<u8>>, StoreError>> + use<>, StoreError> {
+    let asked = store.get_all::<Uint8Array>().primitive()?;
+    Ok(async move {
+        let mut all = Vec::new();
+        for value in asked.await? {
+            all.push(value?.into());
+        }
+        Ok(all)
+    })
 }
 
 /// Writes `value` under `key`. The request goes out at once; the transaction's commit says whether it went well.

@@ -31,11 +31,11 @@ impl Writer {
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         let sizes: Vec<u16> = match keep.megabytes {
-            Some(_) => all(&transaction.object_store(STATUSES)?).await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
+            Some(_) => all(&transaction.object_store(STATUSES)?)?.await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
             None => Vec::new(),
         };
         let bytes = |slot: Slot| unpacked_size(sizes.get(slot.0 as usize).copied().unwrap_or_default());
-        let blogs = blogs(&transaction).await?;
+        let blogs = blogs(&transaction)?.await?;
         let left = left(&transaction).await?;
         let left = left.into_iter().filter(|id| blogs.subscription(*id).is_none()).filter_map(|id| blogs.feed(id));
         let left: Vec<u16> = left.map(|feed| feed.number).collect();
@@ -58,7 +58,7 @@ impl Writer {
         let stores = [META, RIVER, STATUSES, ROWS, BODIES, LOG];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        if !log(&transaction).await?.is_empty() {
+        if !log(&transaction)?.await?.is_empty() {
             return Ok(None);
         }
         self.catch_up(&transaction, counters.revision).await?;

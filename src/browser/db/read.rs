@@ -7,6 +7,7 @@ use crate::html::SafeHtml;
 use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
 use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
 use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::Transaction;
 use std::collections::BTreeSet;
 
 /// All that a tab holds in memory.
@@ -38,11 +39,13 @@ impl Store {
     pub async fn library(&self) -> Result<Library, StoreError> {
         let stores = [RIVER, SUBSCRIPTIONS, FOLDERS, FEEDS, LOG, META];
         let transaction = self.database.transaction(stores).build()?;
-        let chunks = all(&transaction.object_store(RIVER)?).await?;
-        let blogs = blogs(&transaction).await?;
-        let log = log(&transaction).await?;
-        let settings = settings::read(&transaction.object_store(META)?).await?;
+        // Asked for together, and taken in the same order: the last to be taken is the last answered, so that the transaction is
+        // still open for what is asked after it.
+        let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?)?, blogs(&transaction)?, log(&transaction)?);
+        let chunks = chunks.await?;
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
+        let (blogs, log) = (blogs.await?, log.await?);
+        let settings = settings::read(&transaction.object_store(META)?).await?;
         river.tags = tags(&transaction).await?;
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
@@ -55,7 +58,7 @@ impl Store {
     /// Every blog and folder.
     pub async fn blogs(&self) -> Result<Blogs, StoreError> {
         let transaction = self.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
-        blogs(&transaction).await
+        blogs(&transaction)?.await
     }
 
     /// The rows in `slots`, in that order; those not stored are left out.
@@ -84,8 +87,8 @@ impl Store {
     /// which posts they mean.
     pub async fn opened(&self, river: &River, blogs: &Blogs) -> Result<Vec<u32>, StoreError> {
         let transaction = self.database.transaction([STATUSES, LOG]).build()?;
-        let chunks = all(&transaction.object_store(STATUSES)?).await?;
-        let log = log(&transaction).await?;
+        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
+        let log = log(&transaction)?.await?;
         let mut opened: Vec<u32> = chunks.iter().flat_map(|chunk| opened_times(chunk)).collect();
         for decision in log.iter().map(|logged| &logged.decision).filter(|decision| decision.change == Change::Viewed) {
             for effect in effects(decision, river, blogs) {
@@ -100,7 +103,7 @@ impl Store {
     /// The cold half of every status, by slot.
     pub async fn statuses(&self) -> Result<Vec<Status>, StoreError> {
         let transaction = self.database.transaction(STATUSES).build()?;
-        let chunks = all(&transaction.object_store(STATUSES)?).await?;
+        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
         Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
     }
 }
@@ -123,33 +126,39 @@ pub(super) fn body_key(slot: Slot, kind: BodyKind) -> u32 {
 }
 
 /// The person's tags, read within `transaction`.
-pub(super) async fn tags(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Tags, StoreError> {
+pub(super) async fn tags(transaction: &Transaction<'_>) -> Result<Tags, StoreError> {
     let stored = get(&transaction.object_store(META)?, TAGS).await?;
     stored.map_or(Ok(Tags::default()), |bytes| unpack(&bytes))
 }
 
-/// Every blog, read within `transaction`.
-pub(super) async fn blogs(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Blogs, StoreError> {
-    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?).await?;
-    let folders = all(&transaction.object_store(FOLDERS)?).await?;
-    let feeds = all(&transaction.object_store(FEEDS)?).await?;
-    // A damaged record costs its blog, not the library.
-    Ok(Blogs {
-        subscriptions: subscriptions.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
-        folders: folders.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
-        feeds: feeds.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+/// Every blog, asked for at once within `transaction`.
+pub(super) fn blogs(transaction: &Transaction<'_>) -> Result<impl Future<Output = Result<Blogs, StoreError>> + use<>, StoreError> {
+    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?)?;
+    let folders = all(&transaction.object_store(FOLDERS)?)?;
+    let feeds = all(&transaction.object_store(FEEDS)?)?;
+    Ok(async move {
+        // A damaged record costs its blog, not the library.
+        Ok(Blogs {
+            subscriptions: subscriptions.await?.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
+            folders: folders.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+            feeds: feeds.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+        })
     })
 }
 
-/// The decisions not yet folded, oldest first, read within `transaction`.
-pub(super) async fn log(transaction: &indexed_db_futures::transaction::Transaction<'_>) -> Result<Vec<Logged>, StoreError> {
+/// The decisions not yet folded, oldest first, asked for at once within `transaction`.
+pub(super) fn log(
+    transaction: &Transaction<'_>,
+) -> Result<impl Future<Output = Result<Vec<Logged>, StoreError>> + use<>, StoreError> {
     let store = transaction.object_store(LOG)?;
-    let keys = store.get_all_keys::<f64>().primitive()?.await?;
-    let values = all(&store).await?;
-    let mut log = Vec::new();
-    for (key, value) in keys.zip(values) {
-        let decision: Decision = unpack(&value)?;
-        log.push(Logged { seq: key? as u64, decision });
-    }
-    Ok(log)
+    let keys = store.get_all_keys::<f64>().primitive()?;
+    let values = all(&store)?;
+    Ok(async move {
+        let mut log = Vec::new();
+        for (key, value) in keys.await?.zip(values.await?) {
+            let decision: Decision = unpack(&value)?;
+            log.push(Logged { seq: key? as u64, decision });
+        }
+        Ok(log)
+    })
 }

@@ -74,7 +74,7 @@ impl Writer {
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         if self.hashes.len() != self.river.len() {
-            let chunks = all(&transaction.object_store(STATUSES)?).await?;
+            let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
             self.hashes = chunks.iter().flat_map(|chunk| content_hashes(chunk)).collect();
             // The last chunk is whole, the river ends in it.
             self.hashes.resize(self.river.len(), 0);
@@ -190,12 +190,12 @@ impl Writer {
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, LOG];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        let log = log(&transaction).await?;
+        let log = log(&transaction)?.await?;
         let Some(last) = log.last().map(|logged| logged.seq) else {
             return Ok(false);
         };
         self.catch_up(&transaction, counters.revision).await?;
-        let blogs = blogs(&transaction).await?;
+        let blogs = blogs(&transaction)?.await?;
         let mut decided: Vec<(Slot, &Change, u32)> = Vec::new();
         for logged in &log {
             let at = packed_seconds(logged.decision.at);
@@ -238,7 +238,7 @@ impl Writer {
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS];
         let transaction = self.store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        let before = blogs(&transaction).await?;
+        let before = blogs(&transaction)?.await?;
         let mut after = before.clone();
         arrange(&mut after);
         let known: HashSet<FeedId> = before.feeds.iter().map(|feed| feed.id).collect();
@@ -264,7 +264,7 @@ impl Writer {
     /// Reads the river again when another worker wrote it.
     pub(super) async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
         if self.revision != revision {
-            let chunks = all(&transaction.object_store(RIVER)?).await?;
+            let chunks = all(&transaction.object_store(RIVER)?)?.await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
             self.river.tags = tags(transaction).await?;
             self.hashes = Vec::new();

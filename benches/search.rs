@@ -44,8 +44,14 @@ mod native {
         compare("build a segment of 4,096 posts", || build(segment), "lower case, cut at spaces", split);
         let texts = || build_texts(segment);
         compare("the same with whole texts of 240 words", texts, "without", || build(segment));
-        let again = || Builder::of(segments[0].iter().map(|(shard, record)| (*shard, record.as_slice())), &[]).pack();
-        compare("read it and write it again", again, "building it", || build(segment));
+        let changed = |posts: usize| {
+            let without: Vec<usize> = (0..SEGMENT).step_by(SEGMENT / posts).collect();
+            let mut builder = Builder::of(segments[0].clone(), &without);
+            without.iter().for_each(|at| builder.add(*at, &segment[*at]));
+            builder.pack()
+        };
+        assert!(changed(32) == segments[0], "what changed back is as it was");
+        compare("write it anew with 32 posts that changed", || changed(32), "building it", || build(segment));
         for (what, typed) in [
             ("two words that some posts have", "ketola senlo "),
             ("two words that many posts have", "ri mu "),

@@ -65,6 +65,9 @@ mod native {
                 "asking a tenth of the rows",
                 || scan(&query, &entries[..POSTS / 10]),
             );
+            let index = read(&query, &segments);
+            let warm = || ask(&query, &index, &river);
+            compare("the same with all in memory", warm, "nothing in memory", || find(&query, &segments, &river));
         }
     }
 
@@ -92,6 +95,11 @@ mod native {
 
     /// Asks as the worker does when nothing is in memory but the stored records.
     fn find(query: &Query, segments: &[Vec<(u8, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
+        ask(query, &read(query, segments), river)
+    }
+
+    /// The shards that a query asks.
+    fn read(query: &Query, segments: &[Vec<(u8, Vec<u8>)>]) -> Index {
         let mut index = Index::default();
         for shard in shards(query) {
             let record = |records: &Vec<(u8, Vec<u8>)>| {
@@ -99,6 +107,10 @@ mod native {
             };
             index.put(shard, segments.iter().map(record).collect());
         }
+        index
+    }
+
+    fn ask(query: &Query, index: &Index, river: &[RiverPost]) -> Vec<Slot> {
         let unknown = Bits::none(river.len());
         let answer = index.find(query, &Around { posts: river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
         let order: Vec<Slot> = (0..river.len() as u32).map(Slot).collect();

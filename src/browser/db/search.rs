@@ -207,8 +207,7 @@ impl Store {
             !is_here(slot) || work.changed.binary_search(&slot).is_ok()
         };
         let without: Vec<usize> = (0..SEGMENT).filter(is_without).collect();
-        let mut builder = Builder::of(stored.iter().map(|(shard, record)| (*shard, record.as_slice())), &without);
-        drop(stored);
+        let mut builder = Builder::of(stored, &without);
         if work.has_texts {
             builder.begin_texts();
         }

@@ -46,6 +46,8 @@ const forms = ["zero", "one", "two", "few", "many", "other"].filter((form) => ha
 globalThis.language = {
   text: (number) => texts?.[number],
   form: (n) => forms.indexOf(plurals.select(n)),
+  // Tables of letters weigh much in the program.
+  letter: (word) => word.match(/[\p{Alphabetic}\p{N}]/u)?.[0],
   number: new Intl.NumberFormat(locale).format,
   date: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format,
   compare: new Intl.Collator(locale).compare,

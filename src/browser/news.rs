@@ -1,7 +1,7 @@
 //! What tabs and workers tell each other over a `BroadcastChannel`. The schema's number is in its name: builds that store or
 //! speak differently never hear each other.
 
-use crate::protocol::{News, SCHEMA, decode, encode};
+use crate::protocol::{News, SCHEMA, encode};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -13,14 +13,12 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Opens the channel; `hear` gets what others tell, never what this one told. A message that cannot be read is not passed.
-    pub fn open(mut hear: impl FnMut(News) + 'static) -> Result<Channel, JsValue> {
+    /// Opens the channel; `hear` gets what others tell, as coded [`News`], never what this one told.
+    pub fn open(mut hear: impl FnMut(Vec<u8>) + 'static) -> Result<Channel, JsValue> {
         let channel = BroadcastChannel::new(&format!("rill-{SCHEMA}"))?;
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Ok(bytes) = event.data().dyn_into::<Uint8Array>()
-                && let Ok(news) = decode(&bytes.to_vec())
-            {
-                hear(news);
+            if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
+                hear(bytes.to_vec());
             }
         });
         channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));

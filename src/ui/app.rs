@@ -1,28 +1,34 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Picture, follow_dates, follow_files, follow_handed, list, post, sidebar, tabbar};
+use super::components::{Picture, follow_files, follow_handed, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pace::Pace;
 use super::reader::{Phase, Reader};
-use super::seldom::{self, Part};
+use super::seldom;
 use super::words::{Word, say, say_count};
-use super::{address, doors, keys, look};
+use super::{address, doors, keys, look, message};
 use crate::browser::worker::NoWorker;
 use crate::browser::{badge, offline};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
+
+/// How long what is not needed for the first posts waits for them.
+const LATEST: Duration = Duration::from_secs(2);
 
 /// What is open besides the view itself.
 #[derive(Clone, Copy)]
 pub struct Shell {
     /// The sidebar, where it is a drawer.
     pub menu: RwSignal<bool>,
+    /// The first of two keys was pressed.
+    pub pending: StoredValue<bool>,
     /// The list of keys.
     pub help: RwSignal<bool>,
     /// The field for a date to go to.
@@ -47,19 +53,21 @@ pub fn mount() {
 fn app() -> El {
     let reader = Reader::new();
     let off = || RwSignal::new(false);
-    let shell = Shell { menu: off(), help: off(), date: off(), newer: off(), picture: RwSignal::new(None) };
+    let pending = StoredValue::new(false);
+    let shell = Shell { menu: off(), pending, help: off(), date: off(), newer: off(), picture: RwSignal::new(None) };
     provide_context(shell);
     address::follow(reader.address, reader.returning);
     follow_handed(reader);
     keys::follow(reader, shell);
     look::follow_choices(reader);
-    name_window(reader);
-    follow_dates();
+    seldom::begin(reader, doors::name_window, reader);
+    seldom::begin(reader, doors::dates, reader);
+    seldom::begin(reader, doors::bear_unread, reader);
     follow(move || {
         reader.address.track();
         shell.menu.set(false);
     });
-    spawn_local(start(reader, shell));
+    spawn_local(open(reader, shell));
     // Once drawn, they stay.
     let help_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.help.get());
     let picture_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.picture.with(Option::is_some));
@@ -89,7 +97,7 @@ fn app() -> El {
         .child(post(reader))
         .part(move || page(reader))
         .child(tabbar(reader))
-        .part(move || toast(reader, shell))
+        .part(move || said(reader, shell))
         .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, (reader, shell))).flatten())
         .part(move || picture_wanted.get().then(|| seldom::call(reader, doors::picture, shell)).flatten())
 }
@@ -110,37 +118,64 @@ fn page(reader: Reader) -> Option<El> {
     }
 }
 
-/// Rows first, then the worker, then what an offline start needs.
-async fn start(reader: Reader, shell: Shell) {
+/// Rows first, then everything else.
+async fn open(reader: Reader, shell: Shell) {
     reader.open().await;
-    match reader.link.open().await {
-        Ok(()) => {}
-        // Its files are gone with the release they belong to: a reload brings the new ones.
-        Err(NoWorker::Lost(_)) => shell.newer.set(true),
-        Err(NoWorker::Refused(error)) => web_sys::console::error_1(&error),
-    }
-    follow_files(reader);
-    reader.fold_log();
-    if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
-        reader.refresh(Scope::All, true);
-    }
-    offline::on_newer_release(move || shell.newer.set(true));
-    report(offline::keep().await);
+    // Where nothing is painted, as in a tab that nobody looks at, they are not waited for.
+    set_timeout(move || reader.settled.set(true), LATEST);
+    let is_settled = Memo::new(move |_| reader.settled.get());
+    follow(move || {
+        if is_settled.get() {
+            seldom::soon(reader, doors::start, (reader, shell));
+        }
+    });
 }
 
-/// Says what cannot wait: a failure, a newer release, an outdated tab, what can be taken back.
-fn toast(reader: Reader, shell: Shell) -> Option<El> {
-    let toast = |text: &str, word: Word, act: fn(Reader)| {
-        let button = el("button").text(&say(word)).on("click", move |_| act(reader));
-        el("div").class("toast").attr("role", "status").child(el("span").text(text)).child(button)
-    };
+/// The worker, then what an offline start needs.
+pub fn start((reader, shell): (Reader, Shell)) {
+    reader.make_way();
+    spawn_local(async move {
+        match reader.link.open().await {
+            Ok(()) => {}
+            // Its files are gone with the release they belong to: a reload brings the new ones.
+            Err(NoWorker::Lost(_)) => shell.newer.set(true),
+            Err(NoWorker::Refused(error)) => web_sys::console::error_1(&error),
+        }
+        follow_files(reader);
+        reader.fold_log();
+        if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
+            reader.refresh(Scope::All, true);
+        }
+        offline::on_newer_release(move || shell.newer.set(true));
+        report(offline::keep().await);
+    });
+}
+
+/// Says what cannot wait.
+fn said(reader: Reader, shell: Shell) -> Option<El> {
+    if reader.seldom.is_lost() {
+        return Some(bar(&say(Word::SeldomLost), Word::Reload, Rc::new(reload)));
+    }
+    let is_any = reader.phase.get() == Phase::Outdated
+        || reader.trouble.with(Option::is_some)
+        || reader.taken.with(Option::is_some)
+        || reader.undo.with(Option::is_some)
+        || shell.newer.get();
+    is_any.then(|| seldom::call(reader, doors::toast, (reader, shell))).flatten().flatten()
+}
+
+fn bar(text: &str, word: Word, act: Rc<dyn Fn()>) -> El {
+    let button = el("button").text(&say(word)).on("click", move |_| act());
+    el("div").class("toast").attr("role", "status").child(el("span").text(text)).child(button)
+}
+
+/// A failure, a newer release, an outdated tab, what can be taken back.
+pub fn toast((reader, shell): (Reader, Shell)) -> Option<El> {
+    let toast = |text: &str, word: Word, act: fn(Reader)| bar(text, word, Rc::new(move || act(reader)));
     if reader.phase.get() == Phase::Outdated {
         Some(toast(&say(Word::Outdated), Word::Reload, |_| reload()))
-    } else if reader.part.get() == Part::Lost {
-        Some(toast(&say(Word::SeldomLost), Word::Reload, |_| reload()))
     } else if let Some(failure) = reader.trouble.get() {
-        let said = seldom::call(reader, doors::failure, failure)?;
-        Some(toast(&said, Word::Close, |reader| reader.trouble.set(None)))
+        Some(toast(&message::sentences(&failure), Word::Close, |reader| reader.trouble.set(None)))
     } else if let Some((said, _)) = reader.taken.get() {
         Some(toast(&said, Word::Undo, Reader::bring_back))
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
@@ -154,10 +189,13 @@ fn reload() {
     report(window().location().reload());
 }
 
-/// The window is called what one looks at and says how much of all is unread, and the icon bears it. Browsers take long to hand a
-/// name on, so that counts come a moment late.
-fn name_window(reader: Reader) {
-    let unread = Memo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))));
+fn unread(reader: Reader) -> Memo<u32> {
+    Memo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))))
+}
+
+/// The icon bears how much of all is unread.
+pub fn bear_unread(reader: Reader) {
+    let unread = unread(reader);
     follow(move || {
         let is_shown = reader.settings.with(|settings| settings.badge);
         let count = if is_shown { unread.get() } else { 0 };
@@ -167,6 +205,12 @@ fn name_window(reader: Reader) {
             });
         }
     });
+}
+
+/// The window is called what one looks at and says how much of all is unread. Browsers take long to hand a name on, so that counts
+/// come a moment late.
+pub fn name_window(reader: Reader) {
+    let unread = unread(reader);
     let name = Memo::new(move |_| super::components::heading(reader));
     let write = move || {
         let unread = match unread.get_untracked() {

@@ -4,30 +4,33 @@ use super::app::Shell;
 use super::components::{focus_search, open_tags};
 use super::dom::{listen, report};
 use super::reader::{Reader, Sought};
+use super::{doors, seldom};
 use crate::command::{Address, Command, Pressed, View, pressed};
 use crate::model::{Flags, Scope, Slot};
-use crate::ui::signal::StoredValue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys;
+use leptos::web_sys::{self, Event};
 use wasm_bindgen::prelude::*;
 
-/// Listens to keys for as long as the page lives.
+/// Listens to keys for as long as the page lives. Those that come before what acts on them are done then.
 pub fn follow(reader: Reader, shell: Shell) {
-    let pending = StoredValue::new(false);
-    listen(&window(), "keydown", move |event| {
-        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(event) {
-            return;
-        }
-        let meant = reader.settings.with_untracked(|settings| pressed(&event.key(), pending.get_value(), &settings.keys));
-        pending.set_value(meant == Pressed::Pending);
-        if let Pressed::Command(command) = meant
-            && act(command, reader, shell)
-        {
-            event.prevent_default();
-        }
-    });
+    listen(&window(), "keydown", move |event| seldom::soon(reader, doors::key, (reader, shell, event)));
+}
+
+/// Does what a key asks for.
+pub fn press(reader: Reader, shell: Shell, event: &Event) {
+    let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(event) {
+        return;
+    }
+    let pending = shell.pending.get_value();
+    let meant = reader.settings.with_untracked(|settings| pressed(&event.key(), pending, &settings.keys));
+    shell.pending.set_value(meant == Pressed::Pending);
+    if let Pressed::Command(command) = meant
+        && act(command, reader, shell)
+    {
+        event.prevent_default();
+    }
 }
 
 /// Whether the key is meant for what has the focus: a field, or a button or link that Enter or Space presses.

@@ -1,5 +1,7 @@
 //! The page's line to its worker. What is asked before the worker listens waits here.
 
+use super::doors;
+use super::seldom::Seldom;
 use crate::browser::worker;
 use crate::model::{Failure, FeedId, Slot};
 use crate::protocol::{Advice, CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
@@ -87,12 +89,15 @@ pub struct Link {
     /// The rows whose marks were asked for, in order, and those that will be in a moment.
     marking: StoredValue<(Vec<Slot>, Vec<Slot>)>,
     trouble: RwSignal<Option<Failure>>,
+    /// Messages are written and read there.
+    seldom: Seldom,
 }
 
 impl Link {
     /// A line to a worker that is not there yet. What goes wrong without belonging to a job is told in `trouble`.
-    pub fn new(trouble: RwSignal<Option<Failure>>) -> Link {
+    pub fn new(trouble: RwSignal<Option<Failure>>, seldom: Seldom) -> Link {
         Link {
+            seldom,
             worker: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
             awake: StoredValue::new(false),
@@ -201,7 +206,12 @@ impl Link {
 
     /// How a job stands, now and whenever it changes.
     pub fn progress(self, job: Job) -> Option<Progress> {
-        self.jobs.with(|jobs| jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress.clone()))
+        self.with_progress(job, |progress| progress.cloned())
+    }
+
+    /// Looks at how a job stands, now and whenever it changes.
+    pub fn with_progress<T>(self, job: Job, look: impl FnOnce(Option<&Progress>) -> T) -> T {
+        self.jobs.with(|jobs| look(jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress)))
     }
 
     /// Forgets a job that nobody asks about any more.
@@ -217,11 +227,12 @@ impl Link {
     fn flush(self) {
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         for request in waiting {
-            self.post(&request);
+            self.seldom.soon(doors::post, (self, request));
         }
     }
 
-    fn post(self, request: &Request) {
+    /// Hands a request to the worker.
+    pub fn post(self, request: &Request) {
         let bytes = Uint8Array::from(encode(request).as_slice());
         self.worker.with_value(|worker| {
             if let Some(Err(error)) = worker.as_ref().map(|worker| worker.post_message(&bytes)) {

@@ -55,6 +55,12 @@ pub fn failure(failure: &Failure) -> Said {
     Said { what, next, link }
 }
 
+/// A failure in two sentences: what happened, and what to do.
+pub fn sentences(failure: &Failure) -> String {
+    let said = self::failure(failure);
+    format!("{} {}", said.what, said.next)
+}
+
 /// Says why the page of a post was not fetched. The post's own text stands above it.
 pub fn page_failure(failure: &Failure) -> Said {
     let plain = self::failure(failure);

@@ -1,14 +1,18 @@
-//! Calls what is seldom opened, in the page's second part.
+//! The page's second part, and calls into it.
+//!
+//! It is fetched when somebody asks for what is in it, and in any case once the first posts stand (`ui/app.rs`).
 
-use super::dom::report;
+use super::dom::{follow, report};
 use super::reader::Reader;
+use super::signal::{RwSignal, StoredValue};
 use crate::browser::part;
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use std::hint::black_box;
 
 /// Where the second part is.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Part {
+enum Part {
     /// Nobody wanted it yet.
     Away,
     /// It is being fetched.
@@ -19,23 +23,91 @@ pub enum Part {
     Lost,
 }
 
-/// Calls one of [`super::doors`]. Nothing until the second part is here; whoever calls it where signals are followed is
-/// called again then.
-pub fn call<A, T>(reader: Reader, door: fn(A) -> T, given: A) -> Option<T> {
-    // Seen through, the door would be called directly, and all behind it would move into the first part.
-    is_here(reader).then(|| black_box(door)(given))
+/// A handle on the second part; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Seldom {
+    part: RwSignal<Part>,
+    /// What is to be done when it is here, in that order.
+    waiting: StoredValue<Vec<Box<dyn FnOnce()>>>,
 }
 
-/// Whether the second part is here; fetches it the first time that somebody asks.
-#[inline(never)]
-fn is_here(reader: Reader) -> bool {
-    let part = reader.part.get();
-    if part == Part::Away {
-        reader.part.set(Part::Coming);
-        spawn_local(async move {
-            let loaded = report(part::load().await).is_some();
-            reader.part.set(if loaded { Part::Here } else { Part::Lost });
-        });
+impl Seldom {
+    /// One that nobody wanted yet.
+    pub fn new() -> Seldom {
+        Seldom { part: RwSignal::new(Part::Away), waiting: StoredValue::new(Vec::new()) }
     }
-    part == Part::Here
+
+    /// Calls one of [`super::doors`]: at once, or when the second part is here, after all that was asked for before.
+    pub fn soon<A: 'static>(self, door: fn(A), given: A) {
+        self.soon_boxed(Box::new(move || black_box(door)(given)));
+    }
+
+    #[inline(never)]
+    fn soon_boxed(self, act: Box<dyn FnOnce()>) {
+        if self.part.get_untracked() == Part::Here {
+            return act();
+        }
+        self.waiting.update_value(|waiting| waiting.push(act));
+        self.fetch();
+    }
+
+    /// Fetches it, where nobody has yet.
+    #[inline(never)]
+    fn fetch(self) {
+        if self.part.get_untracked() == Part::Away {
+            self.part.set(Part::Coming);
+            spawn_local(async move {
+                let is_here = report(part::load().await).is_some();
+                // What is asked for meanwhile comes after what was asked for before.
+                while is_here && let Some(next) = self.waiting.try_update_value(std::mem::take).filter(|next| !next.is_empty()) {
+                    next.into_iter().for_each(|act| act());
+                }
+                self.part.set(if is_here { Part::Here } else { Part::Lost });
+            });
+        }
+    }
+
+    /// Whether it could not be fetched, now and whenever that changes.
+    pub fn is_lost(self) -> bool {
+        self.part.get() == Part::Lost
+    }
+
+    #[inline(never)]
+    fn is_here(self, fetch: bool) -> bool {
+        if fetch {
+            self.fetch();
+        }
+        self.part.get() == Part::Here
+    }
+}
+
+/// Calls one of [`super::doors`] for what the person asks for. Nothing until the second part is here; whoever calls it where signals
+/// are followed is called again then.
+pub fn call<A, T>(reader: Reader, door: fn(A) -> T, given: A) -> Option<T> {
+    // Seen through, the door would be called directly, and all behind it would move into the first part.
+    reader.seldom.is_here(true).then(|| black_box(door)(given))
+}
+
+/// The same for what comes by itself and may be late: the second part is not fetched for it.
+pub fn late<A, T>(reader: Reader, door: fn(A) -> T, given: A) -> Option<T> {
+    reader.seldom.is_here(false).then(|| black_box(door)(given))
+}
+
+/// Calls a door, at once or when the second part is here, after all that was asked for before.
+pub fn soon<A: 'static>(reader: Reader, door: fn(A), given: A) {
+    reader.seldom.soon(door, given);
+}
+
+/// Calls a door once the second part is here, if what this is called in still lives.
+pub fn begin<A: Clone + 'static>(reader: Reader, door: fn(A), given: A) {
+    begin_boxed(reader, Box::new(move || black_box(door)(given.clone())));
+}
+
+#[inline(never)]
+fn begin_boxed(reader: Reader, act: Box<dyn Fn()>) {
+    follow(move || {
+        if reader.seldom.is_here(false) {
+            untrack(&act);
+        }
+    });
 }

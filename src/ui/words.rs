@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = language)]
     pub fn date(at: f64) -> String;
 
+    /// The first letter or numeral of a word, of whatever script; none of a word that has none.
+    #[wasm_bindgen(js_namespace = language)]
+    pub fn letter(word: &str) -> Option<String>;
+
     /// Below, at or above 0, as `a` stands before, with or behind `b`.
     #[wasm_bindgen(js_namespace = language)]
     fn compare(a: &str, b: &str) -> f64;

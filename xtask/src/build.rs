@@ -69,7 +69,8 @@ pub fn post_build() -> Outcome {
             esbuild::shorten_script(program, &script)?;
         }
         if let Some(programs) = &binaryen {
-            let used = names::used(&script, named)?;
+            let used = names::used(&script, named.clone())?;
+            split::forget_idle(&linked(name), &wasm, &named, &used)?;
             wasm_opt::shrink(programs, &wasm, &used, &target().join("wasm-opt"))?;
         }
     }
@@ -80,11 +81,15 @@ pub fn post_build() -> Outcome {
         wasm_opt::tidy(programs, &part)?;
     }
     name_part(&folder.join("index.html"))?;
+    without_comments(&folder.join("index.html"))?;
+    if let Some(program) = &esbuild {
+        esbuild::shorten(program, &folder.join("start.js"))?;
+    }
     for name in ["style/main.css", "style/part.css"] {
         let style = folder.join(name);
         style::join(&style)?;
         if let Some(program) = &esbuild {
-            esbuild::shorten_style(program, &style)?;
+            esbuild::shorten(program, &style)?;
         }
     }
     // The end-to-end tests make their second build from this copy.
@@ -94,7 +99,7 @@ pub fn post_build() -> Outcome {
 }
 
 /// A binary as it was linked, before wasm-bindgen.
-fn linked(name: &str) -> PathBuf {
+pub fn linked(name: &str) -> PathBuf {
     target().join("wasm32-unknown-unknown").join(WORKER_PROFILE).join(format!("{name}.wasm"))
 }
 
@@ -107,6 +112,17 @@ fn name_part(page: &Path) -> Outcome {
         return Err("index.html has no place for its second part".into());
     }
     std::fs::write(page, html.replace(old, new)).map_err(problem)
+}
+
+/// Takes the comments out of the page: they are for who writes it.
+fn without_comments(page: &Path) -> Outcome {
+    let problem = |error: std::io::Error| format!("{}: {error}", page.display());
+    let mut html = std::fs::read_to_string(page).map_err(problem)?;
+    while let Some(start) = html.find("<!--") {
+        let end = start + html[start..].find("-->").ok_or("a comment of index.html does not end")? + "-->".len();
+        html.replace_range(html[..start].trim_end().len()..end, "");
+    }
+    std::fs::write(page, html).map_err(problem)
 }
 
 fn without_policy(page: &Path) -> Outcome {

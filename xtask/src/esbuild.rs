@@ -11,8 +11,8 @@ pub fn find_or_install() -> Outcome<Option<PathBuf>> {
     Ok(npm::programs("esbuild", VERSION)?.map(|folder| folder.join("esbuild")))
 }
 
-/// Shortens a style sheet in place.
-pub fn shorten_style(program: &Path, file: &Path) -> Outcome {
+/// Shortens a style sheet, or a script by itself, in place.
+pub fn shorten(program: &Path, file: &Path) -> Outcome {
     run(command(program).args(["--minify", "--log-level=warning", "--allow-overwrite"]).arg(file).arg(outfile(file)))
 }
 

@@ -8,6 +8,7 @@ mod browser;
 mod build;
 mod dev;
 mod esbuild;
+mod map;
 mod names;
 mod npm;
 mod run;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   build                           only build: the static site is then in dist/
   bench-parse FOLDER              how fast the feeds of a folder are read: native, and in the worker's wasm
   size                            bytes of page and worker: raw, gzip, brotli
+  map [NAME]                      what each function of the page weighs, and in which part it is; or why the first part has NAME
   screenshots                     draw every view anew into docs/screens
   bench [--quick] [--write]       fill a profile with 100,000 posts and measure; --write: into docs/performance.md
 ";
@@ -57,6 +59,8 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build"] => build::native().and_then(|()| build::page()),
         ["bench-parse", folder] => bench_parse::bench_parse(Path::new(folder)),
         ["size"] => size::size(),
+        ["map"] => map::map(),
+        ["map", name] => map::why(name),
         ["bench", words @ ..] => bench::bench(words),
         ["screenshots"] => screenshots::screenshots(),
         // Trunk calls this one when page and worker are compiled: see Trunk.toml.

@@ -71,6 +71,12 @@ impl Part {
     }
 }
 
+/// Says what one file weighs.
+pub fn show_file(file: &Path) -> Outcome {
+    show(&file.file_name().unwrap_or_default().to_string_lossy(), &weigh(file)?);
+    Ok(())
+}
+
 fn show(name: &str, bytes: &Bytes) {
     println!("{name:<44}{:>10}{:>10}{:>10}", bytes.raw, bytes.gzip, bytes.brotli);
 }

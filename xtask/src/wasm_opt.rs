@@ -29,6 +29,15 @@ pub fn find_or_install() -> Outcome<Option<PathBuf>> {
 
 /// Shrinks one wasm file in place, keeping only these exports. The same input is shrunk once: results are kept in `kept`.
 pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> Outcome {
+    shrink_with(programs, file, exports, kept, &[])
+}
+
+/// The same, and the functions keep their names.
+pub fn shrink_named(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> Outcome {
+    shrink_with(programs, file, exports, kept, &["--debuginfo"])
+}
+
+fn shrink_with(programs: &Path, file: &Path, exports: &[String], kept: &Path, more: &[&str]) -> Outcome {
     let problem = |error: std::io::Error| format!("{}: {error}", file.display());
     let before = std::fs::read(file).map_err(problem)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -41,13 +50,14 @@ pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> 
         std::fs::write(&kept_graph, &graph).map_err(problem)?;
         run(command(programs.join("wasm-metadce"))
             .args(FEATURES)
+            .args(more)
             .arg("--graph-file")
             .arg(&kept_graph)
             .arg(file)
             .arg("-o")
             .arg(&reached)
             .stdout(std::process::Stdio::null()))?;
-        run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).arg(&reached).arg("-o").arg(&kept_output))?;
+        run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).args(more).arg(&reached).arg("-o").arg(&kept_output))?;
         // Written last: it says that the output beside it is whole.
         std::fs::write(&kept_input, &before).map_err(problem)?;
     }

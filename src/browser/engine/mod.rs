@@ -23,7 +23,7 @@ use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
 use super::worker;
 use crate::model::{Failure, Logged, Settings, Slot};
-use crate::protocol::{Job, NO_JOB, News, Reply, Request, decode, encode};
+use crate::protocol::{Job, NO_JOB, News, Reply, Request, Unreadable, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
 use js_sys::Uint8Array;
@@ -110,9 +110,11 @@ impl Engine {
         let changed = Rc::new(Cell::new(false));
         let decided = Rc::new(RefCell::new(Vec::new()));
         let hear = (changed.clone(), decided.clone());
-        let hear = move |news| match news {
-            News::Decided(logged) => hear.1.borrow_mut().extend(logged),
-            _ => hear.0.set(true),
+        let hear = move |bytes: Vec<u8>| match decode(&bytes) {
+            Ok(News::Decided(logged)) => hear.1.borrow_mut().extend(logged),
+            Ok(_) => hear.0.set(true),
+            // Nobody of this build says such a thing.
+            Err(Unreadable) => {}
         };
         let channel = Channel::open(hear).map_err(|_| Failure::StorageBlocked)?;
         let config = Config::load(&page).await;

@@ -5,7 +5,7 @@ use super::folder::arrange_folder;
 use super::login::asked;
 use super::rhythm::rhythm_of;
 use super::tags::arrange_tag;
-use crate::command::View;
+use crate::command::{Address, View};
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
@@ -13,37 +13,42 @@ use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_with};
 use crate::ui::{clock, doors, seldom};
 
-/// Under the head of a folder's or a blog's posts; nothing elsewhere.
-pub fn about(reader: Reader) -> El {
+/// Under the head of a folder's, a blog's or a tag's posts; nothing elsewhere.
+pub fn about_view(reader: Reader) -> impl Fn() -> Option<El> {
     // It is drawn anew for another view only, so that a field keeps what one types while posts arrive.
-    let shown = Memo::new(move |_| reader.address.with(|address| (address.view, address.text.clone())));
-    let is_there = Memo::new(move |_| {
-        shown.with(|(view, text)| match *view {
-            View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
-            View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
-            View::Tag => reader.with_tags(|tags| !tags.posts(text).is_empty()),
-            _ => false,
-        })
+    let shown = Memo::new(move |_| {
+        let about = |address: &Address| match address.view {
+            View::Posts(Scope::Folder(_) | Scope::Feed(_)) | View::Tag => Some((address.view, address.text.clone())),
+            _ => None,
+        };
+        reader.address.with(about)
     });
-    el("div").part(move || match shown.get() {
-        (View::Posts(Scope::Folder(id)), _) if is_there.get() => {
-            let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()));
-            Some(el("div").class("about").child(arrange_folder(reader, id, &name.unwrap_or_default())))
+    move || shown.get().and_then(|(view, text)| seldom::late(reader, doors::about, (reader, view, text)))
+}
+
+/// What stands there, as long as what it is about is there.
+pub fn about(reader: Reader, view: View, text: String) -> El {
+    let name = text.clone();
+    let is_there = Memo::new(move |_| match view {
+        View::Posts(Scope::Folder(id)) => reader.with_blogs(|blogs| blogs.folder(id).is_some()),
+        View::Posts(Scope::Feed(id)) => reader.with_blogs(|blogs| blogs.subscription(id).is_some()),
+        View::Tag => reader.with_tags(|tags| !tags.posts(&text).is_empty()),
+        _ => false,
+    });
+    el("div").part(move || {
+        let about = is_there.get().then(|| el("div").class("about"))?;
+        match view {
+            View::Posts(Scope::Folder(id)) => {
+                let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()));
+                Some(about.child(arrange_folder(reader, id, &name.unwrap_or_default())))
+            }
+            View::Posts(Scope::Feed(id)) => {
+                let name = reader.with_blogs_untracked(|blogs| blogs.name(id));
+                let lines = about.children(health(reader, id)).child(asked(reader, id)).child(rhythm_of(reader, id));
+                Some(lines.child(last_checks(reader, id)).child(arrange(reader, id, &name)))
+            }
+            _ => Some(about.child(arrange_tag(reader, name.clone()))),
         }
-        (View::Posts(Scope::Feed(id)), _) if is_there.get() => {
-            let name = reader.with_blogs_untracked(|blogs| blogs.name(id));
-            Some(
-                el("div")
-                    .class("about")
-                    .children(health(reader, id))
-                    .child(asked(reader, id))
-                    .child(rhythm_of(reader, id))
-                    .child(last_checks(reader, id))
-                    .child(arrange(reader, id, &name)),
-            )
-        }
-        (View::Tag, name) if is_there.get() => Some(el("div").class("about").child(arrange_tag(reader, name))),
-        _ => None,
     })
 }
 

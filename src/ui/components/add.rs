@@ -71,8 +71,12 @@ pub fn follow_handed(reader: Reader) {
         }
     });
     follow(move || {
-        let progress = reader.following.get().and_then(|job| reader.link.progress(job));
-        if let Some(Progress::Subscribed(feed)) = progress {
+        let Some(job) = reader.following.get() else { return };
+        let subscribed = |progress: Option<&Progress>| match progress {
+            Some(Progress::Subscribed(feed)) => Some(*feed),
+            _ => None,
+        };
+        if let Some(feed) = reader.link.with_progress(job, subscribed) {
             reader.following.set(None);
             untrack(|| reader.go(Address::of(View::Posts(Scope::Feed(feed)))));
         }

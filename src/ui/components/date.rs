@@ -8,6 +8,7 @@ use crate::ui::clock;
 use crate::ui::dom::{El, el, report, value_of};
 use crate::ui::reader::{Reader, Sought};
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlElement, KeyboardEvent};
@@ -36,12 +37,14 @@ pub fn date_button(reader: Reader) -> Option<El> {
     is_dated(reader).then(button)
 }
 
-/// The field for the date, as long as it is asked for. The list goes along with each date that is chosen.
+/// The field for the date, as long as it is asked for.
 pub fn date_field(reader: Reader) -> Option<El> {
     let shell = expect_context::<Shell>();
-    if !shell.date.get() || !is_dated(reader) {
-        return None;
-    }
+    (shell.date.get() && is_dated(reader)).then(|| seldom::call(reader, doors::date_field, (reader, shell))).flatten()
+}
+
+/// The field. The list goes along with each date that is chosen.
+pub fn field((reader, shell): (Reader, Shell)) -> El {
     let field = el("input")
         .attr("type", "date")
         .on("change", move |event| go(reader, &value_of(&event)))
@@ -55,7 +58,7 @@ pub fn date_field(reader: Reader) -> Option<El> {
         })
         .attr("id", "date");
     spawn_local(async { focus("date") });
-    Some(el("label").class("date").child(el("span").text(&say(Word::ToDate))).child(field))
+    el("label").class("date").child(el("span").text(&say(Word::ToDate))).child(field)
 }
 
 fn focus(id: &str) {

@@ -1,6 +1,7 @@
 //! Folders and blogs in the sidebar. There may be five hundred: each is drawn once, a few at a time, follows nothing itself, and is
 //! touched only when it says something else.
 
+use super::drag::dragging;
 use super::mark::mark;
 use crate::command::{Address, View};
 use crate::list::{Blogs, Counts, Place, places};
@@ -44,10 +45,8 @@ struct Line {
 
 /// The list.
 pub fn followed(reader: Reader) -> El {
-    let wanted = Memo::new(move |_| match reader.settled.get() {
-        true => reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name))),
-        // The posts come first.
-        false => Vec::new(),
+    let wanted = Memo::new(move |_| {
+        reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name)))
     });
     let lines = StoredValue::new(Vec::<Rc<Line>>::new());
     let here = Memo::new(move |_| reader.address.with(|address| address.scope()));
@@ -73,6 +72,7 @@ pub fn followed(reader: Reader) -> El {
         lines.with_value(|lines| lines.iter().map(|line| line.item(reader)).collect())
     });
     follow(tell);
+    dragging(reader, &list.element);
     list
 }
 

@@ -1,9 +1,8 @@
 //! The list pane: its head, the river below it, and what stands where there are no posts.
 
-use super::about::about;
-use super::search::search_heading;
+use super::about::about_view;
+use super::search::{nothing_found, search_heading};
 use super::sentence::sentence;
-use super::swipe::swipe;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
 use crate::command::View;
@@ -30,11 +29,11 @@ pub fn list(reader: Reader) -> El {
         }
     });
     let river = el("div").class("river").attr("role", "feed").attr_is("aria-label", move || Some(heading(reader)));
-    swipe(reader, &river);
+    seldom::begin(reader, doors::swipe, (reader, river.element.clone()));
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
     let total = move || reader.posts.with(Vec::len);
-    let above = above.child(about(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
+    let above = above.part(about_view(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
     let end = move || (loaded.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)));
     follow_posts(reader, &window);
@@ -127,8 +126,13 @@ fn waiting(reader: Reader) -> Option<El> {
 }
 
 fn empty(reader: Reader) -> Option<El> {
+    seldom::call(reader, doors::empty, reader).flatten()
+}
+
+/// What stands in a list without posts.
+pub fn empty_view(reader: Reader) -> Option<El> {
     if reader.shows.with(|shows| shows.0 == View::Search) {
-        return seldom::call(reader, doors::nothing_found, reader).flatten();
+        return nothing_found(reader);
     }
     let (title, hint) = match reader.address.with(|address| address.view) {
         _ if reader.unread_only.get() => (Word::NoUnread, Word::NoUnreadHint),

@@ -2,6 +2,7 @@
 
 use crate::model::FeedId;
 use crate::ui::dom::{El, el};
+use crate::ui::words::letter;
 
 /// The mark of a blog; decoration, its name stands beside it.
 pub fn mark(feed: FeedId, name: &str) -> El {
@@ -12,8 +13,8 @@ pub fn mark(feed: FeedId, name: &str) -> El {
 
 /// The first letters of the first two words, set as capitals by the style; one where a letter is a word.
 fn letters(name: &str) -> String {
-    let mut initials = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut initials = name.split_whitespace().filter_map(letter);
     let Some(first) = initials.next() else { return String::from("·") };
     let second = initials.next().filter(|_| first.is_ascii());
-    [Some(first), second].into_iter().flatten().collect()
+    first + &second.unwrap_or_default()
 }

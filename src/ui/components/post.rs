@@ -37,11 +37,17 @@ pub fn post(reader: Reader) -> El {
 fn contents(reader: Reader, open: Open) -> Option<El> {
     match open {
         Open::Nothing if reader.is_new() => None,
-        Open::Nothing => Some(sentence(&say(Word::NothingOpen), &say(Word::NothingOpenHint))),
-        Open::Missing => Some(sentence(&say(Word::PostGone), &say(Word::PostGoneHint))),
+        Open::Nothing => seldom::late(reader, doors::no_post, false),
+        Open::Missing => seldom::call(reader, doors::no_post, true),
         Open::Failed(error) => seldom::call(reader, doors::broken_store, error),
         Open::Post(slot, entry, text) => Some(whole(reader, slot, &entry, &text)),
     }
+}
+
+/// What stands in its place: one is to be chosen, or it is not here.
+pub fn no_post(is_gone: bool) -> El {
+    let (title, hint) = if is_gone { (Word::PostGone, Word::PostGoneHint) } else { (Word::NothingOpen, Word::NothingOpenHint) };
+    sentence(&say(title), &say(hint))
 }
 
 /// The post with its bar above and its neighbours below.

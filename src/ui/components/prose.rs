@@ -12,22 +12,30 @@ use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
+use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
 use wasm_bindgen::prelude::*;
 
 /// The text of a post.
-pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
+pub fn prose(reader: Reader, html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr("lang", language.unwrap_or_default()).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
+    if let Some(shell) = use_context::<Shell>() {
+        seldom::begin(reader, doors::furnish, (shell, place.element.clone()));
+    }
+    place
+}
+
+/// Makes links, pictures and what is wide in a text do what they are for.
+pub fn furnish(shell: Shell, text: &Element) {
     // Pictures are looked at closer, by keys too.
-    for image in all(&place.element, "img:not(a img)") {
+    for image in all(text, "img:not(a img)") {
         report(image.set_attribute("tabindex", "0"));
     }
-    follow_widths(all(&place.element, "pre, table"));
-    follow_clicks(&place.element);
-    place
+    follow_widths(all(text, "pre, table"));
+    follow_clicks(shell, text);
 }
 
 fn all(text: &Element, selector: &str) -> Vec<Element> {
@@ -57,8 +65,7 @@ fn follow_widths(wide: Vec<Element>) {
 }
 
 /// Footnotes open in place, and pictures over the page.
-fn follow_clicks(text: &Element) {
-    let Some(shell) = use_context::<Shell>() else { return };
+fn follow_clicks(shell: Shell, text: &Element) {
     let target = |event: &Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let enlarge = move |event: &Event| {
         if let Some(picture) = target(event).and_then(|target| picture_of(&target)) {
@@ -89,7 +96,7 @@ pub fn stale(reader: Reader, slot: Slot, kind: BodyKind, language: Option<String
         }
     });
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(&html, language.as_deref())),
+        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
         Text::Stale | Text::Missing => Some(el("p").attr("role", "status").text(&say(Word::TextWait))),
     })
 }

@@ -137,7 +137,7 @@ fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
         spawn_local(reader.load_text(slot, BodyKind::Feed, text));
     }
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(&html, language.as_deref())),
+        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
         Text::Stale => Some(stale(reader, slot, BodyKind::Feed, language.clone())),
         Text::Missing => None,
     })

@@ -1,14 +1,12 @@
 //! Where one can go: views, folders, blogs, each with what it holds unread.
 
-use super::followed::followed;
 use super::icon::{Icon, drawing};
 use super::smart::smart_views;
-use super::status::status;
 use crate::command::{Address, View};
 use crate::model::Scope;
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::Memo;
 use crate::ui::words::{Word, number, say};
 use crate::ui::{doors, seldom};
 
@@ -40,24 +38,15 @@ pub fn sidebar(reader: Reader) -> El {
         .child(el("ul").class("places").each(move || smart_views(reader)))
         .part(move || any_tag.get().then(|| seldom::call(reader, doors::tag_places, reader)).flatten())
         .child(section(Word::BlogsHeading))
-        .child(draggable(reader, followed(reader)))
+        .part(move || settled(reader).and_then(|()| seldom::late(reader, doors::followed, reader)))
         .child(section(Word::More))
         .child(el("ul").class("places").children(more.map(|(to, word)| view(reader, to, word))))
-        .child(status(reader))
+        .part(move || settled(reader).and_then(|()| seldom::late(reader, doors::status, reader)))
 }
 
-/// What drags the items of the list comes when a pointer does.
-fn draggable(reader: Reader, list: El) -> El {
-    let signal = RwSignal::new(false);
-    // What listens goes when this is asked again, so it is asked again only when the part has come.
-    let wanted = Memo::new(move |_| signal.get());
-    let place = list.element.clone();
-    follow(move || {
-        if wanted.get() {
-            seldom::call(reader, doors::dragging, (reader, place.clone()));
-        }
-    });
-    list.on("pointerover", move |_| signal.set(true))
+/// The posts come first.
+fn settled(reader: Reader) -> Option<()> {
+    reader.settled.get().then_some(())
 }
 
 /// A link to a view of Rill's own.

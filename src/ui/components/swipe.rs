@@ -24,10 +24,10 @@ struct Swipe {
 }
 
 /// Listens to fingers on the rows of `river`.
-pub fn swipe(reader: Reader, river: &El) {
+pub fn swipe(reader: Reader, river: &Element) {
     let swipe = StoredValue::new(None::<Swipe>);
-    listen(&river.element, "pointerdown", move |event| swipe.set_value(begin(&event)));
-    listen(&river.element, "pointermove", move |event| {
+    listen(river, "pointerdown", move |event| swipe.set_value(begin(&event)));
+    listen(river, "pointermove", move |event| {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
         swipe.update_value(|swipe| {
             if let Some(swipe) = swipe {
@@ -35,12 +35,12 @@ pub fn swipe(reader: Reader, river: &El) {
             }
         });
     });
-    listen(&river.element, "pointerup", move |_| {
+    listen(river, "pointerup", move |_| {
         if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
             end(reader, &swipe);
         }
     });
-    listen(&river.element, "pointercancel", move |_| {
+    listen(river, "pointercancel", move |_| {
         if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
             settle(&swipe.row);
         }

@@ -46,7 +46,10 @@ pub fn tools(reader: Reader) -> El {
         .child(which(true, Word::Unread))
         .child(which(false, Word::All));
     let refresh = el("button").class("quiet").text(&say(Word::Refresh)).on("click", move |_| reader.refresh(scope(reader), false));
-    let read_all = el("button").class("quiet").text(&say(Word::MarkAllRead)).on("click", move |_| reader.read_all());
+    let read_all = el("button")
+        .class("quiet")
+        .text(&say(Word::MarkAllRead))
+        .on("click", move |_| seldom::soon(reader, doors::read_all, reader));
     let chosen = el("div").class("list-tools").attr_is("hidden", move || reader.is_new().then(String::new)).children([
         which,
         refresh,

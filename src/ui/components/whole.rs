@@ -6,6 +6,7 @@ use crate::html::looks_cut;
 use crate::model::{BodyKind, Entry, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
+use crate::ui::message::page_failure;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
@@ -49,7 +50,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         };
         Some(match text {
             Text::Ready(html) if !html.as_str().is_empty() => {
-                let prose = prose(&html, language.as_deref());
+                let prose = prose(reader, &html, language.as_deref());
                 follow_found(reader, &prose, language.clone());
                 if kind == BodyKind::Feed {
                     cut.set(looks_cut(&prose.element.text_content().unwrap_or_default(), titled));
@@ -62,7 +63,10 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
             }
         })
     };
-    let note = move || if has_page { note(reader, cut.get()) } else { None };
+    let note = move || {
+        let is_any = has_page && (cut.get() || whole.shown.get() || whole.job.get().is_some());
+        is_any.then(|| seldom::late(reader, doors::rest, (reader, cut.get()))).flatten().flatten()
+    };
     // It stands there from the start, so that what comes into it is announced.
     el("div").part(body).child(el("div").class("rest").attr("role", "status").part(note))
 }
@@ -81,13 +85,13 @@ fn follow_found(reader: Reader, prose: &El, language: Option<String>) {
 }
 
 /// What stands below the text about the rest of it.
-fn note(reader: Reader, cut: bool) -> Option<El> {
+pub fn rest(reader: Reader, cut: bool) -> Option<El> {
     let job = reader.whole.job.get();
     let button = |word: Word, class: &str| el("button").class(class).text(&say(word));
     let note = el("div");
     match job.and_then(|job| reader.link.progress(job)) {
         Some(Progress::Failed(_, failure)) => {
-            let said = seldom::call(reader, doors::page_failure, failure)?;
+            let said = page_failure(&failure);
             let more = said.link.map(|address| el("a").attr("href", &address.query()).text(&said.next));
             let next = more.unwrap_or_else(|| el("span").text(&said.next));
             let again = button(Word::TryAgain, "quiet").on("click", move |_| {

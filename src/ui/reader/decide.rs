@@ -8,6 +8,7 @@ use crate::protocol::News;
 use crate::ui::clock;
 use crate::ui::dom::after_paint;
 use crate::ui::reader::Phase;
+use crate::ui::{doors, seldom};
 use leptos::task::spawn_local;
 
 impl Reader {
@@ -137,7 +138,7 @@ impl Reader {
             match logged {
                 Ok(logged) => {
                     self.logged.set(logged.last().map_or(0, |logged| logged.seq));
-                    self.tell(&News::Decided(logged));
+                    self.tell(News::Decided(logged));
                 }
                 Err(error) => {
                     // What could not be kept must not look kept.
@@ -183,6 +184,11 @@ impl Reader {
     /// Keeps what the person chose, here and in every tab.
     pub fn choose(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
+        seldom::soon(self, doors::keep_settings, self);
+    }
+
+    /// Writes them down, and tells every tab.
+    pub fn keep_settings(self) {
         let settings = self.settings.get_untracked();
         spawn_local(async move {
             let saved = match self.store() {
@@ -190,7 +196,7 @@ impl Reader {
                 Err(error) => Err(error),
             };
             match saved {
-                Ok(()) => self.tell(&News::Settings(settings.write())),
+                Ok(()) => self.tell(News::Settings(settings.write())),
                 Err(error) => self.store_failed(error),
             }
         });

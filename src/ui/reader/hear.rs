@@ -3,12 +3,13 @@
 use super::strands::strand;
 use super::{Phase, Reader};
 use crate::model::{Feed, Flags, RiverPost, Settings, Slot};
-use crate::protocol::News;
+use crate::protocol::{News, decode};
 use leptos::task::spawn_local;
 
 impl Reader {
-    /// Another tab, or the worker, changed something.
-    pub(super) fn hear(self, news: News) {
+    /// Another tab, or the worker, changed something. A message that cannot be read is of another build.
+    pub fn hear(self, news: &[u8]) {
+        let Ok(news) = decode(news) else { return };
         match news {
             News::Fetched { feeds, posts, tags } => {
                 self.library.update_value(|library| tags.iter().for_each(|(slot, tag)| library.river.tags.set(tag, *slot, true)));

@@ -2,8 +2,9 @@
 
 use super::Reader;
 use super::strands::strand;
-use crate::list::{Blogs, Rhythm};
+use crate::list::{Blogs, Rhythm, rhythms};
 use crate::model::{EntryId, Feed, FeedId, RiverPost, Slot};
+use crate::ui::clock;
 
 impl Reader {
     /// Looks at the blogs, now and whenever one of them changes.
@@ -15,7 +16,18 @@ impl Reader {
     /// How often a blog writes and is read, now and whenever it was fetched.
     pub fn rhythm(self, feed: FeedId) -> Rhythm {
         let number = self.with_feed(feed, |feed| feed.map(|feed| usize::from(feed.number)));
-        number.and_then(|number| self.rhythms.with_untracked(|rhythms| rhythms.get(number).cloned())).unwrap_or_default()
+        self.count_rhythms();
+        number.and_then(|number| self.rhythms.with_value(|(_, rhythms)| rhythms.get(number).cloned())).unwrap_or_default()
+    }
+
+    /// Counts them anew when the library has changed since.
+    fn count_rhythms(self) {
+        // The first turn of a library that has been read is 1.
+        let turn = self.turn.get_untracked();
+        if self.rhythms.with_value(|(counted, _)| *counted != turn) {
+            let rhythms = self.library.with_value(|library| rhythms(&library.river, clock::now()));
+            self.rhythms.set_value((turn, rhythms));
+        }
     }
 
     /// Looks at what is known of a blog, now and whenever that changes.

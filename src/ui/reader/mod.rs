@@ -22,17 +22,16 @@ use super::dom::follow;
 use super::link::Link;
 use super::pace::Pace;
 use super::screen;
-use super::seldom::Part;
-use super::{address, clock};
+use super::seldom::{self, Seldom};
+use super::{address, clock, doors};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, rhythms, unread_among};
+use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, unread_among};
 use crate::model::{Decision, Density, Entry, EntryId, Failure, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 use strands::Strands;
@@ -143,8 +142,8 @@ pub struct Reader {
     pub untouched: RwSignal<Option<Slot>>,
     /// Where the list is to go.
     pub sought: RwSignal<Option<Sought>>,
-    /// Where the page's second part is.
-    pub part: RwSignal<Part>,
+    /// The page's second part.
+    pub seldom: Seldom,
     /// A failure to be told.
     pub trouble: RwSignal<Option<Failure>>,
     /// The posts that "all read" marked last, as long as that can be taken back.
@@ -179,8 +178,8 @@ pub struct Reader {
     pub posts: Memo<Vec<Slot>>,
     /// Unread posts, everywhere.
     pub counts: Memo<Counts>,
-    /// How often each blog writes, at its number.
-    pub rhythms: Memo<Vec<Rhythm>>,
+    /// How often each blog writes, at its number, as it was at a turn of the library.
+    rhythms: StoredValue<(u64, Vec<Rhythm>)>,
 }
 
 /// What is found stands in its own order, and the history in that of opening.
@@ -210,7 +209,8 @@ impl Reader {
             let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
             shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
         });
-        let link = Link::new(trouble);
+        let seldom = Seldom::new();
+        let link = Link::new(trouble, seldom);
         let over = shown::over(order, library, newest);
         let all = Memo::new(move |_| {
             order.track();
@@ -252,10 +252,6 @@ impl Reader {
             }
             posts
         });
-        let rhythms = Memo::new(move |_| {
-            turn.track();
-            library.with_value(|library| rhythms(&library.river, clock::now()))
-        });
         let densities = shown::densities(order, library);
         let counts = Memo::new(move |_| {
             turn.track();
@@ -295,7 +291,7 @@ impl Reader {
             wide: screen::follow_width(),
             untouched: RwSignal::new(None),
             sought: RwSignal::new(None),
-            part: RwSignal::new(Part::Away),
+            seldom,
             trouble,
             undo: RwSignal::new(None),
             taken: RwSignal::new(None),
@@ -313,7 +309,7 @@ impl Reader {
             shows,
             posts: shown,
             counts,
-            rhythms,
+            rhythms: StoredValue::new((0, Vec::new())),
         };
         reader.follow_whole();
         // A view begins with all that is there, and with nothing kept in place.
@@ -326,7 +322,7 @@ impl Reader {
         });
         follow(move || {
             if shows.with(|shows| shows.0 == View::Posts(Scope::History)) && reader.phase.get() == Phase::Ready {
-                spawn_local(reader.order_history());
+                seldom::soon(reader, doors::order_history, reader);
             }
         });
         follow(move || match shows.get() {
@@ -386,7 +382,12 @@ impl Reader {
         self.trouble.set(Some(failure));
     }
 
-    fn tell(self, news: &News) {
+    fn tell(self, news: News) {
+        seldom::soon(self, doors::tell, (self, news));
+    }
+
+    /// Tells the other tabs and the worker.
+    pub fn tell_now(self, news: &News) {
         self.channel.with_value(|channel| {
             if let Some(Err(error)) = channel.as_ref().map(|channel| channel.tell(news)) {
                 leptos::web_sys::console::warn_1(&error);

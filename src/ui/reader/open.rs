@@ -4,6 +4,7 @@ use super::{Phase, Reader};
 use crate::browser::db::{Store, StoreError};
 use crate::browser::news::Channel;
 use crate::list::Newest;
+use crate::ui::{doors, seldom};
 use leptos::task::spawn_local;
 
 impl Reader {
@@ -17,17 +18,23 @@ impl Reader {
 
     async fn try_open(self) -> Result<(), StoreError> {
         let store = Store::open().await?;
-        let channel = Channel::open(move |news| self.hear(news)).map_err(|_| StoreError::Blocked)?;
+        let hear = move |news: Vec<u8>| seldom::soon(self, doors::hear, (self, news));
+        let channel = Channel::open(hear).map_err(|_| StoreError::Blocked)?;
         self.channel.set_value(Some(channel));
-        let outdated = store.clone();
         self.store.set_value(Some(store));
-        self.load().await?;
+        self.load().await
+    }
+
+    /// Makes way for a newer release that wants another layout of the store.
+    pub fn make_way(self) {
         spawn_local(async move {
-            if outdated.until_outdated().await.is_ok() {
+            // Without a store there is none to give way with.
+            if let Ok(store) = self.store()
+                && store.until_outdated().await.is_ok()
+            {
                 self.phase.set(Phase::Outdated);
             }
         });
-        Ok(())
     }
 
     /// Reads the whole library again.
@@ -47,7 +54,7 @@ impl Reader {
     }
 
     /// Puts the history in the order in which its posts were opened.
-    pub(super) async fn order_history(self) {
+    pub async fn order_history(self) {
         let (river, blogs) = self.library.with_value(|library| (library.river.clone(), library.blogs.clone()));
         let opened = match self.store() {
             Ok(store) => store.opened(&river, &blogs).await,

@@ -39,7 +39,7 @@ impl Reader {
     pub(super) fn follow_whole(self) {
         follow(move || {
             let Some(job) = self.whole.job.get() else { return };
-            if self.link.progress(job) == Some(Progress::Whole) {
+            if self.link.with_progress(job, |progress| matches!(progress, Some(Progress::Whole))) {
                 self.whole.job.set(None);
                 self.load_whole(false);
             }
@@ -98,7 +98,7 @@ impl Reader {
 
     /// Whether the page is being fetched.
     pub fn is_fetching_whole(self) -> bool {
-        let progress = self.whole.job.get().and_then(|job| self.link.progress(job));
-        matches!(progress, Some(Progress::Asked | Progress::Running { .. }))
+        let Some(job) = self.whole.job.get() else { return false };
+        self.link.with_progress(job, |progress| matches!(progress, Some(Progress::Asked | Progress::Running { .. })))
     }
 }

@@ -1,7 +1,6 @@
 // What is seldom opened has files of its own: they come when they are first wanted, and offline they are there.
 import { DIST } from "../harness/paths.mjs";
-import { follow, heading } from "../harness/steps.mjs";
-import { expect, kept, test, working } from "../harness/test.mjs";
+import { expect, kept, test } from "../harness/test.mjs";
 
 /** Every seldom view by its address, with something that only it shows. */
 const VIEWS = [
@@ -18,19 +17,22 @@ const loaded = (page) =>
     return names.filter((name) => /part\./.test(name)).sort();
   });
 
-test("the river loads nothing of it, the list of keys does", async ({ reader, rill, origin }) => {
+test("it is fetched once, and a key that comes before it is heeded when it is here", async ({ reader, rill }) => {
   const { page } = reader;
-  await follow(page, rill, origin.url("/tides.xml"));
+  let send;
+  const held = new Promise((resolve) => (send = resolve));
+  await page.route("**/page_part.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.goto(rill.url());
-  await expect(heading(page)).toBeVisible();
-  await working(page);
-  expect(await loaded(page)).toEqual([]);
+  const views = page.getByRole("navigation", { name: "Views" });
+  await expect(views.getByRole("link", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("?");
+  send();
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
-  // Once there, it is not asked for again.
   await page.keyboard.press("Escape");
-  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Settings" }).click();
+  await views.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByLabel("Proxy address")).toBeVisible();
   expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
 });

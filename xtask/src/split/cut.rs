@@ -12,7 +12,7 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, FunctionSection,
     GlobalSection, ImportSection, MemorySection, Module, TableSection, TypeSection,
 };
-use wasmparser::{DataKind, ExternalKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{DataKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// The name under which the second part imports the first (`src/browser/part.rs`).
 pub const FIRST: &str = "first";
@@ -57,6 +57,64 @@ pub fn cut(whole: &[u8], seldom: &Seldom) -> Outcome<(Vec<u8>, Vec<u8>)> {
     let often = often(&whole, seldom).map_err(|error| format!("cutting the page: {error}"))?;
     let shared = shared(&whole, seldom, &often).map_err(|error| format!("cutting the page: {error}"))?;
     Ok((first(&whole, seldom, &often, &shared).map_err(problem)?, second(&whole, seldom, &often, &shared).map_err(problem)?))
+}
+
+/// The module with these places in its table of functions left empty.
+///
+/// # Errors
+/// When it is no module.
+pub fn without(bytes: &[u8], idle: &BTreeSet<u32>) -> Outcome<Vec<u8>> {
+    let problem = |error: Error<String>| format!("emptying places: {error}");
+    let whole = read(bytes).map_err(|error| format!("emptying places: {error}"))?;
+    let mut renumber = Renumber((0..whole.functions.len() as u32).map(|function| (function, function)).collect());
+    let placed = whole.slots.iter().filter(|(slot, _)| !idle.contains(slot));
+    let mut elements = elements(&mut renumber, placed).map_err(problem)?;
+    for element in &whole.other_elements {
+        renumber.parse_element(&mut elements, element.clone()).map_err(problem)?;
+    }
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        let payload = payload.map_err(|error| format!("emptying places: {error}"))?;
+        match (&payload, payload.as_section()) {
+            (Payload::ElementSection(_), _) => _ = module.section(&elements),
+            (_, Some((id, range))) => _ = module.section(&wasm_encoder::RawSection { id, data: &bytes[range] }),
+            _ => {}
+        }
+    }
+    Ok(module.finish())
+}
+
+/// Each function: whether it belongs to the first part, how many bytes it has, and its name.
+///
+/// # Errors
+/// As [`cut`].
+pub fn weigh(bytes: &[u8], seldom: &Seldom) -> Outcome<Vec<(bool, usize, String)>> {
+    let problem = |error: wasmparser::BinaryReaderError| format!("reading the page: {error}");
+    let whole = read(bytes).map_err(problem)?;
+    let often = often(&whole, seldom).map_err(problem)?;
+    let names = names(bytes).map_err(problem)?;
+    let line = |(function, body): (u32, &FunctionBody)| {
+        let name = names.get(&function).copied().unwrap_or_default();
+        (often.contains(&function), body.range().len(), name.to_owned())
+    };
+    Ok((whole.imported as u32..).zip(&whole.bodies).map(line).collect())
+}
+
+/// The names of functions, where they were kept.
+fn names(bytes: &[u8]) -> Result<BTreeMap<u32, &str>, wasmparser::BinaryReaderError> {
+    let mut names = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(parts) = section.as_known() else { continue };
+        for part in parts {
+            let Name::Function(functions) = part? else { continue };
+            for name in functions {
+                let name = name?;
+                names.insert(name.index, name.name);
+            }
+        }
+    }
+    Ok(names)
 }
 
 fn read(bytes: &[u8]) -> Result<Whole<'_>, wasmparser::BinaryReaderError> {

@@ -51,6 +51,17 @@ pub fn forget_notes(wasm: &Path) -> Outcome {
     write(wasm, &module.finish())
 }
 
+/// Empties in `wasm`, in place, the places in its table of functions that are reached through exports alone which its script does not
+/// use: `exported` are those it was given, `used` those it uses. What stands only there then goes when the wasm is shrunk.
+///
+/// # Errors
+/// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
+pub fn forget_idle(linked: &Path, wasm: &Path, exported: &[String], used: &[String]) -> Outcome {
+    let gone = |name: &str| exported.iter().any(|export| export == name) && !used.iter().any(|used| used == name);
+    let idle = reach::idle(&read(linked)?, DOORS, gone)?;
+    write(wasm, &cut::without(&read(wasm)?, &idle)?)
+}
+
 /// Splits `wasm` in place and puts the second part beside it, by what `linked`, the same code before wasm-bindgen, says.
 ///
 /// # Errors
@@ -60,6 +71,24 @@ pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
     let (first, second) = cut::cut(&read(wasm)?, &seldom)?;
     write(wasm, &first)?;
     write(part, &second)
+}
+
+/// Why the first part has a function or data whose name has `wanted` in it, by what `linked` says: who mentions it, who mentions
+/// that, and so on to the start of the page. Nothing when it has none.
+///
+/// # Errors
+/// When the file cannot be read, or is not what the linker leaves behind.
+pub fn way(linked: &Path, wanted: &str) -> Outcome<Vec<String>> {
+    reach::way(&read(linked)?, DOORS, wanted)
+}
+
+/// Each function of `wasm`: whether it belongs to the first part, how many bytes it has, and its name, by what `linked`, the same code
+/// before wasm-bindgen, says.
+///
+/// # Errors
+/// When a file cannot be read, or is not what the linker and wasm-bindgen leave behind.
+pub fn functions(linked: &Path, wasm: &Path) -> Outcome<Vec<(bool, usize, String)>> {
+    cut::weigh(&read(wasm)?, &reach::seldom(&read(linked)?, DOORS)?)
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {

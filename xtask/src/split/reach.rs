@@ -38,9 +38,13 @@ pub struct Linked {
     /// Address, and where it stands from the start of the section of data, of each segment.
     segments: Vec<(u32, Range<usize>)>,
     slots: Vec<(u32, u32)>,
+    /// What the browser is given: the start, and exports by name.
     roots: Vec<Node>,
+    exports: Vec<(String, Node)>,
     doors: Vec<Node>,
     symbols: BTreeMap<u32, Node>,
+    /// What functions and data are called.
+    names: BTreeMap<Node, String>,
     /// Addresses of data, and where it stands, by symbol.
     pub data: BTreeMap<u32, (Range<u32>, Range<usize>)>,
     /// Where the section of data starts in the file.
@@ -67,6 +71,44 @@ pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
     Ok(Seldom { slots: slots.collect(), data: data(&linked, &often, is_seldom) })
 }
 
+/// Places in the table of functions that nothing reaches once these exports are gone.
+///
+/// # Errors
+/// When the file is not one that was linked with `--emit-relocs`.
+pub fn idle(linked: &[u8], door: &str, gone: impl Fn(&str) -> bool) -> Outcome<BTreeSet<u32>> {
+    let linked = read(linked, door).map_err(|error| format!("what was linked: {error}"))?;
+    let gone: BTreeSet<Node> = linked.exports.iter().filter(|(name, _)| gone(name)).map(|(_, node)| *node).collect();
+    let kept: BTreeSet<Node> = linked.exports.iter().filter(|(_, node)| !gone.contains(node)).map(|(_, node)| *node).collect();
+    let roots = linked.roots.iter().filter(|root| kept.contains(root) || !gone.contains(root));
+    let reached = reach(&roots.copied().collect::<Vec<Node>>(), &[], &mentions(&linked));
+    let idle = linked.slots.iter().filter(|(_, function)| !reached.contains(&Node::Function(*function)));
+    Ok(idle.map(|(slot, _)| *slot).collect())
+}
+
+/// Who mentions whom on the shortest way from the start of the page to a function or data whose name has `wanted` in it, without doors.
+///
+/// # Errors
+/// When the file is not one that was linked with `--emit-relocs`.
+pub fn way(linked: &[u8], door: &str, wanted: &str) -> Outcome<Vec<String>> {
+    let linked = read(linked, door).map_err(|error| format!("the linked page: {error}"))?;
+    let mentions = mentions(&linked);
+    let name = |node: &Node| linked.names.get(node).cloned().unwrap_or_default();
+    let mut from = BTreeMap::<Node, Option<Node>>::new();
+    let mut next: std::collections::VecDeque<(Node, Option<Node>)> = linked.roots.iter().map(|root| (*root, None)).collect();
+    while let Some((node, before)) = next.pop_front() {
+        if linked.doors.contains(&node) || from.contains_key(&node) {
+            continue;
+        }
+        from.insert(node, before);
+        if name(&node).contains(wanted) {
+            let way = std::iter::successors(Some(node), |node| from.get(node).copied().flatten());
+            return Ok(way.map(|node| name(&node)).collect());
+        }
+        next.extend(mentions.get(&node).into_iter().flatten().map(|to| (*to, Some(node))));
+    }
+    Ok(Vec::new())
+}
+
 /// Reads what was linked; doors are the functions whose name has `door` in it.
 pub fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
     let mut linked = Linked::default();
@@ -83,6 +125,7 @@ pub fn read(bytes: &[u8], door: &str) -> Result<Linked, BinaryReaderError> {
                     let export = export?;
                     if export.kind == ExternalKind::Func {
                         linked.roots.push(Node::Function(export.index));
+                        linked.exports.push((export.name.to_owned(), Node::Function(export.index)));
                     }
                 }
             }
@@ -132,16 +175,18 @@ fn read_symbols(linked: &mut Linked, linking: wasmparser::LinkingSectionReader, 
             match symbol? {
                 SymbolInfo::Func { index, name, .. } => {
                     linked.symbols.insert(number, Node::Function(index));
+                    linked.names.entry(Node::Function(index)).or_insert_with(|| name.unwrap_or_default().to_owned());
                     if name.is_some_and(|name| name.contains(door)) {
                         linked.doors.push(Node::Function(index));
                     }
                 }
-                SymbolInfo::Data { symbol: Some(symbol), .. } => {
+                SymbolInfo::Data { symbol: Some(symbol), name, .. } => {
                     let Some((address, place)) = linked.segments.get(symbol.index as usize) else { continue };
                     let (from, to) = (symbol.offset, symbol.offset + symbol.size);
                     let place = place.start + from as usize..place.start + to as usize;
                     linked.data.insert(number, (address + from..address + to, place));
                     linked.symbols.insert(number, Node::Data(number));
+                    linked.names.insert(Node::Data(number), name.to_owned());
                 }
                 _ => {}
             }

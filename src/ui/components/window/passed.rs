@@ -1,6 +1,7 @@
 //! What is scrolled past is read, where the person chose so.
 
 use super::{State, Window};
+use crate::ui::{doors, seldom};
 
 /// Posts that are marked together while one scrolls on and on.
 const BATCH: usize = 30;
@@ -25,8 +26,9 @@ impl Window {
         let Ok(mut state) = self.state.try_borrow_mut() else { return };
         if is_at_rest || state.passed.len() >= BATCH {
             let passed = std::mem::take(&mut state.passed);
-            drop(state);
-            self.reader.read_passed(&passed);
+            if !passed.is_empty() {
+                seldom::soon(self.reader, doors::read_passed, (self.reader, passed));
+            }
         }
     }
 }

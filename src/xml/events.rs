@@ -1,14 +1,12 @@
 //! Cutting text into tags, text and CDATA with what `quick_xml` knows of XML, without ever failing.
 //!
-//! Its parsers say where a tag and a document type end, and what they say counts where it is sound. Where they find no end, or would
-//! read past what was meant, and of all that needs no parser, [`Mender`] reads this one piece.
+//! Its parser says where a tag ends, and what it says counts where it is sound. Where it finds no end, or would read past what was
+//! meant, and of all that is no tag, [`Mender`] reads this one piece.
 
 use super::mend::Mender;
 use super::problem::Problems;
 use super::token::{Token, is_name_start};
-use memchr::{memchr, memchr_iter, memchr2};
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use memchr::{memchr, memchr2};
 use quick_xml::parser::{ElementParser, Parser};
 
 /// Reads a text piece by piece.
@@ -48,10 +46,9 @@ impl<'a> Events<'a> {
             let rest = &self.text[self.at..];
             let found = match rest.as_bytes() {
                 [] => return Token::Eof,
-                [b'<', ..] if self.spare == 0 => Err(self.at),
-                [b'<', b'!', b'd' | b'D', ..] => self.doctype(rest),
-                // Their ends are a matter of looking for two or three bytes.
+                // What is no tag ends where two or three bytes stand.
                 [b'<', b'!' | b'?', ..] => Err(self.at),
+                [b'<', ..] if self.spare == 0 => Err(self.at),
                 [b'<', b'/', ..] => self.tag(rest, end),
                 [b'<', ..] => self.tag(rest, start),
                 [..] => return self.text(rest),
@@ -82,19 +79,6 @@ impl<'a> Events<'a> {
         match ElementParser::Outside.feed(rest.as_bytes()) {
             Some(end) => read(&rest[..end]).map(|token| (token, end + 1)).ok_or(self.at + end + 1),
             None => Err(self.text.len()),
-        }
-    }
-
-    /// The document type declaration that `rest` starts with.
-    fn doctype(&mut self, rest: &'a str) -> Sound<'a> {
-        let mut reader = Reader::from_str(rest);
-        let read = reader.read_event();
-        let end = reader.buffer_position() as usize;
-        match read {
-            Ok(Event::DocType(_)) if holds_no_element(&rest[..end]) && self.mender.is_first_doctype() => {
-                Ok((Token::Doctype(&rest[9..end - 1]), end))
-            }
-            _ => Err(self.at + end),
         }
     }
 
@@ -154,13 +138,6 @@ fn are_closed(attributes: &str) -> bool {
         }
     }
     memchr(b'<', bytes).is_none()
-}
-
-/// Whether the document type declaration `raw` ends before the elements start. Where a `>` or a quote is missing, `quick_xml` goes on
-/// to the next `]`, maybe in the midst of the feed.
-fn holds_no_element(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    memchr_iter(b'<', bytes).all(|at| matches!(bytes.get(at + 1), Some(b'!' | b'?')))
 }
 
 #[cfg(test)]

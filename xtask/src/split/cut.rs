@@ -437,6 +437,17 @@ mod tests {
     }
 
     #[test]
+    fn idle_places_are_emptied() {
+        let check = |idle: &[u32], expected: &str| {
+            let module = without(&whole(), &idle.iter().copied().collect()).unwrap();
+            wasmparser::validate(&module).unwrap();
+            assert_eq!(shown(&module), expected, "{idle:?}");
+        };
+        check(&[], r#"["browser"] ["run"] 4 [1, 2] ["1000 often seldom often"]"#);
+        check(&[2], r#"["browser"] ["run"] 4 [1] ["1000 often seldom often"]"#);
+    }
+
+    #[test]
     fn names_are_short_and_differ() {
         let check = |number, expected| assert_eq!(name('f', number), expected);
         check(0, "fa");

@@ -380,6 +380,25 @@ pub mod tests {
     }
 
     #[test]
+    fn what_only_lost_exports_reach_is_idle() {
+        let check = |gone: &str, expected: &[u32]| {
+            let idle = idle(&linked(&[]), "5doors", |name| name == gone).unwrap();
+            assert_eq!(idle.into_iter().collect::<Vec<u32>>(), expected, "{gone}");
+        };
+        check("main", &[1, 2, 3]);
+        check("free", &[]);
+    }
+
+    #[test]
+    fn who_mentions_what() {
+        let check = |wanted: &str, expected: &[&str]| assert_eq!(way(&linked(&[]), "5doors", wanted).unwrap(), expected, "{wanted}");
+        check("both's", &["both's", "main"]);
+        check("main", &["main"]);
+        // Doors are not gone through.
+        check("door's", &[]);
+    }
+
+    #[test]
     fn a_page_without_doors_is_refused() {
         let problem = seldom(&linked(&[]), "6window").unwrap_err();
         assert!(problem.contains("6window"), "{problem}");

@@ -44,8 +44,14 @@ mod native {
         compare("build a segment of 4,096 posts", || build(segment), "lower case, cut at spaces", split);
         let texts = || build_texts(segment);
         compare("the same with whole texts of 240 words", texts, "without", || build(segment));
-        let again = || Builder::of(segments[0].iter().map(|(shard, record)| (*shard, record.as_slice())), &[]).pack();
-        compare("read it and write it again", again, "building it", || build(segment));
+        let changed = |posts: usize| {
+            let without: Vec<usize> = (0..SEGMENT).step_by(SEGMENT / posts).collect();
+            let mut builder = Builder::of(segments[0].clone(), &without);
+            without.iter().for_each(|at| builder.add(*at, &segment[*at]));
+            builder.pack()
+        };
+        assert!(changed(32) == segments[0], "what changed back is as it was");
+        compare("write it anew with 32 posts that changed", || changed(32), "building it", || build(segment));
         for (what, typed) in [
             ("two words that some posts have", "ketola senlo "),
             ("two words that many posts have", "ri mu "),
@@ -59,6 +65,9 @@ mod native {
                 "asking a tenth of the rows",
                 || scan(&query, &entries[..POSTS / 10]),
             );
+            let index = read(&query, &segments);
+            let warm = || ask(&query, &index, &river);
+            compare("the same with all in memory", warm, "nothing in memory", || find(&query, &segments, &river));
         }
     }
 
@@ -86,6 +95,11 @@ mod native {
 
     /// Asks as the worker does when nothing is in memory but the stored records.
     fn find(query: &Query, segments: &[Vec<(u8, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
+        ask(query, &read(query, segments), river)
+    }
+
+    /// The shards that a query asks.
+    fn read(query: &Query, segments: &[Vec<(u8, Vec<u8>)>]) -> Index {
         let mut index = Index::default();
         for shard in shards(query) {
             let record = |records: &Vec<(u8, Vec<u8>)>| {
@@ -93,6 +107,10 @@ mod native {
             };
             index.put(shard, segments.iter().map(record).collect());
         }
+        index
+    }
+
+    fn ask(query: &Query, index: &Index, river: &[RiverPost]) -> Vec<Slot> {
         let unknown = Bits::none(river.len());
         let answer = index.find(query, &Around { posts: river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
         let order: Vec<Slot> = (0..river.len() as u32).map(Slot).collect();

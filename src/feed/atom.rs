@@ -2,15 +2,16 @@
 
 use super::base64;
 use super::parsed::{Category, Generator, Image, ParsedEntry, ParsedFeed, Person, Text, TextKind, Version};
-use super::reader::{MOST_ENTRIES, Reader};
+use super::reader::{MOST_ENTRIES, Reader, USUAL_ENTRIES};
 use super::text::looks_like_html;
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
+use std::borrow::Cow;
 
 /// Reads a `feed` element.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
     let mut feed = ParsedFeed { language: reader.lang(), ..ParsedFeed::default() };
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(USUAL_ENTRIES);
     while let Some(child) = reader.next_child(root) {
         match child.name() {
             (Ns::Atom, "entry" | "item") if entries.len() < MOST_ENTRIES => {
@@ -122,9 +123,9 @@ fn id<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<String> {
 
 /// A text construct or `content`: RFC 4287 sections 3.1 and 4.1.3, and 0.3's `mode`.
 fn text<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Option<Text> {
-    let declared = reader.attribute(element, "type").unwrap_or_default().to_ascii_lowercase();
-    let mode = reader.attribute(element, "mode").unwrap_or_default().to_ascii_lowercase();
-    let src = reader.attribute_address(element, "src");
+    let [declared, mode, src] = reader.elements.attributes(element, ["type", "mode", "src"]);
+    let [declared, mode] = [declared, mode].map(|value| value.unwrap_or_default().to_ascii_lowercase());
+    let src = src.map(|src| reader.elements.resolve(&src));
     let media_type = declared.split(';').next().unwrap_or("").trim();
     let (kind, known) = match media_type {
         "" | "text" | "text/plain" => (TextKind::Text, true),
@@ -178,11 +179,8 @@ pub(super) fn read_person<'a>(reader: &mut Reader<'a>, element: &Element<'a>) ->
 }
 
 fn read_category<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Category {
-    Category {
-        term: reader.attribute(element, "term"),
-        scheme: reader.attribute(element, "scheme"),
-        label: reader.attribute(element, "label"),
-    }
+    let [term, scheme, label] = reader.elements.attributes(element, ["term", "scheme", "label"]);
+    Category { term: term.map(Cow::into_owned), scheme: scheme.map(Cow::into_owned), label: label.map(Cow::into_owned) }
 }
 
 fn generator<'a>(reader: &mut Reader<'a>, element: &Element<'a>) -> Generator {

@@ -12,6 +12,8 @@ use url::Url;
 
 /// Entries read of one feed; the rest are cut. The largest feeds we met had a few thousand.
 pub(super) const MOST_ENTRIES: usize = 5000;
+/// Room for as many at first: an entry is large, and few feeds have more than this.
+pub(super) const USUAL_ENTRIES: usize = 24;
 /// Elements of unknown vocabularies kept of one feed or entry.
 const MOST_EXTRA: usize = 40;
 

@@ -1,14 +1,14 @@
 //! RSS 0.91 to 0.94 and 2.0 (cyber.harvard.edu/rss/rss.html, rssboard.org). RSS 1.0 shares these tables by `rdf`.
 
 use super::parsed::{Category, Generator, Image, Link, ParsedEntry, ParsedFeed, Text, TextKind, Version};
-use super::reader::{MOST_ENTRIES, Reader};
+use super::reader::{MOST_ENTRIES, Reader, USUAL_ENTRIES};
 use super::{category, extensions, link, person};
 use crate::xml::{Element, Ns, ProblemKind};
 
 /// Reads an `rss` element, or whatever stands in for it: a `channel`, and items within or beside it.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, root: &Element<'a>) -> (ParsedFeed, Vec<ParsedEntry>) {
     let mut feed = ParsedFeed { language: reader.lang(), ..ParsedFeed::default() };
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(USUAL_ENTRIES);
     while let Some(child) = reader.next_child(root) {
         match child.name() {
             (Ns::Rss, "channel") => channel(reader, &child, &mut feed, &mut entries),

@@ -20,6 +20,11 @@ pub struct Login {
 /// All logins, by the blog that they are for.
 pub type Logins = Vec<(FeedId, Login)>;
 
+/// The login of a blog.
+pub fn login_of(logins: &Logins, feed: FeedId) -> Option<&Login> {
+    logins.iter().find(|(known, _)| *known == feed).map(|(_, login)| login)
+}
+
 /// A password is never printed, not even by a panic.
 impl fmt::Debug for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

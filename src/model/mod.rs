@@ -25,7 +25,7 @@ pub use entry::{Body, BodyKind, Enclosure, Entry};
 pub use feed::{Failure, Feed, FetchState};
 pub use id::{EntryId, FeedId, FolderId, IdError, Slot, content_hash};
 pub use keys::Keys;
-pub use login::{Login, Logins};
+pub use login::{Login, Logins, login_of};
 pub use rule::{Act, Kept, Rule};
 pub use settings::{Choice, Density, Face, Keep, Leading, Settings, Sort, Theme, Width};
 pub use status::{Flags, RiverPost, Status, packed_seconds, packed_size, unpacked_size};

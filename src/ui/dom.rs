@@ -297,11 +297,13 @@ impl Series {
     pub fn show(&mut self, items: Vec<Item>) {
         // Mostly they come in the order in which they stand.
         let mut next = 0;
+        let mut lost = None;
         self.drawn.retain(|(key, (element, owner))| {
             let place = (next..items.len()).chain(0..next.min(items.len())).find(|at| items[*at].0 == *key);
             match place {
                 Some(at) => next = at + 1,
                 None => {
+                    lost = lost.take().or_else(|| focused_in(element).map(|control| (next, control)));
                     element.remove();
                     owner.cleanup();
                 }
@@ -323,6 +325,22 @@ impl Series {
                 report(self.parent.insert_before(node, place.as_ref()));
             }
             self.drawn.push((key, (element, owner)));
+        }
+        if let Some((place, control)) = lost {
+            self.focus_near(place, control);
+        }
+    }
+
+    /// What had the focus is gone with its item: the same control of the item that stands there now has it, or else the list.
+    fn focus_near(&self, place: usize, control: usize) {
+        let near = self.drawn.get(place).or(self.drawn.last()).map(|(_, (element, _))| controls(element));
+        let control = near.and_then(|controls| controls.get(control).or(controls.last()).cloned());
+        let element = control.unwrap_or_else(|| {
+            report(self.parent.set_attribute("tabindex", "-1"));
+            self.parent.clone()
+        });
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            report(element.focus());
         }
     }
 
@@ -346,6 +364,19 @@ impl Series {
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.drawn.iter().map(|(_, (element, _))| element)
     }
+}
+
+/// What can have the focus in an item of a list.
+fn controls(item: &Element) -> Vec<Element> {
+    let found = report(item.query_selector_all("a[href], button, input, select, summary"));
+    let found = found.map_or(Vec::new(), |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect());
+    found
+}
+
+/// Which of the controls of an item has the focus.
+fn focused_in(item: &Element) -> Option<usize> {
+    let active = document().active_element().filter(|active| item.contains(Some(active)))?;
+    controls(item).iter().position(|control| *control == active)
 }
 
 /// The value of the field that an event came from.

@@ -52,6 +52,11 @@ impl Entities {
         while let Some(amp) = memchr(b'&', rest.as_bytes()) {
             text.push_str(&rest[..amp]);
             let after = &rest[amp + 1..];
+            if let Some((character, length)) = self.common(after) {
+                text.push(character);
+                rest = &after[length..];
+                continue;
+            }
             rest = match read_reference(after) {
                 Some((Reference::Character(first), length)) => match in_several_references(after) {
                     Some((character, length)) => {
@@ -81,6 +86,18 @@ impl Entities {
             };
         }
         text.push_str(rest);
+    }
+
+    /// The references that escaped HTML is full of, without a look at any list, unless the document declares some itself.
+    fn common(&self, after: &str) -> Option<(char, usize)> {
+        let found = match after.as_bytes() {
+            [b'l', b't', b';', ..] => ('<', 3),
+            [b'g', b't', b';', ..] => ('>', 3),
+            [b'a', b'm', b'p', b';', ..] => ('&', 4),
+            [b'q', b'u', b'o', b't', b';', ..] => ('"', 5),
+            _ => return None,
+        };
+        self.declared.is_empty().then_some(found)
     }
 
     fn stands_for(&self, name: &str) -> Option<Named<'_>> {

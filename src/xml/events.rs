@@ -1,41 +1,33 @@
-//! Cutting text into tags, text and CDATA with `quick_xml`, without ever failing.
+//! Cutting text into tags, text and CDATA with what `quick_xml` knows of XML, without ever failing.
 //!
-//! What `quick_xml` reads counts where it is sound. Where it gives up, or where it would read past what was meant, [`Mender`] reads
-//! this one piece, and `quick_xml` goes on behind it.
+//! Its parser says where a tag ends, and what it says counts where it is sound. Where it finds no end, or would read past what was
+//! meant, and of all that is no tag, [`Mender`] reads this one piece.
 
 use super::mend::Mender;
 use super::problem::Problems;
 use super::token::{Token, is_name_start};
-use memchr::{memchr, memchr_iter, memchr2, memmem};
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use memchr::{memchr, memchr2};
+use quick_xml::parser::{ElementParser, Parser};
 
 /// Reads a text piece by piece.
 #[derive(Debug)]
 pub struct Events<'a> {
     text: &'a str,
     at: usize,
-    reader: Reader<&'a [u8]>,
     mender: Mender<'a>,
-    /// How many bytes the reader may still read in vain. It looks for the end of a tag as far as the text goes, and the mender may end
-    /// that tag a few bytes on: if this happened at each of many tags, the text would be read as often. So in all it reads no more
-    /// in vain than the text has bytes; from then on the tags are left to the mender, who reads none twice.
+    /// How many bytes may still be read in vain. The end of a tag is looked for as far as the text goes, and the mender may end
+    /// that tag a few bytes on: if this happened at each of many tags, the text would be read as often. So in all no more is
+    /// read in vain than the text has bytes; from then on the tags are left to the mender, who reads none twice.
     spare: usize,
 }
 
-/// What became of a piece that starts with `<`.
-enum Markup<'a> {
-    Token(Token<'a>),
-    /// A comment, a processing instruction or a declaration.
-    Nothing,
-    /// `quick_xml` looked for its end up to this byte.
-    Broken(usize),
-}
+/// A piece that starts with `<`, or as far as the text was read in vain for it.
+type Sound<'a> = Result<(Token<'a>, usize), usize>;
 
 impl<'a> Events<'a> {
     /// Starts at the start of `text`.
     pub fn new(text: &'a str) -> Self {
-        Events { text, at: 0, reader: reader(text), mender: Mender::new(text), spare: text.len() }
+        Events { text, at: 0, mender: Mender::new(text), spare: text.len() }
     }
 
     /// The byte that is read next.
@@ -51,109 +43,81 @@ impl<'a> Events<'a> {
     /// The next piece. Comments and processing instructions are passed over.
     pub fn next(&mut self, problems: &mut Problems) -> Token<'a> {
         loop {
-            match self.text.as_bytes().get(self.at) {
-                None => return Token::Eof,
-                Some(b'<') => {}
-                Some(_) => return self.text(),
-            }
-            let found = match self.markup() {
-                Markup::Broken(read_to) => self.mend(read_to, problems),
-                Markup::Token(token) => Some(token),
-                Markup::Nothing => None,
+            let rest = &self.text[self.at..];
+            let found = match rest.as_bytes() {
+                [] => return Token::Eof,
+                // What is no tag ends where two or three bytes stand.
+                [b'<', b'!' | b'?', ..] => Err(self.at),
+                [b'<', ..] if self.spare == 0 => Err(self.at),
+                [b'<', b'/', ..] => self.tag(rest, end),
+                [b'<', ..] => self.tag(rest, start),
+                [..] => return self.text(rest),
             };
-            if let Some(token) = found {
-                return token;
+            match found {
+                Ok((token, length)) => {
+                    self.at += length;
+                    return token;
+                }
+                Err(read_to) => {
+                    if let Some(token) = self.mend(read_to, problems) {
+                        return token;
+                    }
+                }
             }
         }
     }
 
-    /// Text up to the next `<`. `quick_xml` would end it at each reference; here it stays one slice, so that all are resolved in one
-    /// pass.
-    fn text(&mut self) -> Token<'a> {
-        let rest = &self.text[self.at..];
-        let (text, behind) = rest.split_at(memchr(b'<', rest.as_bytes()).unwrap_or(rest.len()));
-        self.at += text.len();
-        *self.reader.get_mut() = behind.as_bytes();
-        Token::Text(text)
+    /// Text up to the next `<`, in one slice, so that all its references are resolved in one pass.
+    fn text(&mut self, rest: &'a str) -> Token<'a> {
+        let length = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        self.at += length;
+        Token::Text(&rest[..length])
     }
 
-    /// What starts with the `<` that comes next.
-    fn markup(&mut self) -> Markup<'a> {
-        if self.spare == 0 {
-            return Markup::Broken(self.at);
-        }
-        let before = self.reader.buffer_position();
-        let event = self.reader.read_event();
-        // What it gives up on ends where it stopped looking.
-        let end = self.at + (self.reader.buffer_position() - before) as usize;
-        let raw = &self.text[self.at..end];
-        let token = match &event {
-            Ok(Event::Start(tag)) => start(raw, tag.name().as_ref().len(), false),
-            Ok(Event::Empty(tag)) => start(raw, tag.name().as_ref().len(), true),
-            Ok(Event::End(tag)) => {
-                let name = &raw[2..2 + tag.name().as_ref().len()];
-                is_name(name).then_some(Token::End(name))
-            }
-            Ok(Event::CData(_)) => Some(Token::Cdata(&raw[9..raw.len() - 3])),
-            Ok(Event::DocType(_)) if holds_no_element(raw) && self.mender.is_first_doctype() => {
-                Some(Token::Doctype(&raw[9..raw.len() - 1]))
-            }
-            Ok(Event::Comment(_)) if memmem::find(&raw.as_bytes()[4..], b"<!--").is_some() => None,
-            Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
-                self.at = end;
-                return Markup::Nothing;
-            }
-            _ => None,
-        };
-        match token {
-            Some(token) => {
-                self.at = end;
-                Markup::Token(token)
-            }
-            None => Markup::Broken(end),
+    /// The tag that `rest` starts with.
+    fn tag(&self, rest: &'a str, read: fn(&'a str) -> Option<Token<'a>>) -> Sound<'a> {
+        match ElementParser::Outside.feed(rest.as_bytes()) {
+            Some(end) => read(&rest[..end]).map(|token| (token, end + 1)).ok_or(self.at + end + 1),
+            None => Err(self.text.len()),
         }
     }
 
     fn mend(&mut self, read_to: usize, problems: &mut Problems) -> Option<Token<'a>> {
         let (token, end) = self.mender.mend(self.at, problems);
         self.spare = self.spare.saturating_sub(read_to.saturating_sub(end));
-        self.go_on_at(end);
+        self.at = end;
         token
     }
-
-    /// With a new reader, as one that gave up says nothing more.
-    fn go_on_at(&mut self, at: usize) {
-        self.at = at;
-        self.reader = reader(&self.text[at..]);
-    }
 }
 
-/// A reader of `text` that takes tags as they come: who ends whom is for the elements to say.
-fn reader(text: &str) -> Reader<&[u8]> {
-    // A reader that has read nothing yet would drop a byte order mark without counting it. This one has read a comment.
-    let mut reader = Reader::from_str("<!---->");
-    let config = reader.config_mut();
-    config.allow_dangling_amp = true;
-    config.allow_unmatched_ends = true;
-    config.check_end_names = false;
-    let comment = reader.read_event();
-    debug_assert!(matches!(comment, Ok(Event::Comment(_))));
-    *reader.get_mut() = text.as_bytes();
-    reader
+/// The start tag `raw`, which lacks its `>`; `None` if the mender may read it otherwise.
+fn start(raw: &str) -> Option<Token<'_>> {
+    let length = name_length(raw.as_bytes().get(1..)?)?;
+    let (name, rest) = raw[1..].split_at(length);
+    let (attributes, empty) = match rest.strip_suffix('/') {
+        // `<a href=http://host/>`: the slash belongs to the address.
+        Some(rest) if matches!(rest.trim_ascii_end().as_bytes(), [] | [.., b'"' | b'\'']) => (rest, true),
+        Some(_) => return None,
+        None => (rest, false),
+    };
+    // `<a/b>`
+    let is_apart = attributes.as_bytes().first().is_none_or(u8::is_ascii_whitespace);
+    (is_apart && are_closed(attributes)).then_some(Token::Start { name, attributes, empty })
 }
 
-/// The start tag `raw`, whose name has `name` bytes; `None` if the mender may read it otherwise.
-fn start(raw: &str, name: usize, empty: bool) -> Option<Token<'_>> {
-    let end = raw.len() - if empty { 2 } else { 1 };
-    let (name, attributes) = raw[1..end].split_at(name);
-    // `<a href=http://host/>`: the slash belongs to the address.
-    let unquoted = empty && !attributes.is_empty() && !attributes.trim_ascii_end().ends_with(['"', '\'']);
-    (is_name(name) && !unquoted && are_closed(attributes)).then_some(Token::Start { name, attributes, empty })
+/// The end tag `raw`, which lacks its `>`; `None` if the mender may read it otherwise.
+fn end(raw: &str) -> Option<Token<'_>> {
+    let name = raw[2..].trim_ascii_end();
+    (name_length(name.as_bytes())? == name.len()).then_some(Token::End(name))
 }
 
-fn is_name(name: &str) -> bool {
-    let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'<' | b'"' | b'\'');
-    name.bytes().next().is_some_and(is_name_start) && !name.bytes().any(ends)
+/// How long the name is that `bytes` start with; `None` when it is none, or something ends it that should not.
+fn name_length(bytes: &[u8]) -> Option<usize> {
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'<' | b'"' | b'\'');
+    bytes.first().filter(|byte| is_name_start(**byte))?;
+    let length = bytes.iter().position(ends).unwrap_or(bytes.len());
+    let is_sound = !matches!(bytes.get(length), Some(b'<' | b'"' | b'\''));
+    is_sound.then_some(length)
 }
 
 /// Whether each quote opens a value and closes it. A quote elsewhere, or a `<`, tells that a quote is missing: for `quick_xml` the
@@ -174,13 +138,6 @@ fn are_closed(attributes: &str) -> bool {
         }
     }
     memchr(b'<', bytes).is_none()
-}
-
-/// Whether the document type declaration `raw` ends before the elements start. Where a `>` or a quote is missing, `quick_xml` goes on
-/// to the next `]`, maybe in the midst of the feed.
-fn holds_no_element(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    memchr_iter(b'<', bytes).all(|at| matches!(bytes.get(at + 1), Some(b'!' | b'?')))
 }
 
 #[cfg(test)]

@@ -244,6 +244,15 @@ fn doctype_end(bytes: &[u8]) -> usize {
             b'[' => inside = true,
             b']' => inside = false,
             b'>' if !inside => return at,
+            // Quotes in comments and instructions are none.
+            b'<' if bytes[at..].starts_with(b"<!--") => match memmem::find(&bytes[at..], b"-->") {
+                Some(end) => at += end + 2,
+                None => return memchr(b'>', bytes).unwrap_or(bytes.len()),
+            },
+            b'<' if bytes[at..].starts_with(b"<?") => match memmem::find(&bytes[at..], b"?>") {
+                Some(end) => at += end + 1,
+                None => return memchr(b'>', bytes).unwrap_or(bytes.len()),
+            },
             quote @ (b'"' | b'\'') => match memchr(quote, &bytes[at + 1..]) {
                 Some(end) => at += end + 1,
                 None => return memchr(b'>', bytes).unwrap_or(bytes.len()),

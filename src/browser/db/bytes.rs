@@ -1,44 +1,49 @@
 //! Getting and putting bytes. Every value of the database goes through here.
 
 use super::StoreError;
-use super::idb::{ObjectStore, Request, bytes};
 use crate::model::Subscription;
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::primitive::TryToJs;
+use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
 /// The value under `key`.
-pub(super) async fn get(store: &ObjectStore, key: impl Into<JsValue>) -> Result<Option<Vec<u8>>, StoreError> {
-    store.ask(&key.into())?.bytes().await
+pub(super) async fn get(store: &ObjectStore<'_>, key: impl Into<JsValue>) -> Result<Option<Vec<u8>>, StoreError> {
+    let value: Option<Uint8Array> = store.get(key.into()).primitive()?.await?;
+    Ok(value.map(Into::into))
 }
 
 /// The values under `keys`, asked for all at once.
-pub(super) async fn get_many(store: &ObjectStore, keys: impl Iterator<Item = u32>) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-    let asked = keys.map(|key| store.ask(&key.into())).collect::<Result<Vec<Request>, StoreError>>()?;
-    answers(asked).await
-}
-
-async fn answers(asked: Vec<Request>) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+pub(super) async fn get_many(store: &ObjectStore<'_>, keys: impl Iterator<Item = u32>) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+    let mut asked = Vec::new();
+    for key in keys {
+        asked.push(store.get::<Uint8Array, _, _>(JsValue::from(key)).primitive()?);
+    }
     let mut values = Vec::with_capacity(asked.len());
-    for asked in asked {
-        values.push(asked.bytes().await?);
+    for value in asked {
+        values.push(value.await?.map(Into::into));
     }
     Ok(values)
 }
 
-/// Every value, in the order of the keys.
-pub(super) async fn all(store: &ObjectStore) -> Result<Vec<Vec<u8>>, StoreError> {
-    several(store.ask_all()?).await
-}
-
-/// All values that a request answers.
-pub(super) async fn several(asked: Request) -> Result<Vec<Vec<u8>>, StoreError> {
-    // Nothing but bytes is stored.
-    asked.values().await?.iter().map(|value| bytes(&value).ok_or(StoreError::Damaged)).collect()
+/// Every value, in the order of the keys. The request goes out at once, so that several can be answered while one waits.
+pub(super) fn all(store: &ObjectStore<'_>) -> Result<impl Future<Output = Result<Vec<Vec<u8>>, StoreError>> + use<>, StoreError> {
+    let asked = store.get_all::<Uint8Array>().primitive()?;
+    Ok(async move {
+        let mut all = Vec::new();
+        for value in asked.await? {
+            all.push(value?.into());
+        }
+        Ok(all)
+    })
 }
 
 /// Writes `value` under `key`. The request goes out at once; the transaction's commit says whether it went well.
-pub(super) fn put(store: &ObjectStore, key: impl Into<JsValue>, value: &[u8]) -> Result<(), StoreError> {
-    store.put(&key.into(), value)
+pub(super) fn put(store: &ObjectStore<'_>, key: impl TryToJs, value: &[u8]) -> Result<(), StoreError> {
+    store.put(Uint8ArraySlice::new(value)).with_key(key).without_key_type().primitive()?;
+    Ok(())
 }
 
 /// The key of a record that goes by an id.

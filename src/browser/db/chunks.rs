@@ -2,17 +2,17 @@
 
 use super::StoreError;
 use super::bytes::{get_many, put};
-use super::idb::Transaction;
 use super::schema::{RIVER, STATUSES};
 use crate::list::{CHUNK, River, pack_statuses, unpack_statuses};
 use crate::model::{Slot, Status};
+use indexed_db_futures::transaction::Transaction;
 use std::collections::BTreeMap;
 
 /// The chunks of statuses that a write touches.
 pub(super) struct Chunks(BTreeMap<u32, Vec<Status>>);
 
 impl Chunks {
-    pub(super) async fn read(transaction: &Transaction, slots: impl Iterator<Item = Slot>) -> Result<Chunks, StoreError> {
+    pub(super) async fn read(transaction: &Transaction<'_>, slots: impl Iterator<Item = Slot>) -> Result<Chunks, StoreError> {
         let mut chunks: BTreeMap<u32, Vec<Status>> = slots.map(|slot| (slot.0 / CHUNK as u32, Vec::new())).collect();
         let stored = get_many(&transaction.object_store(STATUSES)?, chunks.keys().copied()).await?;
         for (chunk, stored) in chunks.values_mut().zip(stored) {
@@ -28,7 +28,7 @@ impl Chunks {
     }
 
     /// Writes the touched chunks of the statuses, and of the river beside them.
-    pub(super) fn write(self, transaction: &Transaction, river: &River) -> Result<(), StoreError> {
+    pub(super) fn write(self, transaction: &Transaction<'_>, river: &River) -> Result<(), StoreError> {
         let (statuses, packed) = (transaction.object_store(STATUSES)?, transaction.object_store(RIVER)?);
         for (number, chunk) in self.0 {
             put(&statuses, number, &pack_statuses(&chunk))?;

@@ -4,18 +4,29 @@ use super::bytes::pack;
 use super::schema::LOG;
 use super::{Store, StoreError};
 use crate::model::{Decision, Logged};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::typed_array::Uint8Array;
 
 impl Store {
     /// Appends decisions to the log, all or none, and returns them with their numbers.
     pub async fn decide(&self, decisions: Vec<Decision>) -> Result<Vec<Logged>, StoreError> {
-        let transaction = self.database.writing_strictly(&[LOG])?;
+        let transaction = self.database.transaction(LOG).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
         let mut log = Vec::with_capacity(decisions.len());
-        let store = transaction.object_store(LOG)?;
-        for decision in decisions {
-            let seq = store.add(&pack(&decision)?)?.answer().await?.as_f64().ok_or(StoreError::Damaged)?;
-            log.push(Logged { seq: seq as u64, decision });
+        {
+            let store = transaction.object_store(LOG)?;
+            for decision in decisions {
+                let bytes = Uint8Array::from(pack(&decision)?);
+                let seq: f64 = store.add(bytes).with_key_type::<f64>().primitive()?.await?;
+                log.push(Logged { seq: seq as u64, decision });
+            }
         }
         transaction.commit().await?;
         Ok(log)
     }
+}
+
+/// On the disk before it is said to be done: what a person does is not lost by a power cut.
+pub(super) fn strict() -> TransactionOptions {
+    TransactionOptions::new().with_durability(TransactionDurability::Strict)
 }

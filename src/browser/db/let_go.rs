@@ -2,7 +2,6 @@
 
 use super::bytes::{all, get_many, pack, put};
 use super::chunks::Chunks;
-use super::idb::between;
 use super::read::{blogs, log};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::write::{counters, left};
@@ -10,6 +9,9 @@ use super::{StoreError, Writer};
 use crate::list::{BLOCK, pack_rows, text_sizes, unpack_rows};
 use crate::model::{Flags, Keep, RiverPost, Slot, Timestamp, unpacked_size};
 use crate::refresh::{leaving, left_behind};
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
 use std::collections::BTreeSet;
 
 /// Why a post goes.
@@ -25,15 +27,15 @@ impl Writer {
     /// The posts of blogs that the person left, and those that `keep` lets go, as the store stands.
     pub async fn what_goes(&mut self, keep: &Keep, now: Timestamp) -> Result<[(Reason, Vec<Slot>); 2], StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.reading(&[META, RIVER, STATUSES, SUBSCRIPTIONS, FOLDERS, FEEDS])?;
+        let transaction = store.database.transaction([META, RIVER, STATUSES, SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         let sizes: Vec<u16> = match keep.megabytes {
-            Some(_) => all(&transaction.object_store(STATUSES)?).await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
+            Some(_) => all(&transaction.object_store(STATUSES)?)?.await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
             None => Vec::new(),
         };
         let bytes = |slot: Slot| unpacked_size(sizes.get(slot.0 as usize).copied().unwrap_or_default());
-        let blogs = blogs(&transaction).await?;
+        let blogs = blogs(&transaction)?.await?;
         let left = left(&transaction).await?;
         let left = left.into_iter().filter(|id| blogs.subscription(*id).is_none()).filter_map(|id| blogs.feed(id));
         let left: Vec<u16> = left.map(|feed| feed.number).collect();
@@ -54,9 +56,9 @@ impl Writer {
     async fn try_let_go(&mut self, slots: &[Slot], reason: Reason) -> Result<Option<Vec<(Slot, RiverPost)>>, StoreError> {
         let store = self.store.clone();
         let stores = [META, RIVER, STATUSES, ROWS, BODIES, LOG];
-        let transaction = store.database.writing(&stores)?;
+        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        if !log(&transaction).await?.is_empty() {
+        if !log(&transaction)?.await?.is_empty() {
             return Ok(None);
         }
         self.catch_up(&transaction, counters.revision).await?;
@@ -87,10 +89,11 @@ impl Writer {
         let bodies = transaction.object_store(BODIES)?;
         for slot in slots {
             // Every text of the post; see `body_key`.
-            bodies.delete(&between(slot.0 * 4, slot.0 * 4 + 3)?)?;
+            bodies.delete::<u32, _>(KeyRange::Bound(slot.0 * 4, false, slot.0 * 4 + 3, false)).primitive()?;
         }
         counters.revision += 1;
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        drop((rows, bodies));
         transaction.commit().await?;
         self.revision = counters.revision;
         Ok(Some(slots.iter().filter_map(|slot| Some((*slot, *self.river.get(*slot)?))).collect()))

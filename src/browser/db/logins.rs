@@ -1,22 +1,24 @@
 //! Names and passwords of private blogs: in a record of their own, read by whoever fetches and by the page that asks for them, told to nobody.
 
 use super::bytes::{get, pack, put, unpack};
-use super::idb::ObjectStore;
 use super::schema::META;
-use super::{Store, StoreError};
+use super::{Store, StoreError, decide};
 use crate::model::{FeedId, Login, Logins};
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
 
 /// The key of the record.
 const LOGINS: &str = "logins";
 
-async fn read(meta: &ObjectStore) -> Result<Logins, StoreError> {
+async fn read(meta: &ObjectStore<'_>) -> Result<Logins, StoreError> {
     get(meta, LOGINS).await?.map_or(Ok(Vec::new()), |bytes| unpack(&bytes))
 }
 
 impl Store {
     /// Every login.
     pub async fn logins(&self) -> Result<Logins, StoreError> {
-        let transaction = self.database.reading(&[META])?;
+        let transaction = self.database.transaction(META).build()?;
         read(&transaction.object_store(META)?).await
     }
 
@@ -35,7 +37,8 @@ impl Store {
     }
 
     async fn change_logins(&self, change: impl FnOnce(&mut Logins)) -> Result<(), StoreError> {
-        let transaction = self.database.writing_strictly(&[META])?;
+        let transaction =
+            self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(decide::strict()).build()?;
         let meta = transaction.object_store(META)?;
         let before = read(&meta).await?;
         let mut after = before.clone();
@@ -43,6 +46,7 @@ impl Store {
         if after != before {
             put(&meta, LOGINS, &pack(&after)?)?;
         }
+        drop(meta);
         transaction.commit().await?;
         Ok(())
     }

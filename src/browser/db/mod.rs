@@ -8,7 +8,6 @@ mod bytes;
 mod chunks;
 mod clean;
 mod decide;
-mod idb;
 mod let_go;
 mod logins;
 mod page_text;
@@ -23,7 +22,8 @@ pub use read::{Library, Text};
 pub use search::{Indexed, Records, ShardRecords};
 pub use write::{Fetched, Writer, Written};
 
-use idb::Database;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{Error, OpenDbError};
 
 /// Why the store did not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,28 @@ pub enum StoreError {
     Damaged,
     /// Anything else, in the browser's words, if it gave any.
     Failed(String),
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        let Error::DomException(exception) = error else { return StoreError::Failed(String::new()) };
+        let exception = web_sys::DomException::from(exception);
+        match exception.name().as_str() {
+            "QuotaExceededError" => StoreError::Full,
+            "VersionError" => StoreError::Newer,
+            "SecurityError" | "NotAllowedError" => StoreError::Blocked,
+            _ => StoreError::Failed(exception.message()),
+        }
+    }
+}
+
+impl From<OpenDbError> for StoreError {
+    fn from(error: OpenDbError) -> Self {
+        match error {
+            OpenDbError::Base(error) => error.into(),
+            OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory | OpenDbError::VersionZero => StoreError::Blocked,
+        }
+    }
 }
 
 /// The open database. Clones are the same connection.
@@ -59,8 +81,9 @@ impl Store {
 
     /// Waits until another tab wants to change the layout, then closes, so that it can. Whoever calls offers a reload.
     pub async fn until_outdated(&self) -> Result<(), StoreError> {
-        self.database.until_outdated().await?;
-        self.database.close();
+        let mut changes = self.database.version_changes()?;
+        changes.recv().await;
+        self.database.clone().close();
         Ok(())
     }
 }

@@ -1,12 +1,13 @@
 //! Reading: the library at the start, rows of a page, a text.
 
 use super::bytes::{all, get, get_many, unpack, unpack_subscription};
-use super::idb::Transaction;
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS, TAGS};
 use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
 use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack_statuses};
-use crate::model::{BodyKind, Change, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
+use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::Transaction;
 use std::collections::BTreeSet;
 
 /// All that a tab holds in memory.
@@ -37,12 +38,14 @@ impl Store {
     /// Everything a tab holds, from one moment: the packed river with the decisions not yet folded.
     pub async fn library(&self) -> Result<Library, StoreError> {
         let stores = [RIVER, SUBSCRIPTIONS, FOLDERS, FEEDS, LOG, META];
-        let transaction = self.database.reading(&stores)?;
-        let chunks = all(&transaction.object_store(RIVER)?).await?;
-        let blogs = blogs(&transaction).await?;
-        let log = log(&transaction).await?;
-        let settings = settings::read(&transaction.object_store(META)?).await?;
+        let transaction = self.database.transaction(stores).build()?;
+        // Asked for together, and taken in the same order: the last to be taken is the last answered, so that the transaction is
+        // still open for what is asked after it.
+        let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?)?, blogs(&transaction)?, log(&transaction)?);
+        let chunks = chunks.await?;
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
+        let (blogs, log) = (blogs.await?, log.await?);
+        let settings = settings::read(&transaction.object_store(META)?).await?;
         river.tags = tags(&transaction).await?;
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
@@ -54,13 +57,13 @@ impl Store {
 
     /// Every blog and folder.
     pub async fn blogs(&self) -> Result<Blogs, StoreError> {
-        let transaction = self.database.reading(&[SUBSCRIPTIONS, FOLDERS, FEEDS])?;
-        blogs(&transaction).await
+        let transaction = self.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
+        blogs(&transaction)?.await
     }
 
     /// The rows in `slots`, in that order; those not stored are left out.
     pub async fn rows(&self, slots: &[Slot]) -> Result<Vec<(Slot, Entry)>, StoreError> {
-        let transaction = self.database.reading(&[ROWS])?;
+        let transaction = self.database.transaction(ROWS).build()?;
         let wanted: BTreeSet<u32> = slots.iter().map(|slot| slot.0 / BLOCK as u32).collect();
         let blocks = get_many(&transaction.object_store(ROWS)?, wanted.iter().copied()).await?;
         let row = |slot: &Slot| {
@@ -73,7 +76,7 @@ impl Store {
 
     /// The text of a post.
     pub async fn text(&self, slot: Slot, kind: BodyKind) -> Result<Text, StoreError> {
-        let transaction = self.database.reading(&[BODIES])?;
+        let transaction = self.database.transaction(BODIES).build()?;
         let stored = get(&transaction.object_store(BODIES)?, body_key(slot, kind)).await?;
         let Some(stored) = stored else { return Ok(Text::Missing) };
         let (policy, html) = split(&stored)?;
@@ -83,9 +86,9 @@ impl Store {
     /// When each post was last opened, by slot, in seconds; 0 for never. Openings still in the log count: `river` and `blogs` say
     /// which posts they mean.
     pub async fn opened(&self, river: &River, blogs: &Blogs) -> Result<Vec<u32>, StoreError> {
-        let transaction = self.database.reading(&[STATUSES, LOG])?;
-        let chunks = all(&transaction.object_store(STATUSES)?).await?;
-        let log = log(&transaction).await?;
+        let transaction = self.database.transaction([STATUSES, LOG]).build()?;
+        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
+        let log = log(&transaction)?.await?;
         let mut opened: Vec<u32> = chunks.iter().flat_map(|chunk| opened_times(chunk)).collect();
         for decision in log.iter().map(|logged| &logged.decision).filter(|decision| decision.change == Change::Viewed) {
             for effect in effects(decision, river, blogs) {
@@ -99,8 +102,8 @@ impl Store {
 
     /// The cold half of every status, by slot.
     pub async fn statuses(&self) -> Result<Vec<Status>, StoreError> {
-        let transaction = self.database.reading(&[STATUSES])?;
-        let chunks = all(&transaction.object_store(STATUSES)?).await?;
+        let transaction = self.database.transaction(STATUSES).build()?;
+        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
         Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
     }
 }
@@ -123,33 +126,39 @@ pub(super) fn body_key(slot: Slot, kind: BodyKind) -> u32 {
 }
 
 /// The person's tags, read within `transaction`.
-pub(super) async fn tags(transaction: &Transaction) -> Result<Tags, StoreError> {
+pub(super) async fn tags(transaction: &Transaction<'_>) -> Result<Tags, StoreError> {
     let stored = get(&transaction.object_store(META)?, TAGS).await?;
     stored.map_or(Ok(Tags::default()), |bytes| unpack(&bytes))
 }
 
-/// Every blog, read within `transaction`.
-pub(super) async fn blogs(transaction: &Transaction) -> Result<Blogs, StoreError> {
-    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?).await?;
-    let folders = all(&transaction.object_store(FOLDERS)?).await?;
-    let feeds = all(&transaction.object_store(FEEDS)?).await?;
-    // A damaged record costs its blog, not the library.
-    Ok(Blogs {
-        subscriptions: subscriptions.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
-        folders: folders.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
-        feeds: feeds.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+/// Every blog, asked for at once within `transaction`.
+pub(super) fn blogs(transaction: &Transaction<'_>) -> Result<impl Future<Output = Result<Blogs, StoreError>> + use<>, StoreError> {
+    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?)?;
+    let folders = all(&transaction.object_store(FOLDERS)?)?;
+    let feeds = all(&transaction.object_store(FEEDS)?)?;
+    Ok(async move {
+        // A damaged record costs its blog, not the library.
+        Ok(Blogs {
+            subscriptions: subscriptions.await?.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
+            folders: folders.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+            feeds: feeds.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
+        })
     })
 }
 
-/// The decisions not yet folded, oldest first, read within `transaction`.
-pub(super) async fn log(transaction: &Transaction) -> Result<Vec<Logged>, StoreError> {
+/// The decisions not yet folded, oldest first, asked for at once within `transaction`.
+pub(super) fn log(
+    transaction: &Transaction<'_>,
+) -> Result<impl Future<Output = Result<Vec<Logged>, StoreError>> + use<>, StoreError> {
     let store = transaction.object_store(LOG)?;
-    let keys = store.ask_keys()?.values().await?;
-    let values = all(&store).await?;
-    let mut log = Vec::new();
-    for (key, value) in keys.iter().zip(values) {
-        let seq = key.as_f64().ok_or(StoreError::Damaged)? as u64;
-        log.push(Logged { seq, decision: unpack(&value)? });
-    }
-    Ok(log)
+    let keys = store.get_all_keys::<f64>().primitive()?;
+    let values = all(&store)?;
+    Ok(async move {
+        let mut log = Vec::new();
+        for (key, value) in keys.await?.zip(values.await?) {
+            let decision: Decision = unpack(&value)?;
+            log.push(Logged { seq: key? as u64, decision });
+        }
+        Ok(log)
+    })
 }

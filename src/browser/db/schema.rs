@@ -21,10 +21,10 @@
 //! | `log` | rising number | `Decision` | page |
 
 use super::StoreError;
-use super::idb::{Database, Layout};
 use crate::protocol::SCHEMA;
+use indexed_db_futures::database::{Database, VersionChangeEvent};
+use indexed_db_futures::prelude::*;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 
 /// The database's name. Copies of Rill under one origin share it.
 pub(super) const NAME: &str = "rill";
@@ -68,23 +68,25 @@ pub(super) struct Counters {
 
 /// Opens the database, making or migrating it.
 pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
-    Database::open(name, SCHEMA, upgrade).await
+    let database = Database::open(name).with_version(SCHEMA).with_on_upgrade_needed(upgrade).await?;
+    Ok(database)
 }
 
-fn upgrade(from: u32, layout: &Layout) -> Result<(), JsValue> {
+fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
+    let from = event.old_version() as u32;
     if from < 1 {
         for store in [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES] {
-            layout.add_store(store, false)?;
+            database.create_object_store(store).build()?;
         }
-        layout.add_store(LOG, true)?;
+        database.create_object_store(LOG).with_auto_increment(true).build()?;
     }
     if from < 2 {
         // It is empty, and so the worker fills it from the rows.
-        layout.add_store(SEARCH, false)?;
+        database.create_object_store(SEARCH).build()?;
     }
     if from < 3 {
         for store in [CHECKS, BLOGROLLS] {
-            layout.add_store(store, false)?;
+            database.create_object_store(store).build()?;
         }
     }
     // Tags came with it: they are in `meta`, and decisions about them in the log.

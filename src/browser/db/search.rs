@@ -3,8 +3,7 @@
 //! A post that arrives stands behind [`Indexed::end`], one that changes is noted in the transaction that changes it: so the
 //! index always knows what it does not know, and may be behind, interrupted or gone without a post being missed.
 
-use super::bytes::{get, get_many, pack, put, several, unpack};
-use super::idb::{Transaction, between};
+use super::bytes::{get, get_many, pack, put, unpack};
 use super::read::{body_key, split};
 use super::schema::{BODIES, META, RIVER, SEARCH};
 use super::write::counters;
@@ -12,8 +11,13 @@ use super::{Store, StoreError, Writer};
 use crate::html::to_text;
 use crate::model::{BodyKind, Flags, Slot};
 use crate::search::{Builder, ROW_SHARDS, SEGMENT, SHARDS, VERSION};
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionMode};
+use indexed_db_futures::typed_array::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use wasm_bindgen::JsValue;
 
 /// The key of [`Indexed`] beside the records.
 const STATE: &str = "state";
@@ -80,7 +84,7 @@ pub struct Records {
 impl Store {
     /// How far the index is; the records of the `missing` shards; and what was written since `seen` of the `known` ones.
     pub async fn search_records(&self, seen: &Indexed, missing: &[u8], known: &[u8]) -> Result<Records, StoreError> {
-        let transaction = self.database.reading(&[SEARCH])?;
+        let transaction = self.database.transaction(SEARCH).build()?;
         let store = transaction.object_store(SEARCH)?;
         let indexed = state(&transaction).await?;
         let segments = indexed.segments.len();
@@ -92,7 +96,8 @@ impl Store {
         let mut asked = Vec::new();
         for shard in wanted.into_iter().filter(|_| segments > 0) {
             let first = u32::from(shard) * SEGMENTS;
-            asked.push((shard, store.ask_within(&between(first, first + SEGMENTS - 1)?)?));
+            let range = KeyRange::Bound(first, false, first + SEGMENTS, true);
+            asked.push((shard, store.get_all::<Uint8Array>().with_query::<u32, _>(range).primitive()?));
         }
         let changed = (0..segments).filter(|segment| !read.anew && !indexed.is_as(seen, *segment));
         let parts: Vec<(u8, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();
@@ -104,10 +109,10 @@ impl Store {
         }
         for (shard, values) in asked {
             let has = |segment: &Segment| shard < ROW_SHARDS || segment.texts.is_some();
-            let mut values = several(values).await?.into_iter();
+            let mut values = values.await?;
             let mut of_shard = Vec::new();
             for segment in &indexed.segments {
-                let record = if has(segment) { values.next() } else { Some(Vec::new()) };
+                let record = if has(segment) { values.next().transpose()?.map(Into::into) } else { Some(Vec::new()) };
                 is_whole &= record.is_some();
                 of_shard.push(record.unwrap_or_default());
             }
@@ -122,22 +127,23 @@ impl Store {
     }
 
     async fn forget_index(&self) -> Result<Indexed, StoreError> {
-        let transaction = self.database.writing(&[SEARCH])?;
+        let transaction = self.database.transaction(SEARCH).with_mode(TransactionMode::Readwrite).build()?;
         let indexed = Indexed { version: VERSION, revision: state(&transaction).await?.revision + 1, ..Indexed::default() };
         let store = transaction.object_store(SEARCH)?;
-        store.clear()?;
+        store.clear()?.await?;
         put(&store, STATE, &pack(&indexed)?)?;
+        drop(store);
         transaction.commit().await?;
         Ok(indexed)
     }
 
     async fn indexed(&self) -> Result<Indexed, StoreError> {
-        state(&self.database.reading(&[SEARCH])?).await
+        state(&self.database.transaction(SEARCH).build()?).await
     }
 
     /// The records of a segment.
     async fn segment(&self, segment: u32) -> Result<Vec<(u8, Vec<u8>)>, StoreError> {
-        let transaction = self.database.reading(&[SEARCH])?;
+        let transaction = self.database.transaction(SEARCH).build()?;
         let records = get_many(&transaction.object_store(SEARCH)?, (0..SHARDS).map(|shard| key(shard, segment))).await?;
         Ok((0..SHARDS).zip(records).filter_map(|(shard, record)| Some((shard, record?))).collect())
     }
@@ -150,14 +156,14 @@ impl Store {
         seen: &Indexed,
         mut next: Indexed,
     ) -> Result<(), StoreError> {
-        let transaction = self.database.writing(&[SEARCH])?;
+        let transaction = self.database.transaction(SEARCH).with_mode(TransactionMode::Readwrite).build()?;
         if state(&transaction).await?.revision != seen.revision {
             return Ok(());
         }
         let store = transaction.object_store(SEARCH)?;
         if seen.end == 0 {
             // What other rules made, if anything.
-            store.clear()?;
+            store.clear()?.await?;
         }
         for (shard, record) in records {
             put(&store, key(*shard, segment), record)?;
@@ -168,10 +174,11 @@ impl Store {
         state.written = next.revision;
         if had_texts && state.texts.is_none() {
             for shard in ROW_SHARDS..SHARDS {
-                store.delete(&key(shard, segment).into())?;
+                store.delete(JsValue::from(key(shard, segment))).primitive()?;
             }
         }
         put(&store, STATE, &pack(&next)?)?;
+        drop(store);
         transaction.commit().await?;
         Ok(())
     }
@@ -200,8 +207,7 @@ impl Store {
             !is_here(slot) || work.changed.binary_search(&slot).is_ok()
         };
         let without: Vec<usize> = (0..SEGMENT).filter(is_without).collect();
-        let mut builder = Builder::of(stored.iter().map(|(shard, record)| (*shard, record.as_slice())), &without);
-        drop(stored);
+        let mut builder = Builder::of(stored, &without);
         if work.has_texts {
             builder.begin_texts();
         }
@@ -231,7 +237,7 @@ impl Store {
 
     /// What the texts of these posts say, without tags: what the feed sent, and what their page has. Posts without are left out.
     pub async fn texts(&self, slots: &[Slot]) -> Result<Vec<(Slot, String)>, StoreError> {
-        let transaction = self.database.reading(&[BODIES])?;
+        let transaction = self.database.transaction(BODIES).build()?;
         let keys = slots.iter().flat_map(|slot| [BodyKind::Feed, BodyKind::Page].map(|kind| body_key(*slot, kind)));
         let stored = get_many(&transaction.object_store(BODIES)?, keys).await?;
         let mut texts = Vec::new();
@@ -253,7 +259,7 @@ impl Writer {
     /// Of each slot, whether its post is still stored.
     pub async fn here(&mut self) -> Result<Vec<bool>, StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.reading(&[META, RIVER])?;
+        let transaction = store.database.transaction([META, RIVER]).build()?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         Ok(self.river.iter().map(|(_, post)| !post.flags.has(Flags::GONE)).collect())
@@ -325,7 +331,7 @@ impl Work {
 
 /// Notes, within the transaction that writes them, that these posts are no longer as the index knows them, or read them a
 /// moment ago.
-pub(super) async fn note_changed(transaction: &Transaction, slots: impl Iterator<Item = Slot>) -> Result<(), StoreError> {
+pub(super) async fn note_changed(transaction: &Transaction<'_>, slots: impl Iterator<Item = Slot>) -> Result<(), StoreError> {
     let mut slots = slots.peekable();
     if slots.peek().is_none() {
         return Ok(());
@@ -341,7 +347,7 @@ pub(super) async fn note_changed(transaction: &Transaction, slots: impl Iterator
 }
 
 /// How far the index is; not begun, when other rules made it or its record cannot be read.
-async fn state(transaction: &Transaction) -> Result<Indexed, StoreError> {
+async fn state(transaction: &Transaction<'_>) -> Result<Indexed, StoreError> {
     let stored = get(&transaction.object_store(SEARCH)?, STATE).await?;
     let indexed = stored.and_then(|bytes| unpack::<Indexed>(&bytes).ok()).unwrap_or_default();
     let current = indexed.version == VERSION;

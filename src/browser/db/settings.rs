@@ -1,10 +1,12 @@
 //! The person's settings, as lines of text; and as the first releases kept them.
 
 use super::bytes::{get, put, unpack};
-use super::idb::ObjectStore;
 use super::schema::META;
-use super::{Store, StoreError};
+use super::{Store, StoreError, decide};
 use crate::model::{Choice, Settings};
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
 
 /// The key of the lines.
 const LINES: &str = "choices";
@@ -32,7 +34,7 @@ fn numbered<T: Choice>(number: u8) -> Option<T> {
 }
 
 /// What `meta` has of them; `None` before anything was chosen.
-pub(super) async fn read(meta: &ObjectStore) -> Result<Option<Settings>, StoreError> {
+pub(super) async fn read(meta: &ObjectStore<'_>) -> Result<Option<Settings>, StoreError> {
     if let Some(lines) = get(meta, LINES).await? {
         return Ok(Some(Settings::read(&String::from_utf8_lossy(&lines))));
     }
@@ -44,13 +46,14 @@ pub(super) async fn read(meta: &ObjectStore) -> Result<Option<Settings>, StoreEr
 impl Store {
     /// The person's settings; `None` before anything was chosen.
     pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
-        let transaction = self.database.reading(&[META])?;
+        let transaction = self.database.transaction(META).build()?;
         read(&transaction.object_store(META)?).await
     }
 
     /// Keeps the person's settings.
     pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let transaction = self.database.writing_strictly(&[META])?;
+        let transaction =
+            self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(decide::strict()).build()?;
         put(&transaction.object_store(META)?, LINES, settings.write().as_bytes())?;
         transaction.commit().await?;
         Ok(())

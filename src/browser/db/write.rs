@@ -3,7 +3,6 @@
 use super::beside::{note_check, note_named};
 use super::bytes::{all, get, get_many, key, pack, put, unpack, unpack_subscription};
 use super::chunks::Chunks;
-use super::idb::{ObjectStore, Transaction, up_to};
 use super::read::{blogs, body_key, log, tags};
 use super::schema::{
     BLOGROLLS, BODIES, CHECKS, Counters, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, SEARCH, STATUSES, SUBSCRIPTIONS, TAGS,
@@ -17,6 +16,10 @@ use crate::model::{
     packed_size,
 };
 use crate::refresh::{Changes, Incoming};
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionMode};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -67,11 +70,11 @@ impl Writer {
     /// The hashes of what the posts of feed `number` last said, to see which of them changed.
     pub async fn known(&mut self, number: u16) -> Result<HashMap<EntryId, u64>, StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.reading(&[META, RIVER, STATUSES])?;
+        let transaction = store.database.transaction([META, RIVER, STATUSES]).build()?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         if self.hashes.len() != self.river.len() {
-            let chunks = all(&transaction.object_store(STATUSES)?).await?;
+            let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
             self.hashes = chunks.iter().flat_map(|chunk| content_hashes(chunk)).collect();
             // The last chunk is whole, the river ends in it.
             self.hashes.resize(self.river.len(), 0);
@@ -90,7 +93,7 @@ impl Writer {
     async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
         let store = self.store.clone();
         let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH, CHECKS, BLOGROLLS];
-        let transaction = store.database.writing(&stores)?;
+        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         let Fetched { changes: Changes { mut feed, new, updated, roll }, subscription, moved, check } = fetched;
@@ -126,6 +129,7 @@ impl Writer {
             counters.revision += 1;
         }
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        drop((feeds, subscriptions));
         transaction.commit().await?;
         self.revision = counters.revision;
         self.note_hashes(&placed);
@@ -184,14 +188,14 @@ impl Writer {
     async fn try_fold(&mut self) -> Result<bool, StoreError> {
         let store = self.store.clone();
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, LOG];
-        let transaction = store.database.writing(&stores)?;
+        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        let log = log(&transaction).await?;
+        let log = log(&transaction)?.await?;
         let Some(last) = log.last().map(|logged| logged.seq) else {
             return Ok(false);
         };
         self.catch_up(&transaction, counters.revision).await?;
-        let blogs = blogs(&transaction).await?;
+        let blogs = blogs(&transaction)?.await?;
         let mut decided: Vec<(Slot, &Change, u32)> = Vec::new();
         for logged in &log {
             let at = packed_seconds(logged.decision.at);
@@ -209,7 +213,9 @@ impl Writer {
             put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
         }
         let decisions = transaction.object_store(LOG)?;
-        decisions.delete(&up_to(last as f64)?)?;
+        // Said in full: indexed_db_futures 0.6.4 reads `..=last` as everything before `last`.
+        decisions.delete::<f64, _>(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
+        drop(decisions);
         counters.revision += 1;
         put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
         transaction.commit().await?;
@@ -219,7 +225,7 @@ impl Writer {
 
     /// Writes a feed's record and the check alone: a fetch that brought nothing new, or failed.
     pub async fn note_fetch(&mut self, feed: &Feed, check: Check) -> Result<(), StoreError> {
-        let transaction = self.store.database.writing(&[FEEDS, CHECKS])?;
+        let transaction = self.store.database.transaction([FEEDS, CHECKS]).with_mode(TransactionMode::Readwrite).build()?;
         put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed)?)?;
         note_check(&transaction, feed.id, check).await?;
         transaction.commit().await?;
@@ -230,9 +236,9 @@ impl Writer {
     /// blog that is new, with a number of its own. Returns all blogs.
     pub async fn arrange(&mut self, arrange: impl FnOnce(&mut Blogs)) -> Result<Blogs, StoreError> {
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS];
-        let transaction = self.store.database.writing(&stores)?;
+        let transaction = self.store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
         let mut counters = counters(&transaction).await?;
-        let before = blogs(&transaction).await?;
+        let before = blogs(&transaction)?.await?;
         let mut after = before.clone();
         arrange(&mut after);
         let known: HashSet<FeedId> = before.feeds.iter().map(|feed| feed.id).collect();
@@ -250,14 +256,15 @@ impl Writer {
         left.extend(before.subscriptions.iter().map(|subscription| subscription.feed));
         left.retain(|id| after.subscription(*id).is_none());
         put(&meta, "left", &pack(&left)?)?;
+        drop(meta);
         transaction.commit().await?;
         Ok(after)
     }
 
     /// Reads the river again when another worker wrote it.
-    pub(super) async fn catch_up(&mut self, transaction: &Transaction, revision: u64) -> Result<(), StoreError> {
+    pub(super) async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
         if self.revision != revision {
-            let chunks = all(&transaction.object_store(RIVER)?).await?;
+            let chunks = all(&transaction.object_store(RIVER)?)?.await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
             self.river.tags = tags(transaction).await?;
             self.hashes = Vec::new();
@@ -292,7 +299,7 @@ fn settled(subscription: Subscription, moved: Option<String>, feed: &Feed, first
 
 /// Writes the records that are new or changed, and deletes those that are gone.
 fn put_changes<T: Serialize + PartialEq>(
-    store: &ObjectStore,
+    store: &ObjectStore<'_>,
     before: &[T],
     after: &[T],
     id: impl Fn(&T) -> [u8; 8],
@@ -304,7 +311,7 @@ fn put_changes<T: Serialize + PartialEq>(
         }
     }
     for gone in old.into_keys() {
-        store.delete(&key(gone))?;
+        store.delete(key(gone)).primitive()?;
     }
     Ok(())
 }
@@ -323,7 +330,7 @@ impl Placed {
 }
 
 /// Rows, texts, places and statuses of `placed`.
-async fn write_posts(transaction: &Transaction, river: &River, placed: &[Placed], now: Timestamp) -> Result<(), StoreError> {
+async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Placed], now: Timestamp) -> Result<(), StoreError> {
     let mut statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot)).await?;
     for post in placed {
         let status = statuses.get_mut(post.slot);
@@ -376,12 +383,12 @@ fn note(status: &mut Status, change: &Change, at: u32) {
 }
 
 /// The blogs that the person followed once and does no more.
-pub(super) async fn left(transaction: &Transaction) -> Result<Vec<FeedId>, StoreError> {
+pub(super) async fn left(transaction: &Transaction<'_>) -> Result<Vec<FeedId>, StoreError> {
     let stored = get(&transaction.object_store(META)?, "left").await?;
     stored.map_or(Ok(Vec::new()), |bytes| unpack(&bytes))
 }
 
-pub(super) async fn counters(transaction: &Transaction) -> Result<Counters, StoreError> {
+pub(super) async fn counters(transaction: &Transaction<'_>) -> Result<Counters, StoreError> {
     let stored = get(&transaction.object_store(META)?, "counters").await?;
     stored.map_or(Ok(Counters::default()), |bytes| unpack(&bytes))
 }

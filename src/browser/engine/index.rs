@@ -32,6 +32,11 @@ impl Engine {
 
     async fn index_all(&self) -> Result<(), StoreError> {
         loop {
+            // Each blog that is fetched may change posts of the segment that is being written, and it would be written in vain. Whoever
+            // fetches comes here afterwards.
+            if self.turn.try_lock().is_none() {
+                return Ok(());
+            }
             let here = self.writer.lock().await.here().await?;
             if !self.store.index(&here).await? {
                 return Ok(());

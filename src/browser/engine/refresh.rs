@@ -8,7 +8,7 @@ use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::{Blogs, is_among};
-use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Way};
+use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Way, login_of};
 use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -109,7 +109,7 @@ impl Engine {
                 && let Some(at) = queue.next()
             {
                 let (subscription, feed) = wanted[at];
-                let login = logins.iter().find(|(known, _)| *known == feed.id).map(|(_, login)| login);
+                let login = login_of(&logins, feed.id);
                 let (ways, blogs) = (Ways { settings: &settings, login }, &blogs);
                 running.push(async move { (at, self.fetch_one(subscription, feed, blogs, ways, signal).await) });
             }

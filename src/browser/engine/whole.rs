@@ -6,7 +6,7 @@ use super::get::Ways;
 use super::{Engine, failure_of};
 use crate::browser::extractor::{self, Unanswered};
 use crate::html::{SafeHtml, sanitize_as, to_text, words};
-use crate::model::{Failure, FetchState, Slot};
+use crate::model::{Failure, FetchState, Login, Slot, login_of};
 use crate::protocol::{Job, Reply};
 use crate::refresh::Outcome;
 use js_sys::Array;
@@ -32,7 +32,8 @@ impl Engine {
         let rows = self.store.rows(&[slot]).await.map_err(|error| nowhere(failure_of(error)))?;
         let entry = rows.into_iter().next().map(|(_, entry)| entry).ok_or(nowhere(Failure::NotAnAddress))?;
         let url = entry.url.ok_or(nowhere(Failure::NotAnAddress))?;
-        let stored = match self.page_article(&url, cancel).await {
+        let logins = self.store.logins().await.map_err(|error| nowhere(failure_of(error)))?;
+        let stored = match self.page_article(&url, login_of(&logins, entry.feed), cancel).await {
             Ok(text) if is_less(words(&to_text(text.as_str())), entry.words) => Err(Failure::NoArticle),
             Ok(text) => self.writer.lock().await.put_page(slot, &text).await.map_err(failure_of),
             Err(failure) => Err(failure),
@@ -40,10 +41,10 @@ impl Engine {
         stored.map_err(|failure| (url, failure))
     }
 
-    /// The article of the page at `url`, cleaned.
-    async fn page_article(&self, url: &str, cancel: &AbortSignal) -> Result<SafeHtml, Failure> {
+    /// The article of the page at `url`, cleaned. A private blog's page is asked for with its login, as its feed is.
+    async fn page_article(&self, url: &str, login: Option<&Login>, cancel: &AbortSignal) -> Result<SafeHtml, Failure> {
         let settings = self.settings().await?;
-        let got = self.get(url, &FetchState::default(), Ways::open(&settings), cancel).await?;
+        let got = self.get(url, &FetchState::default(), Ways { settings: &settings, login }, cancel).await?;
         match &got.outcome {
             Outcome::Failed(failure) => return Err(failure.clone()),
             Outcome::Gone => return Err(Failure::Gone),

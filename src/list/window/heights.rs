@@ -134,8 +134,13 @@ impl Heights {
         self.rows.len().saturating_sub(1)
     }
 
+    /// The rows that are in sight when one looks at `view` pixels from `place` on.
+    pub fn in_sight(&self, place: f64, view: f64) -> Range<usize> {
+        self.at(place)..(self.at(place + view) + 1).min(self.rows.len())
+    }
+
     /// The rows to be drawn when one looks at `view` pixels from `place` on: those in sight, and as much again around them.
-    pub fn sight(&self, place: f64, view: f64) -> Range<usize> {
+    pub fn around_sight(&self, place: f64, view: f64) -> Range<usize> {
         if self.is_empty() {
             return 0..0;
         }
@@ -206,7 +211,7 @@ mod tests {
     fn what_is_drawn() {
         let mut heights = Heights::new(100.0);
         let check =
-            |heights: &Heights, place: f64, view: f64, expected| assert_eq!(heights.sight(place, view), expected, "{place}");
+            |heights: &Heights, place: f64, view: f64, expected| assert_eq!(heights.around_sight(place, view), expected, "{place}");
         check(&heights, 0.0, 800.0, 0..0);
         heights.arrange(&slots(3));
         check(&heights, -50.0, 800.0, 0..3);
@@ -216,9 +221,14 @@ mod tests {
         check(&heights, 99_900.0, 800.0, 995..1000);
         check(&heights, f64::MAX, 800.0, 995..1000);
         check(&heights, 0.0, 50_000.0, 0..100);
+        let check = |place: f64, expected| assert_eq!(heights.in_sight(place, 800.0), expected, "{place}");
+        check(-50.0, 0..8);
+        check(50_050.0, 500..509);
+        check(99_900.0, 999..1000);
         // However high each is, some stand ready.
         heights.forget(2000.0);
-        check(&heights, 20_100.0, 800.0, 6..15);
+        assert_eq!(heights.around_sight(20_100.0, 800.0), 6..15);
+        assert_eq!(heights.in_sight(20_100.0, 800.0), 10..11);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::shard::{self, Posting, Posts};
 use super::{FACTS, ROW_SHARDS, SHARDS, each_key, place, shard_of, text_shards_of};
 use crate::model::Entry;
 use crate::search::fold::words;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// Words with the posts that have them.
 type Words = HashMap<String, Vec<Posting>>;
@@ -13,6 +14,11 @@ type Words = HashMap<String, Vec<Posting>>;
 /// A segment in the making.
 #[derive(Debug, Default)]
 pub struct Builder {
+    /// The records of words that it is made of, which are read when they are written again, word by word.
+    stored: BTreeMap<u8, Vec<u8>>,
+    /// By slot within the segment, whether the post that is stored goes.
+    gone: Vec<bool>,
+    /// Of rows that were added.
     words: Words,
     /// Of whole texts, when they are in it: words that do not stand in the title or the excerpt.
     texts: Option<Words>,
@@ -22,27 +28,23 @@ pub struct Builder {
 impl Builder {
     /// A stored segment, by its records of shards 0 to [`SHARDS`], without the posts at these places. It has whole texts when
     /// there are records of their shards.
-    pub fn of<'a>(records: impl IntoIterator<Item = (u8, &'a [u8])>, without: &[usize]) -> Builder {
+    pub fn of(records: impl IntoIterator<Item = (u8, Vec<u8>)>, without: &[usize]) -> Builder {
         let mut builder = Builder::default();
-        let stays = |posting: &Posting| without.binary_search(&usize::from(posting.at)).is_err();
         for (shard, record) in records {
             if shard == FACTS {
-                builder.facts = Facts::unpack(record);
+                builder.facts = Facts::unpack(&record);
                 continue;
             }
-            let (kind, all) = if shard < ROW_SHARDS {
-                (Posts::Rows, &mut builder.words)
-            } else {
-                (Posts::Texts, builder.texts.get_or_insert_default())
-            };
-            shard::each(kind, record, "", &mut |word, bytes| {
-                let postings: Vec<Posting> = shard::posts(kind, bytes).filter(stays).collect();
-                if !postings.is_empty() {
-                    all.insert(word.to_owned(), postings);
-                }
-            });
+            if shard >= ROW_SHARDS {
+                builder.texts.get_or_insert_default();
+            }
+            builder.stored.insert(shard, record);
         }
         for at in without {
+            if builder.gone.len() <= *at {
+                builder.gone.resize(at + 1, false);
+            }
+            builder.gone[*at] = true;
             if let Some(fact) = builder.facts.posts.get_mut(*at) {
                 *fact = None;
             }
@@ -60,9 +62,21 @@ impl Builder {
         self.len() == 0
     }
 
-    /// From here on it has whole texts.
+    /// From here on it has whole texts. When it had none, those of the posts that are stored are to be added, too.
     pub fn begin_texts(&mut self) {
-        self.texts.get_or_insert_default();
+        if self.texts.is_some() {
+            return;
+        }
+        self.texts = Some(Words::default());
+        // What their rows have is asked for with each word of their texts.
+        let stored = std::mem::take(&mut self.stored);
+        for record in stored.values() {
+            shard::each(Posts::Rows, record, "", &mut |word, bytes| {
+                let postings = shard::posts(Posts::Rows, bytes).filter(|posting| !is_gone(&self.gone, posting.at));
+                self.words.entry(word.to_owned()).or_default().extend(postings);
+            });
+        }
+        self.words.retain(|_, postings| !postings.is_empty());
     }
 
     /// Adds a post, which is not in it, at its place in the segment.
@@ -102,12 +116,34 @@ impl Builder {
     /// it has them.
     pub fn pack(mut self) -> Vec<(u8, Vec<u8>)> {
         let mut records = vec![(FACTS, self.facts.pack())];
-        pack(Posts::Rows, &mut self.words, FACTS + 1..ROW_SHARDS, shard_of, &mut records);
-        if let Some(texts) = &mut self.texts {
-            pack(Posts::Texts, texts, ROW_SHARDS..SHARDS, |word| text_shards_of(word, word).start, &mut records);
+        let words = std::mem::take(&mut self.words);
+        records.extend(self.pack_words(Posts::Rows, words, FACTS + 1..ROW_SHARDS, shard_of));
+        if let Some(texts) = self.texts.take() {
+            records.extend(self.pack_words(Posts::Texts, texts, ROW_SHARDS..SHARDS, |word| text_shards_of(word, word).start));
         }
         records
     }
+
+    /// The records of these shards: what is stored, without what is gone, and what was added.
+    fn pack_words(&self, kind: Posts, mut added: Words, shards: Range<u8>, shard_of: impl Fn(&str) -> u8) -> Vec<(u8, Vec<u8>)> {
+        let mut sorted: Vec<Vec<(&str, &[Posting])>> = vec![Vec::new(); shards.len()];
+        for (word, postings) in &mut added {
+            // Posts that changed were added last.
+            postings.sort_unstable_by_key(|posting| posting.at);
+            sorted[usize::from(shard_of(word) - shards.start)].push((word, postings));
+        }
+        let stays = |at: u16| !is_gone(&self.gone, at);
+        let packed = shards.zip(sorted).map(|(shard, mut words)| {
+            words.sort_unstable_by_key(|(word, _)| *word);
+            let stored = self.stored.get(&shard).map(Vec::as_slice).unwrap_or_default();
+            (shard, shard::merge(kind, stored, &stays, words.into_iter()))
+        });
+        packed.collect()
+    }
+}
+
+fn is_gone(gone: &[bool], at: u16) -> bool {
+    gone.get(usize::from(at)).copied().unwrap_or_default()
 }
 
 /// Adds a post to those that have a word.
@@ -122,24 +158,5 @@ fn add(words: &mut Words, word: &str, new: Posting) {
             posting.times = posting.times.saturating_add(1).min(15);
         }
         None => postings.push(new),
-    }
-}
-
-fn pack(
-    kind: Posts,
-    words: &mut Words,
-    shards: std::ops::Range<u8>,
-    shard_of: impl Fn(&str) -> u8,
-    records: &mut Vec<(u8, Vec<u8>)>,
-) {
-    let mut sorted: Vec<Vec<(&str, &[Posting])>> = vec![Vec::new(); shards.len()];
-    for (word, postings) in words {
-        // Posts that changed were added last.
-        postings.sort_unstable_by_key(|posting| posting.at);
-        sorted[usize::from(shard_of(word) - shards.start)].push((word, postings));
-    }
-    for (shard, mut words) in shards.zip(sorted) {
-        words.sort_unstable_by_key(|(word, _)| *word);
-        records.push((shard, shard::pack(kind, words.into_iter())));
     }
 }

@@ -68,6 +68,12 @@ impl Facts {
         tongue.copied().unwrap_or(Tongue::Other)
     }
 
+    /// How many words of a post stand in the index.
+    pub fn length(&self, at: u16) -> Option<f32> {
+        let fact = self.posts.get(usize::from(at))?.as_ref()?;
+        Some(f32::from(fact.length))
+    }
+
     /// As it is stored.
     pub fn pack(&self) -> Vec<u8> {
         let mut bytes = Vec::new();

@@ -8,7 +8,7 @@ use crate::model::{RiverPost, Slot, Tags, Timestamp};
 use crate::search::fold::{is_joined, words};
 use crate::search::holds::{When, speaks};
 use crate::search::query::{Field, Query, Text};
-use crate::search::stem::{Stem, TONGUES, Tongue};
+use crate::search::stem::{LONGEST_ENDING, Stem, TONGUES, Tongue};
 use std::collections::BTreeMap;
 
 /// The shards that `query` reads.
@@ -136,17 +136,36 @@ impl Index {
 
     /// What it says of `query`. Every shard that [`shards`] names was read.
     pub fn find(&self, query: &Query, around: &Around<'_>) -> Answer {
-        let mut asking = Asking { index: self, around, end: around.posts.len(), worth: Vec::new() };
+        let mut asking = Asking { index: self, around, end: around.posts.len(), hits: Vec::new() };
         let Both { mut sure, mut may } = asking.ask(query, true);
         // Nothing is known of these, whatever was said.
         sure.drop(around.unknown);
         may.join(around.unknown);
         may.drop(&sure);
-        let mut worth = asking.worth;
+        let worth = self.worth(&asking.hits, around, |slot| sure.has(slot) || may.has(slot));
+        Answer { sure, unclear: may, worth }
+    }
+
+    /// How well posts answer by the words that they have; of those only that are among what was found, as others are nobody's business.
+    fn worth(&self, hits: &[Vec<Hit>], around: &Around<'_>, is_found: impl Fn(Slot) -> bool) -> Vec<f32> {
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        let mut worth = vec![0.0; around.posts.len()];
+        for hits in hits {
+            let rarity = rank::rarity(hits.len(), self.posts);
+            for (slot, posting) in hits.iter().filter(|(slot, _)| is_found(*slot)) {
+                let facts = self.facts.get(slot.0 as usize / SEGMENT);
+                let length = facts.and_then(|facts| facts.length(posting.at)).unwrap_or(self.usual);
+                if let Some(worth) = worth.get_mut(slot.0 as usize) {
+                    *worth += rarity * rank::weight(*posting, length, self.usual);
+                }
+            }
+        }
         for (worth, post) in worth.iter_mut().zip(around.posts).filter(|(worth, _)| **worth > 0.0) {
             *worth = rank::aged(*worth, around.when.now.seconds() - i64::from(post.sort_at));
         }
-        Answer { sure, unclear: may, worth }
+        worth
     }
 }
 
@@ -156,11 +175,15 @@ struct Both {
     may: Bits,
 }
 
+/// A post that has a word, and where.
+type Hit = (Slot, Posting);
+
 struct Asking<'a> {
     index: &'a Index,
     around: &'a Around<'a>,
     end: usize,
-    worth: Vec<f32>,
+    /// Of each word that counts, the posts that have it.
+    hits: Vec<Vec<Hit>>,
 }
 
 impl Asking<'_> {
@@ -268,7 +291,7 @@ impl Asking<'_> {
     /// The posts that have a word, one that begins with it, or one of its kind, in one of these places.
     fn word(&mut self, word: &str, begins: bool, exact: bool, places: u8, counts: bool) -> Bits {
         let mut found = Bits::none(self.end);
-        let mut hits: Vec<(usize, Posting)> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
         let stems = kinds(word, exact);
         let root = root(word, &stems);
         let texts = if places == place::ALL { text_shards_of(word, root) } else { 0..0 };
@@ -278,6 +301,9 @@ impl Asking<'_> {
             let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, places) } else { (Posts::Texts, place::TEXT) };
             shard::each(kind, record, root, &mut |known, posts| {
                 let itself = known == word || begins && known.starts_with(word);
+                if !itself && known.len() > root.len() + LONGEST_ENDING {
+                    return;
+                }
                 let of_kind = |tongue: Tongue| stems.iter().any(|(of, stem)| *of == tongue && *stem == of.stem(known));
                 // The tongues in which it is of the kind; asked once a word, not once a post.
                 let kinds = if itself { [false; 2] } else { TONGUES.map(of_kind) };
@@ -296,7 +322,7 @@ impl Asking<'_> {
                         let at = segment * SEGMENT + usize::from(posting.at);
                         // What stands in the row counts, else that it stands in the text.
                         if counts && (kind == Posts::Rows || !found.has(Slot(at as u32))) {
-                            hits.push((at, posting));
+                            hits.push((Slot(at as u32), posting));
                         }
                         found.add(at);
                     }
@@ -304,22 +330,9 @@ impl Asking<'_> {
             });
         }
         if counts {
-            self.count(&hits);
+            self.hits.push(hits);
         }
         found
-    }
-
-    fn count(&mut self, hits: &[(usize, Posting)]) {
-        self.worth.resize(self.end, 0.0);
-        let rarity = rank::rarity(hits.len(), self.index.posts);
-        for (at, posting) in hits {
-            let facts = self.index.facts.get(at / SEGMENT);
-            let fact = facts.and_then(|facts| facts.posts.get(at % SEGMENT)).and_then(Option::as_ref);
-            let length = fact.map_or(self.index.usual, |fact| f32::from(fact.length));
-            if let Some(worth) = self.worth.get_mut(*at) {
-                *worth += rarity * rank::weight(*posting, length, self.index.usual);
-            }
-        }
     }
 }
 

@@ -44,34 +44,84 @@ pub(super) struct Posting {
     pub times: u8,
 }
 
-/// The record of these words, which are in order, with their posts, in order as well.
-pub(super) fn pack<'a>(kind: Posts, words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Vec<u8> {
-    let (mut blocks, mut bytes, mut posts) = (Vec::<u32>::new(), Vec::new(), Vec::new());
-    let mut before = "";
-    for (at, (word, postings)) in words.enumerate() {
-        if at % BLOCK == 0 {
-            blocks.push(bytes.len() as u32);
-            before = "";
+/// A record made of a `stored` one, of whose posts some stay, and of words that were `added`, which are in order, with their posts,
+/// in order as well. Words of which nothing changes are copied.
+pub(super) fn merge<'a>(
+    kind: Posts,
+    stored: &[u8],
+    stays: &dyn Fn(u16) -> bool,
+    added: impl Iterator<Item = (&'a str, &'a [Posting])>,
+) -> Vec<u8> {
+    let mut added = added.peekable();
+    let mut packer = Packer::default();
+    let (mut all, mut bytes) = (Vec::new(), Vec::new());
+    let mut pack = |packer: &mut Packer, word: &str, postings: &[Posting]| {
+        bytes.clear();
+        pack_posts(kind, postings, &mut bytes);
+        packer.add(word, &bytes, postings.len() == 1);
+    };
+    each(kind, stored, "", &mut |word, bytes| {
+        while let Some((next, postings)) = added.next_if(|(next, _)| *next < word) {
+            pack(&mut packer, next, postings);
         }
-        let shared = before.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
-        let own = &word.as_bytes()[shared..];
+        let new = added.next_if(|(next, _)| *next == word).map(|(_, postings)| postings);
+        if new.is_none() && posts(kind, bytes).all(|posting| stays(posting.at)) {
+            return packer.add(word, bytes, posts(kind, bytes).nth(1).is_none());
+        }
+        all.clear();
+        all.extend(posts(kind, bytes).filter(|posting| stays(posting.at)));
+        all.extend_from_slice(new.unwrap_or_default());
+        all.sort_unstable_by_key(|posting| posting.at);
+        if !all.is_empty() {
+            pack(&mut packer, word, &all);
+        }
+    });
+    for (next, postings) in added {
+        pack(&mut packer, next, postings);
+    }
+    packer.finish()
+}
+
+/// A record in the making, word by word.
+#[derive(Default)]
+struct Packer {
+    count: usize,
+    blocks: Vec<u32>,
+    bytes: Vec<u8>,
+    before: Vec<u8>,
+}
+
+impl Packer {
+    /// Adds a word with its packed posts.
+    fn add(&mut self, word: &str, posts: &[u8], is_one: bool) {
+        let Packer { count, blocks, bytes, before } = self;
+        if *count % BLOCK == 0 {
+            blocks.push(bytes.len() as u32);
+            before.clear();
+        }
+        *count += 1;
+        let word = word.as_bytes();
+        let shared = before.iter().zip(word).take_while(|(one, other)| one == other).count();
+        let own = &word[shared..];
         let lengths = [(shared as u32, SHARED), (own.len() as u32, OWN)];
         let [shares, owns] = lengths.map(|(length, most)| length.min(most) as u8);
-        bytes.push(shares << 5 | u8::from(postings.len() == 1) << 4 | owns);
-        lengths.iter().filter(|(length, most)| length >= most).for_each(|(length, _)| push(*length, &mut bytes));
+        bytes.push(shares << 5 | u8::from(is_one) << 4 | owns);
+        lengths.iter().filter(|(length, most)| length >= most).for_each(|(length, _)| push(*length, bytes));
         bytes.extend_from_slice(own);
-        posts.clear();
-        pack_posts(kind, postings, &mut posts);
-        if postings.len() != 1 {
-            push(posts.len() as u32, &mut bytes);
+        if !is_one {
+            push(posts.len() as u32, bytes);
         }
-        bytes.extend_from_slice(&posts);
-        before = word;
+        bytes.extend_from_slice(posts);
+        before.truncate(shared);
+        before.extend_from_slice(own);
     }
-    let mut packed = (blocks.len() as u16).to_le_bytes().to_vec();
-    blocks.iter().for_each(|block| packed.extend_from_slice(&block.to_le_bytes()));
-    packed.append(&mut bytes);
-    packed
+
+    fn finish(self) -> Vec<u8> {
+        let mut packed = (self.blocks.len() as u16).to_le_bytes().to_vec();
+        self.blocks.iter().for_each(|block| packed.extend_from_slice(&block.to_le_bytes()));
+        packed.extend_from_slice(&self.bytes);
+        packed
+    }
 }
 
 fn pack_posts(kind: Posts, postings: &[Posting], bytes: &mut Vec<u8>) {
@@ -200,6 +250,10 @@ fn split(record: &[u8]) -> Option<(Table<'_>, &[u8])> {
 mod tests {
     use super::*;
 
+    fn pack<'a>(kind: Posts, words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Vec<u8> {
+        merge(kind, &[], &|_| true, words)
+    }
+
     #[test]
     fn packed_and_back() {
         let words: Vec<String> = (0..100).map(|n| format!("w{:02}", n * 7 % 100)).collect();
@@ -243,6 +297,22 @@ mod tests {
             each(Posts::Rows, &record[length..], "", &mut |_, bytes| assert!(posts(Posts::Rows, bytes).count() <= bytes.len()));
         }
         each(Posts::Rows, &pack(Posts::Rows, std::iter::empty()), "", &mut |_, _| panic!());
+    }
+
+    #[test]
+    fn merged_is_as_packed_at_once() {
+        let posting = |at| Posting { at, places: TITLE, times: 1 };
+        let words = ["glaze", "kiln", "kilns", "loam", "oak"];
+        // Of each word the posts before, and those that are added; the third goes.
+        let before: [&[u16]; 5] = [&[1, 3, 9], &[3], &[], &[2], &[7, 8]];
+        let new: [&[u16]; 5] = [&[2], &[], &[4, 5], &[1], &[]];
+        let after: [&[u16]; 5] = [&[1, 2, 9], &[], &[4, 5], &[1, 2], &[7, 8]];
+        let packed = |stored: &[u8], posts: [&[u16]; 5]| {
+            let posts = posts.map(|posts| posts.iter().map(|at| posting(*at)).collect::<Vec<Posting>>());
+            let words = words.iter().zip(&posts).filter(|(_, posts)| !posts.is_empty());
+            merge(Posts::Rows, stored, &|at| at != 3, words.map(|(word, posts)| (*word, posts.as_slice())))
+        };
+        assert_eq!(packed(&packed(&[], before), new), packed(&[], after));
     }
 
     #[test]

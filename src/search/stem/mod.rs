@@ -22,6 +22,9 @@ pub enum Tongue {
 /// The tongues with rules.
 pub const TONGUES: [Tongue; 2] = [Tongue::English, Tongue::German];
 
+/// No word has more letters beyond the root of its kind: `-ings` behind a letter that stands twice, and the root's own last one.
+pub const LONGEST_ENDING: usize = 7;
+
 /// What is left of a word: a beginning of it, and the ending that its kind has in the place of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Stem<'a> {
@@ -145,6 +148,22 @@ mod tests {
                 "strasse strassen",
             ],
         );
+    }
+
+    #[test]
+    fn no_ending_is_longer() {
+        let endings = ["", "s", "e", "i", "y", "n", "d", "ie", "ies", "ed", "ing", "ern", "em", "en", "er", "es", "sses"];
+        let count = endings.len();
+        for number in 0..count * count * count {
+            let [one, two, three] = [number, number / count, number / count / count].map(|place| endings[place % count]);
+            for beginning in ["plan", "fir", "stor", "glaz", "lat"] {
+                let word = [beginning, one, two, three].concat();
+                for tongue in TONGUES {
+                    let root = tongue.stem(&word).root();
+                    assert!(word.len() - root.len() <= LONGEST_ENDING, "{word} has the root {root}");
+                }
+            }
+        }
     }
 
     #[test]

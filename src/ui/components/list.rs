@@ -66,6 +66,12 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
     });
     let here = window.clone();
     follow(move || {
+        if reader.settled.get() {
+            untrack(|| here.draw());
+        }
+    });
+    let here = window.clone();
+    follow(move || {
         density.track();
         reader.densities.track();
         here.forget();

@@ -8,84 +8,111 @@ use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
-use crate::ui::dom::{El, el, listen, report};
+use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count};
-use leptos::prelude::window;
+use leptos::prelude::{untrack, window};
 use leptos::task::spawn_local;
 use leptos::web_sys::Element;
+use std::cell::Cell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// Words that a person reads in a minute.
 const PACE: u32 = 230;
 
-/// One row. Who draws it says where it stands in the list.
+/// One row. Who draws it says where it stands in the list. There are many, and each thing that is followed has its price when a row
+/// is drawn: what changes together is followed together.
 pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     let id = format!("post-{}", entry.id);
-    let flags = move || reader.post(slot).map_or(Flags::NONE, |post| post.flags);
-    let views = move || reader.post(slot).map_or(0, |post| post.views);
-    let (feed, entry_id) = (entry.feed, entry.id);
-    let blog = reader.with_blogs_untracked(|blogs| blogs.name(feed));
-    let link = move || Some(reader.address.with(|address| address.with_post(Some(entry_id)).query()));
+    let blog = reader.with_blogs_untracked(|blogs| blogs.name(entry.feed));
     let mut by = el("div")
         .class("by")
-        .child(mark(feed, &blog))
-        .child(el("a").class("blog").attr("href", &Address::of(View::Posts(Scope::Feed(feed))).query()).text(&blog));
+        .child(mark(entry.feed, &blog))
+        .child(el("a").class("blog").attr("href", &Address::of(View::Posts(Scope::Feed(entry.feed))).query()).text(&blog));
     if let Some(at) = entry.published.or(entry.updated) {
         by = by.child(el("span").class("sep")).child(when(at));
     }
-    let named = entry.clone();
-    let name = move || {
-        let marks = reader.link.marks(slot);
-        // An untitled post is called by its first words.
-        marked(el("span"), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title })
-    };
-    // It leads to the post here, or at once to the post's own page.
-    let leads = entry.clone();
-    let outside = Memo::new(move |_| reader.outside(&leads));
-    let apart = move |value: &'static str| move || outside.with(Option::is_some).then(|| value.to_owned());
-    let open = move |_| {
-        if outside.with_untracked(Option::is_some) {
-            reader.opened(slot);
-        }
-    };
-    let title_link = el("a")
-        .attr_is("href", move || outside.get().or_else(link))
-        .attr_is("target", apart("_blank"))
-        .attr_is("rel", apart("noopener noreferrer"))
-        .on("click", open)
-        .part(move || Some(name()));
     let title = el("h3")
         .class("title")
         .attr("id", &id)
         .attr("dir", "auto")
         .attr("lang", entry.language.as_deref().unwrap_or_default())
-        .child(title_link);
-    let mut meta = el("div")
-        .class("meta")
-        .part(move || flags().has(Flags::STARRED).then(|| el("span").class("star").attr("title", &say(Word::StarredNow)).text("★")))
-        .part(move || flags().has(Flags::LATER).then(|| el("span").text(&say(Word::KeptLater))));
-    if entry.words > 0 {
-        meta = meta.child(el("span").text(&minutes(entry.words)));
-    }
-    meta = meta.child(el("span").text_is(move || say_count(Word::ViewCount, views().into())));
-    meta = meta.part(move || outside.with(Option::is_some).then(|| el("span").text(&say(Word::Original))));
-    el("article")
+        .child(title_link(reader, slot, entry.clone()));
+    let below = entry.clone();
+    let row = el("article")
         .class("row")
-        .class_if("unread", move || !flags().has(Flags::READ))
-        .class_if("headlines", move || reader.density(slot) == Density::Headlines)
-        .class_if("full", move || reader.density(slot) == Density::Full)
-        .class_if("selected", move || reader.selected.get() == Some(slot))
         .attr("aria-labelledby", &id)
         .attr("data-slot", &slot.0.to_string())
         .attr("tabindex", "-1")
         .child(by)
         .child(title)
         .part(move || text(reader, slot, &entry))
-        .child(meta)
-        .part(move || hidden_note(reader, slot))
+        .part(move || Some(meta(reader, slot, &below)))
+        .part(move || hidden_note(reader, slot));
+    follow_state(reader, slot, &row);
+    row
+}
+
+/// The row's classes, which say how it is. Others, which come and go elsewhere, stay.
+fn follow_state(reader: Reader, slot: Slot, row: &El) {
+    let classes = row.element.class_list();
+    let before = Cell::new([false; 4]);
+    follow(move || {
+        let is_read = reader.post(slot).is_some_and(|post| post.flags.has(Flags::READ));
+        let density = reader.density(slot);
+        let now = [!is_read, density == Density::Headlines, density == Density::Full, reader.selected.get() == Some(slot)];
+        for (name, (was, is)) in ["unread", "headlines", "full", "selected"].iter().zip(before.replace(now).into_iter().zip(now)) {
+            if was != is {
+                report(classes.toggle_with_force(name, is));
+            }
+        }
+    });
+}
+
+/// The title leads to the post here, or at once to the post's own page.
+fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
+    let link = el("a");
+    let (element, leads) = (link.element.clone(), entry.clone());
+    follow(move || {
+        let outside = reader.outside(&leads);
+        let apart = outside.as_ref().map(|_| ["_blank", "noopener noreferrer"]);
+        let here = || reader.address.with(|address| address.with_post(Some(leads.id)).query());
+        report(element.set_attribute("href", &outside.unwrap_or_else(here)));
+        for (place, name) in ["target", "rel"].into_iter().enumerate() {
+            report(match apart {
+                Some(values) => element.set_attribute(name, values[place]),
+                None => element.remove_attribute(name),
+            });
+        }
+    });
+    let named = entry.clone();
+    let name = move || {
+        let marks = reader.link.marks(slot);
+        // An untitled post is called by its first words.
+        marked(el("span"), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title })
+    };
+    let open = move |_| {
+        if untrack(|| reader.outside(&entry)).is_some() {
+            reader.opened(slot);
+        }
+    };
+    link.on("click", open).part(move || Some(name()))
+}
+
+/// What is known of the post besides what it says.
+fn meta(reader: Reader, slot: Slot, entry: &Entry) -> El {
+    let (flags, views) = reader.post(slot).map_or((Flags::NONE, 0), |post| (post.flags, post.views));
+    let star = || el("span").class("star").attr("title", &say(Word::StarredNow)).text("★");
+    let said = |text: &str| el("span").text(text);
+    el("div")
+        .class("meta")
+        .children(flags.has(Flags::STARRED).then(star))
+        .children(flags.has(Flags::LATER).then(|| said(&say(Word::KeptLater))))
+        .children((entry.words > 0).then(|| said(&minutes(entry.words))))
+        .child(said(&say_count(Word::ViewCount, views.into())))
+        .children(reader.outside(entry).is_some().then(|| said(&say(Word::Original))))
 }
 
 /// What stands under the title: the first words, or the whole post.

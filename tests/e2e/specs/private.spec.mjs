@@ -1,6 +1,6 @@
 // Private blogs: a name and a password, kept here, sent to the blog's own site, and through a proxy only after a question.
 import { readFile } from "node:fs/promises";
-import { ask, follow, rows, visit } from "../harness/steps.mjs";
+import { ask, button, follow, read, reading, rows, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const LOGIN = "ann:high tide";
@@ -92,4 +92,17 @@ test("a blog that begins to want a password is answered on its own page", async 
   await expect(page.getByRole("checkbox", { name: "Send through the proxy" })).toBeChecked();
   await page.getByRole("button", { name: "Forget them" }).click();
   await expect(page.getByText("This blog wants a name and a password.")).toBeVisible();
+});
+
+test("the page of a private blog's post is asked for with its password, too", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/401|Failed to load resource/);
+  for (const path of ["/watch.xml", "/watch/fog.html"]) origin.set(path, { basic: LOGIN, cors: true });
+  await page.goto(rill.url("?view=blogs"));
+  await ask(page, origin.url("/watch.xml"));
+  await give(page, "high tide");
+  await read(page, "Eleven hours of fog, and one ship");
+  await button(page, "Read the whole text").click();
+  await expect(reading(page)).toContainText("went home to sleep.");
+  expect(logins(origin, "/watch/fog.html")).toContain(SENT);
 });

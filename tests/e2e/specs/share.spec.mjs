@@ -29,8 +29,10 @@ test("a link is sent to a place of one's own, and to one that others use", async
   await page.getByRole("button", { name: "+ Wallabag" }).click();
   await expect(page.getByRole("button", { name: "+ Wallabag" })).toHaveCount(0);
   await page.reload();
-  await page.getByRole("button", { name: "Remove Wallabag" }).click();
+  await page.getByRole("button", { name: "Remove Wallabag" }).press("Enter");
   await expect(page.getByRole("button", { name: "+ Wallabag" })).toBeVisible();
+  // Whoever goes on by keys stands at its neighbour.
+  await expect(page.getByRole("button", { name: "Remove My shelf" })).toBeFocused();
   await page.getByRole("button", { name: "+ Wallabag" }).click();
 
   await visit(page, "Latest");

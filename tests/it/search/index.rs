@@ -146,7 +146,7 @@ fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, wit
         };
         let stored = segments.get(segment).cloned().unwrap_or_default();
         let without = of(&mut without.iter().copied());
-        let mut builder = Builder::of(stored.iter().map(|(shard, record)| (*shard, record.as_slice())), &without);
+        let mut builder = Builder::of(stored, &without);
         if has_texts {
             builder.begin_texts();
         }

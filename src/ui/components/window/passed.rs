@@ -14,7 +14,7 @@ impl Window {
         }
         let (now, view) = self.stands();
         let place = state.place(now);
-        let sight = state.heights.at(place)..state.heights.at(place + view) + 1;
+        let sight = state.heights.in_sight(place, view);
         let passed = self.reader.posts.with_untracked(|posts| state.passing.look(posts, sight));
         if self.reader.settings.with_untracked(|settings| settings.read_on_scroll) {
             state.passed.extend(passed);

@@ -24,9 +24,14 @@ const TOGETHER: usize = 8;
 const NEXT: usize = 8;
 
 impl Window {
-    /// The rows to be drawn: those around what is in sight, and around a row among them that has the focus.
+    /// The rows to be drawn: those around what is in sight, and around a row among them that has the focus. Before the first are
+    /// painted, only those in sight.
     pub(super) fn wanted(&self, state: &State, now: f64, view: f64) -> Range<usize> {
-        let sight = state.heights.sight(state.place(now), view);
+        let place = state.place(now);
+        if !self.reader.settled.get_untracked() {
+            return state.heights.in_sight(place, view);
+        }
+        let sight = state.heights.around_sight(place, view);
         let focused = focused(&self.block.element).and_then(|slot| state.cells.iter().position(|(cell, _)| *cell == slot));
         match focused.map(|cell| state.drawn.start + cell).filter(|at| !state.drawn.is_empty() && sight.contains(at)) {
             Some(at) => {

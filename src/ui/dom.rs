@@ -369,8 +369,7 @@ impl Series {
 /// What can have the focus in an item of a list.
 fn controls(item: &Element) -> Vec<Element> {
     let found = report(item.query_selector_all("a[href], button, input, select, summary"));
-    let found = found.map_or(Vec::new(), |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect());
-    found
+    found.map_or(Vec::new(), |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect())
 }
 
 /// Which of the controls of an item has the focus.

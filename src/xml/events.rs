@@ -192,6 +192,8 @@ mod tests {
         check("<a/b>c<d/ >", &["<a/b>", "c", "<d/ >"]);
         check("<!DOCTYPE x [<!ENTITY a 'b' ]><c>]]></c>", &["! x [<!ENTITY a 'b' ]", "<c>", "]]>", "</c>"]);
         check("<!DOCTYPE x [<!-- it's -->]><a>", &["! x [<!-- it's -->]", "<a>"]);
+        check("<!DOCTYPE x [<?it's ]>?>]><a>", &["! x [<?it's ]>?>]", "<a>"]);
+        check("<!DOCTYPE x [<!-- ]><a>", &["! x [<!-- ]", "<a>"]);
         check("\u{feff}<a>\u{feff}< \u{feff}c", &["\u{feff}", "<a>", "\u{feff}", "< \u{feff}c"]);
     }
 

@@ -8,7 +8,7 @@ use crate::browser::{clock, lock};
 use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::{Blogs, is_among};
-use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Way, login_of};
+use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Timestamp, Way, login_of};
 use crate::protocol::{Job, Reply, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -22,8 +22,8 @@ const LOCK: &str = "rill-refresh";
 
 /// Which blogs are fetched.
 pub(super) enum Wanted {
-    /// Those of a scope that are not paused; only those that are due, if so asked.
-    Scope { scope: Scope, due_only: bool },
+    /// Those of a scope that are not paused; only those that are due, if so asked, else those that were not tried since it was asked.
+    Scope { scope: Scope, due_only: bool, asked_at: Timestamp },
     /// These.
     Feeds(HashSet<FeedId>),
 }
@@ -38,9 +38,12 @@ struct Brought {
 impl Engine {
     pub(super) async fn refresh(self: Rc<Self>, job: Job, scope: Scope, due_only: bool) {
         let Some(signal) = self.begin(job, "") else { return };
-        // Another refresh of this tab is at it: the lock would say the same, but an import may be waiting for it.
-        let outcome = match self.turn.try_lock() {
-            Some(_turn) => self.clone().fetch(job, Wanted::Scope { scope, due_only }, Report::default(), signal).await,
+        let wanted = Wanted::Scope { scope, due_only, asked_at: clock::now() };
+        // While another refresh of this tab is at it, what is due is fetched already: the lock would say the same, but an import may be
+        // waiting for it. What a person asks for waits its turn.
+        let turn = if due_only { self.turn.try_lock() } else { Some(self.turn.lock().await) };
+        let outcome = match turn {
+            Some(_turn) => self.clone().fetch(job, wanted, Report::default(), signal).await,
             None => Ok(Report { elsewhere: true, ..Report::default() }),
         };
         self.finish(job, outcome).await;
@@ -91,9 +94,10 @@ impl Engine {
             Wanted::Feeds(_) => None,
         };
         let is_wanted = |feed: &Feed, paused: bool| match &wanted {
-            Wanted::Scope { due_only, .. } => {
+            Wanted::Scope { due_only, asked_at, .. } => {
                 let inside = is_among(feed.number, numbers.as_deref());
-                inside && !paused && (!due_only || is_due(&feed.fetch, clock::now()))
+                let tried_since = feed.fetch.checked_at.is_some_and(|checked| checked >= *asked_at);
+                inside && !paused && if *due_only { is_due(&feed.fetch, clock::now()) } else { !tried_since }
             }
             Wanted::Feeds(ids) => ids.contains(&feed.id),
         };

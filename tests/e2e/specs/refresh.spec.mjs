@@ -23,3 +23,21 @@ test("a refresh shows where it is, and stops when it is told to", async ({ reade
   await expect(status).not.toContainText("failing");
   second.release();
 });
+
+test("a refresh that is asked for while another runs comes after it, and asks nobody twice", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await follow(page, rill, origin.url("/kilns.xml"));
+  const asked = () => ["/tides.xml", "/kilns.xml"].map((path) => origin.asked(path).length);
+  const [tides, kilns] = asked();
+  const gate = origin.hold("/kilns.xml");
+  // Where one stands, it is this one blog that is asked.
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await gate.arrived;
+  await visit(page, "Latest");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  gate.release();
+  await expect.poll(asked).toEqual([tides + 1, kilns + 1]);
+  await expect(page.locator(".status-line")).toContainText("Updated");
+  expect(asked()).toEqual([tides + 1, kilns + 1]);
+});

@@ -44,6 +44,6 @@ proptest! {
         let at = heights.at(place);
         prop_assert!(heights.top(at) <= place + 1e-6);
         prop_assert!(at + 1 == count || heights.top(at + 1) > place - 1e-6);
-        prop_assert!(heights.in_sight(place, 500.0).contains(&at));
+        prop_assert!(heights.around_sight(place, 500.0).contains(&at));
     }
 }

@@ -119,7 +119,7 @@ impl Address {
             View::Posts(Scope::Feed(id)) => query.push_str(&format!("feed={id}")),
             View::Search | View::Tag => {
                 query.push_str(if self.view == View::Tag { "tag=" } else { "q=" });
-                self.text.bytes().for_each(|byte| encode(byte, &mut query));
+                query.extend(form_urlencoded::byte_serialize(self.text.as_bytes()));
             }
             view => {
                 if let Some((name, _)) = NAMED.iter().find(|(_, named)| *named == view) {
@@ -144,18 +144,6 @@ impl Address {
         match self.view {
             View::Posts(scope) => Some(scope),
             _ => None,
-        }
-    }
-}
-
-/// Writes a byte into a query as forms do (<https://url.spec.whatwg.org/#concept-urlencoded-byte-serializer>).
-fn encode(byte: u8, query: &mut String) {
-    match byte {
-        b'*' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'_' | b'a'..=b'z' => query.push(char::from(byte)),
-        b' ' => query.push('+'),
-        _ => {
-            query.push('%');
-            query.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
         }
     }
 }

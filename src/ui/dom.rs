@@ -101,6 +101,15 @@ fn warn(error: &JsValue) {
     leptos::web_sys::console::warn_1(error);
 }
 
+/// Sets an attribute; `None` takes it away.
+#[inline(never)]
+pub fn put_attr(element: &Element, name: &str, value: Option<&str>) {
+    report(match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    });
+}
+
 impl El {
     /// Sets `class`.
     #[inline(never)]
@@ -147,12 +156,7 @@ impl El {
     #[inline(never)]
     fn attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
         let element = self.element.clone();
-        follow(move || {
-            report(match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            });
-        });
+        follow(move || put_attr(&element, name, value().as_deref()));
         self
     }
 

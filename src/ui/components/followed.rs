@@ -6,7 +6,7 @@ use super::mark::mark;
 use crate::command::{Address, View};
 use crate::list::{Blogs, Counts, Place, places};
 use crate::model::{Failure, FolderId, Scope};
-use crate::ui::dom::{El, Item, el, follow, report};
+use crate::ui::dom::{El, Item, el, follow, put_attr, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, StoredValue};
 use crate::ui::words::{Word, by_name, number, say, say_with};
@@ -152,10 +152,7 @@ impl Line {
             (_, unread) => number(unread),
         }));
         for (element, name, value) in [(item, "hidden", hidden.then_some("")), (link, "aria-current", here.then_some("page"))] {
-            report(match value {
-                Some(value) => element.element.set_attribute(name, value),
-                None => element.element.remove_attribute(name),
-            });
+            put_attr(&element.element, name, value);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{BodyKind, Density, Entry, Flags, Scope, Slot, Timestamp};
 use crate::ui::clock;
-use crate::ui::dom::{El, el, follow, listen, report};
+use crate::ui::dom::{El, el, follow, listen, put_attr, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count};
@@ -77,15 +77,11 @@ fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     let (element, leads) = (link.element.clone(), entry.clone());
     follow(move || {
         let outside = reader.outside(&leads);
-        let apart = outside.as_ref().map(|_| ["_blank", "noopener noreferrer"]);
+        let is_apart = outside.is_some();
         let here = || reader.address.with(|address| address.with_post(Some(leads.id)).query());
-        report(element.set_attribute("href", &outside.unwrap_or_else(here)));
-        for (place, name) in ["target", "rel"].into_iter().enumerate() {
-            report(match apart {
-                Some(values) => element.set_attribute(name, values[place]),
-                None => element.remove_attribute(name),
-            });
-        }
+        put_attr(&element, "href", Some(&outside.unwrap_or_else(here)));
+        put_attr(&element, "target", is_apart.then_some("_blank"));
+        put_attr(&element, "rel", is_apart.then_some("noopener noreferrer"));
     });
     let named = entry.clone();
     let name = move || {

@@ -28,7 +28,7 @@ use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, unread_among};
-use crate::model::{Decision, Density, Entry, EntryId, Failure, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
+use crate::model::{Decision, Density, Entry, EntryId, Failure, FeedId, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -170,6 +170,8 @@ pub struct Reader {
     over: Memo<Vec<Slot>>,
     /// The blogs whose posts show more or less than others', by number.
     pub densities: Memo<Vec<(u16, Density)>>,
+    /// The blogs whose posts lead at once to their own pages.
+    outsiders: Memo<Vec<FeedId>>,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
     /// What the list shows, or showed before a page was laid over it: the view, and the text that is looked for.
@@ -252,7 +254,7 @@ impl Reader {
             }
             posts
         });
-        let densities = shown::densities(order, library);
+        let (densities, outsiders) = (shown::densities(order, library), shown::outsiders(order, library));
         let counts = Memo::new(move |_| {
             turn.track();
             let over = library.with_value(|library| over.with(|over| unread_among(over, &library.river).len()));
@@ -305,6 +307,7 @@ impl Reader {
             link,
             over,
             densities,
+            outsiders,
             all,
             shows,
             posts: shown,

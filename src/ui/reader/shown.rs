@@ -31,6 +31,17 @@ pub(super) fn densities(order: RwSignal<u64>, library: StoredValue<Library>) -> 
     })
 }
 
+/// The blogs whose posts lead at once to their own pages.
+pub(super) fn outsiders(order: RwSignal<u64>, library: StoredValue<Library>) -> Memo<Vec<FeedId>> {
+    Memo::new(move |_| {
+        order.track();
+        library.with_value(|library| {
+            let blogs = library.blogs.subscriptions.iter();
+            blogs.filter(|blog| blog.shown.outside).map(|blog| blog.feed).collect()
+        })
+    })
+}
+
 impl Reader {
     /// Whether the list stands best first, and not by date.
     pub fn is_ranked(self) -> bool {
@@ -93,6 +104,6 @@ impl Reader {
 
     /// The page that opening a post leads to at once, where its blog's posts do so.
     pub fn outside(self, entry: &Entry) -> Option<String> {
-        entry.url.clone().filter(|_| self.shown(entry.feed).outside)
+        entry.url.clone().filter(|_| self.outsiders.with(|blogs| blogs.contains(&entry.feed)))
     }
 }

@@ -57,29 +57,11 @@ pub fn post_build() -> Outcome {
         return without_policy(&folder.join("index.html"));
     }
     let (esbuild, binaryen) = (esbuild::find_or_install()?, wasm_opt::find_or_install()?);
+    let shorteners = Shorteners { esbuild: esbuild.as_deref(), binaryen: binaryen.as_deref(), keeps_names: false };
     for name in ["page", "worker", "extract"] {
-        let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
-        split::forget_notes(&wasm)?;
-        if name != "page" {
-            split::blank(&linked(name), &wasm)?;
-        }
-        names::number(&wasm, &script)?;
-        let named = names::exports(&script)?;
-        if let Some(program) = &esbuild {
-            esbuild::shorten_script(program, &script)?;
-        }
-        if let Some(programs) = &binaryen {
-            let used = names::used(&script, named.clone())?;
-            split::forget_idle(&linked(name), &wasm, &named, &used)?;
-            wasm_opt::shrink(programs, &wasm, &used, &target().join("wasm-opt"))?;
-        }
+        shorteners.shorten(name, &folder, &target().join("wasm-opt"))?;
     }
-    let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
-    split::split(&linked("page"), &page, &part)?;
-    if let Some(programs) = &binaryen {
-        wasm_opt::tidy(programs, &page)?;
-        wasm_opt::tidy(programs, &part)?;
-    }
+    shorteners.cut(&folder)?;
     name_part(&folder.join("index.html"))?;
     without_comments(&folder.join("index.html"))?;
     if let Some(program) = &esbuild {
@@ -96,6 +78,49 @@ pub fn post_build() -> Outcome {
     let unstamped = target().join("unstamped");
     copy_anew(&folder, &unstamped).map_err(|error| format!("{}: {error}", unstamped.display()))?;
     run(command(program("precache")).arg(&folder))
+}
+
+/// What makes the release smaller, as far as it is here.
+pub struct Shorteners<'a> {
+    /// For scripts.
+    pub esbuild: Option<&'a Path>,
+    /// For wasm.
+    pub binaryen: Option<&'a Path>,
+    /// Whether functions keep their names, for whoever wants to know what each weighs.
+    pub keeps_names: bool,
+}
+
+impl Shorteners<'_> {
+    /// Shortens a binary that wasm-bindgen has put into `folder`, and its script. What was shrunk before is taken from `kept`.
+    pub fn shorten(&self, name: &str, folder: &Path, kept: &Path) -> Outcome {
+        let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
+        split::forget_notes(&wasm)?;
+        if name != "page" {
+            split::blank(&linked(name), &wasm)?;
+        }
+        names::number(&wasm, &script)?;
+        let named = names::exports(&script)?;
+        if let Some(program) = self.esbuild {
+            esbuild::shorten_script(program, &script)?;
+        }
+        if let Some(programs) = self.binaryen {
+            let used = names::used(&script, named.clone())?;
+            split::forget_idle(&linked(name), &wasm, &named, &used)?;
+            wasm_opt::shrink(programs, &wasm, &used, kept, self.keeps_names)?;
+        }
+        Ok(())
+    }
+
+    /// Cuts the page that lies in `folder` into its two parts.
+    pub fn cut(&self, folder: &Path) -> Outcome {
+        let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
+        split::split(&linked("page"), &page, &part)?;
+        if let Some(programs) = self.binaryen {
+            wasm_opt::tidy(programs, &page)?;
+            wasm_opt::tidy(programs, &part)?;
+        }
+        Ok(())
+    }
 }
 
 /// A binary as it was linked, before wasm-bindgen.

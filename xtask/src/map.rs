@@ -1,7 +1,7 @@
 //! `cargo xtask map`: what each function of the page weighs, and in which of its two parts it is, so that one sees where bytes go.
 
 use crate::run::{Outcome, cargo, command, run};
-use crate::{build, esbuild, names, size, small_std, split, tools, wasm_opt};
+use crate::{build, esbuild, size, small_std, split, tools, wasm_opt};
 
 /// Says why the first part has what is called so, by what [`map`] has built.
 pub fn why(name: &str) -> Outcome {
@@ -22,19 +22,10 @@ pub fn map() -> Outcome {
     let linked = build::linked("page");
     let bind = ["--target", "web", "--no-typescript", "--out-name", "page", "--out-dir"];
     run(command("wasm-bindgen").env("PATH", path).args(bind).arg(&folder).arg(&linked))?;
-    let (wasm, script) = (folder.join("page_bg.wasm"), folder.join("page.js"));
-    split::forget_notes(&wasm)?;
-    names::number(&wasm, &script)?;
-    let named = names::exports(&script)?;
-    if let Some(program) = esbuild::find_or_install()? {
-        esbuild::shorten_script(&program, &script)?;
-    }
-    let binaryen = wasm_opt::find_or_install()?;
-    if let Some(programs) = &binaryen {
-        let used = names::used(&script, named.clone())?;
-        split::forget_idle(&linked, &wasm, &named, &used)?;
-        wasm_opt::shrink_named(programs, &wasm, &used, &folder.join("wasm-opt"))?;
-    }
+    let (esbuild, binaryen) = (esbuild::find_or_install()?, wasm_opt::find_or_install()?);
+    let shorteners = build::Shorteners { esbuild: esbuild.as_deref(), binaryen: binaryen.as_deref(), keeps_names: true };
+    shorteners.shorten("page", &folder, &folder.join("wasm-opt"))?;
+    let wasm = folder.join("page_bg.wasm");
     let mut functions = split::functions(&linked, &wasm)?;
     functions.sort_by(|(_, a, _), (_, b, _)| b.cmp(a));
     let line = |(is_first, bytes, name): &(bool, usize, String)| {
@@ -43,16 +34,10 @@ pub fn map() -> Outcome {
     let file = folder.join("functions.txt");
     std::fs::write(&file, functions.iter().map(line).collect::<String>())
         .map_err(|error| format!("{}: {error}", file.display()))?;
-    let part = folder.join("page_part.wasm");
-    split::split(&linked, &wasm, &part)?;
-    for file in [&wasm, &part] {
-        if let Some(programs) = &binaryen {
-            wasm_opt::tidy(programs, file)?;
-        }
+    shorteners.cut(&folder)?;
+    for name in ["page_bg.wasm", "page_part.wasm", "page.js"] {
+        size::show_file(&folder.join(name))?;
     }
-    for file in [&wasm, &part, &script] {
-        size::show_file(file)?;
-    }
-    println!("What each function weighs: {}", folder.join("functions.txt").display());
+    println!("What each function weighs: {}", file.display());
     Ok(())
 }

@@ -27,17 +27,10 @@ pub fn find_or_install() -> Outcome<Option<PathBuf>> {
     npm::programs("binaryen", VERSION)
 }
 
-/// Shrinks one wasm file in place, keeping only these exports. The same input is shrunk once: results are kept in `kept`.
-pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> Outcome {
-    shrink_with(programs, file, exports, kept, &[])
-}
-
-/// The same, and the functions keep their names.
-pub fn shrink_named(programs: &Path, file: &Path, exports: &[String], kept: &Path) -> Outcome {
-    shrink_with(programs, file, exports, kept, &["--debuginfo"])
-}
-
-fn shrink_with(programs: &Path, file: &Path, exports: &[String], kept: &Path, more: &[&str]) -> Outcome {
+/// Shrinks one wasm file in place, keeping only these exports, and the names of functions if `keeps_names`. The same input is shrunk
+/// once: results are kept in `kept`.
+pub fn shrink(programs: &Path, file: &Path, exports: &[String], kept: &Path, keeps_names: bool) -> Outcome {
+    let names = if keeps_names { &["--debuginfo"][..] } else { &[] };
     let problem = |error: std::io::Error| format!("{}: {error}", file.display());
     let before = std::fs::read(file).map_err(problem)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -50,14 +43,14 @@ fn shrink_with(programs: &Path, file: &Path, exports: &[String], kept: &Path, mo
         std::fs::write(&kept_graph, &graph).map_err(problem)?;
         run(command(programs.join("wasm-metadce"))
             .args(FEATURES)
-            .args(more)
+            .args(names)
             .arg("--graph-file")
             .arg(&kept_graph)
             .arg(file)
             .arg("-o")
             .arg(&reached)
             .stdout(std::process::Stdio::null()))?;
-        run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).args(more).arg(&reached).arg("-o").arg(&kept_output))?;
+        run(command(programs.join("wasm-opt")).args(PASSES).args(FEATURES).args(names).arg(&reached).arg("-o").arg(&kept_output))?;
         // Written last: it says that the output beside it is whole.
         std::fs::write(&kept_input, &before).map_err(problem)?;
     }

@@ -4,7 +4,8 @@
 //! it needs, and fills those places when it is instantiated. All that the browser gives stands in the first part alone, which
 //! hands it on.
 
-use super::reach::{Seldom, constant, slots};
+use super::reach::Seldom;
+use super::whole::{Whole, mentioned, read};
 use crate::run::Outcome;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{Error, Reencode};
@@ -12,29 +13,10 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, FunctionSection,
     GlobalSection, ImportSection, MemorySection, Module, TableSection, TypeSection,
 };
-use wasmparser::{DataKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{ExternalKind, Parser, Payload};
 
 /// The name under which the second part imports the first (`src/browser/part.rs`).
 pub const FIRST: &str = "first";
-
-/// The whole, read.
-#[derive(Default)]
-struct Whole<'a> {
-    types: Vec<wasmparser::RecGroup>,
-    imports: Vec<wasmparser::Import<'a>>,
-    /// The type of each function, imported ones first.
-    functions: Vec<u32>,
-    imported: usize,
-    tables: Vec<wasmparser::TableType>,
-    memories: Vec<wasmparser::MemoryType>,
-    globals: Vec<wasmparser::Global<'a>>,
-    exports: Vec<wasmparser::Export<'a>>,
-    start: Option<u32>,
-    slots: Vec<(u32, u32)>,
-    other_elements: Vec<wasmparser::Element<'a>>,
-    bodies: Vec<FunctionBody<'a>>,
-    data: Vec<(u32, &'a [u8])>,
-}
 
 /// New indices of functions; all else keeps its own.
 struct Renumber(BTreeMap<u32, u32>);
@@ -84,108 +66,8 @@ pub fn without(bytes: &[u8], idle: &BTreeSet<u32>) -> Outcome<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// Each function: whether it belongs to the first part, how many bytes it has, and its name.
-///
-/// # Errors
-/// As [`cut`].
-pub fn weigh(bytes: &[u8], seldom: &Seldom) -> Outcome<Vec<(bool, usize, String)>> {
-    let problem = |error: wasmparser::BinaryReaderError| format!("reading the page: {error}");
-    let whole = read(bytes).map_err(problem)?;
-    let often = often(&whole, seldom).map_err(problem)?;
-    let names = names(bytes).map_err(problem)?;
-    let line = |(function, body): (u32, &FunctionBody)| {
-        let name = names.get(&function).copied().unwrap_or_default();
-        (often.contains(&function), body.range().len(), name.to_owned())
-    };
-    Ok((whole.imported as u32..).zip(&whole.bodies).map(line).collect())
-}
-
-/// The names of functions, where they were kept.
-fn names(bytes: &[u8]) -> Result<BTreeMap<u32, &str>, wasmparser::BinaryReaderError> {
-    let mut names = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(bytes) {
-        let Payload::CustomSection(section) = payload? else { continue };
-        let KnownCustom::Name(parts) = section.as_known() else { continue };
-        for part in parts {
-            let Name::Function(functions) = part? else { continue };
-            for name in functions {
-                let name = name?;
-                names.insert(name.index, name.name);
-            }
-        }
-    }
-    Ok(names)
-}
-
-fn read(bytes: &[u8]) -> Result<Whole<'_>, wasmparser::BinaryReaderError> {
-    let mut whole = Whole::default();
-    for payload in Parser::new(0).parse_all(bytes) {
-        match payload? {
-            Payload::TypeSection(section) => whole.types = section.into_iter().collect::<Result<_, _>>()?,
-            Payload::ImportSection(section) => {
-                whole.imports = section.into_imports().collect::<Result<_, _>>()?;
-                let function = |import: &wasmparser::Import| match import.ty {
-                    TypeRef::Func(of) => Some(of),
-                    _ => None,
-                };
-                whole.functions = whole.imports.iter().filter_map(function).collect();
-                whole.imported = whole.functions.len();
-            }
-            Payload::FunctionSection(section) => {
-                for of in section {
-                    whole.functions.push(of?);
-                }
-            }
-            Payload::TableSection(section) => {
-                for table in section {
-                    whole.tables.push(table?.ty);
-                }
-            }
-            Payload::MemorySection(section) => whole.memories = section.into_iter().collect::<Result<_, _>>()?,
-            Payload::GlobalSection(section) => whole.globals = section.into_iter().collect::<Result<_, _>>()?,
-            Payload::ExportSection(section) => whole.exports = section.into_iter().collect::<Result<_, _>>()?,
-            Payload::StartSection { func, .. } => whole.start = Some(func),
-            Payload::ElementSection(section) => {
-                for element in section {
-                    let element = element?;
-                    let found = slots(&element)?;
-                    match found.is_empty() {
-                        true => whole.other_elements.push(element),
-                        false => whole.slots.extend(found),
-                    }
-                }
-            }
-            Payload::CodeSectionEntry(body) => whole.bodies.push(body),
-            Payload::DataSection(section) => {
-                for segment in section {
-                    let segment = segment?;
-                    if let DataKind::Active { offset_expr, .. } = &segment.kind {
-                        whole.data.extend(constant(offset_expr)?.map(|address| (address, segment.data)));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(whole)
-}
-
-/// The functions that a body mentions.
-fn mentioned(body: &FunctionBody) -> Result<Vec<u32>, wasmparser::BinaryReaderError> {
-    let mut found = Vec::new();
-    for operator in body.get_operators_reader()? {
-        match operator? {
-            Operator::Call { function_index } | Operator::RefFunc { function_index } | Operator::ReturnCall { function_index } => {
-                found.push(function_index);
-            }
-            _ => {}
-        }
-    }
-    Ok(found)
-}
-
 /// What the first part has: all that its exports and its places in the table reach.
-fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, wasmparser::BinaryReaderError> {
+pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, wasmparser::BinaryReaderError> {
     let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index);
     let placed = whole.slots.iter().filter(|(slot, _)| !seldom.slots.contains(slot)).map(|(_, function)| *function);
     let mut next: Vec<u32> = exported.chain(placed).chain(whole.start).chain(0..whole.imported as u32).collect();

@@ -4,6 +4,9 @@
 mod blank;
 mod cut;
 mod reach;
+mod way;
+mod weigh;
+mod whole;
 
 use crate::run::Outcome;
 use std::path::Path;
@@ -79,7 +82,7 @@ pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
 /// # Errors
 /// When the file cannot be read, or is not what the linker leaves behind.
 pub fn way(linked: &Path, wanted: &str) -> Outcome<Vec<String>> {
-    reach::way(&read(linked)?, DOORS, wanted)
+    way::way(&read(linked)?, DOORS, wanted)
 }
 
 /// Each function of `wasm`: whether it belongs to the first part, how many bytes it has, and its name, by what `linked`, the same code
@@ -88,7 +91,7 @@ pub fn way(linked: &Path, wanted: &str) -> Outcome<Vec<String>> {
 /// # Errors
 /// When a file cannot be read, or is not what the linker and wasm-bindgen leave behind.
 pub fn functions(linked: &Path, wasm: &Path) -> Outcome<Vec<(bool, usize, String)>> {
-    cut::weigh(&read(wasm)?, &reach::seldom(&read(linked)?, DOORS)?)
+    weigh::weigh(&read(wasm)?, &reach::seldom(&read(linked)?, DOORS)?)
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {

@@ -39,12 +39,12 @@ pub struct Linked {
     segments: Vec<(u32, Range<usize>)>,
     slots: Vec<(u32, u32)>,
     /// What the browser is given: the start, and exports by name.
-    roots: Vec<Node>,
+    pub roots: Vec<Node>,
     exports: Vec<(String, Node)>,
-    doors: Vec<Node>,
+    pub doors: Vec<Node>,
     symbols: BTreeMap<u32, Node>,
     /// What functions and data are called.
-    names: BTreeMap<Node, String>,
+    pub names: BTreeMap<Node, String>,
     /// Addresses of data, and where it stands, by symbol.
     pub data: BTreeMap<u32, (Range<u32>, Range<usize>)>,
     /// Where the section of data starts in the file.
@@ -83,30 +83,6 @@ pub fn idle(linked: &[u8], door: &str, gone: impl Fn(&str) -> bool) -> Outcome<B
     let reached = reach(&roots.copied().collect::<Vec<Node>>(), &[], &mentions(&linked));
     let idle = linked.slots.iter().filter(|(_, function)| !reached.contains(&Node::Function(*function)));
     Ok(idle.map(|(slot, _)| *slot).collect())
-}
-
-/// Who mentions whom on the shortest way from the start of the page to a function or data whose name has `wanted` in it, without doors.
-///
-/// # Errors
-/// When the file is not one that was linked with `--emit-relocs`.
-pub fn way(linked: &[u8], door: &str, wanted: &str) -> Outcome<Vec<String>> {
-    let linked = read(linked, door).map_err(|error| format!("the linked page: {error}"))?;
-    let mentions = mentions(&linked);
-    let name = |node: &Node| linked.names.get(node).cloned().unwrap_or_default();
-    let mut from = BTreeMap::<Node, Option<Node>>::new();
-    let mut next: std::collections::VecDeque<(Node, Option<Node>)> = linked.roots.iter().map(|root| (*root, None)).collect();
-    while let Some((node, before)) = next.pop_front() {
-        if linked.doors.contains(&node) || from.contains_key(&node) {
-            continue;
-        }
-        from.insert(node, before);
-        if name(&node).contains(wanted) {
-            let way = std::iter::successors(Some(node), |node| from.get(node).copied().flatten());
-            return Ok(way.map(|node| name(&node)).collect());
-        }
-        next.extend(mentions.get(&node).into_iter().flatten().map(|to| (*to, Some(node))));
-    }
-    Ok(Vec::new())
 }
 
 /// Reads what was linked; doors are the functions whose name has `door` in it.
@@ -205,7 +181,7 @@ pub fn only_behind(linked: &Linked, table: u32) -> HashSet<Range<u32>> {
 }
 
 /// Who mentions whom.
-fn mentions(linked: &Linked) -> BTreeMap<Node, Vec<Node>> {
+pub fn mentions(linked: &Linked) -> BTreeMap<Node, Vec<Node>> {
     let mut mentions = BTreeMap::<Node, Vec<Node>>::new();
     let mut add = |from: Option<Node>, mention: &RelocationEntry| {
         let is_about_code_or_data = !matches!(mention.ty, Type::TypeIndexLeb | Type::GlobalIndexLeb | Type::TableNumberLeb);
@@ -322,7 +298,7 @@ pub mod tests {
 
     /// A page of four functions: the start (0), a door (1) and a closure behind it (2), and what both parts call (3). Data
     /// 0 is the table of the closure's type, 1 the door's text, 2 a text of both. `more` is mentioned by the start besides.
-    fn linked(more: &[(u8, u32)]) -> Vec<u8> {
+    pub fn linked(more: &[(u8, u32)]) -> Vec<u8> {
         let (types, functions, code) = functions(4);
         let mut exports = ExportSection::new();
         exports.export("main", ExportKind::Func, 0);
@@ -387,16 +363,6 @@ pub mod tests {
         };
         check("main", &[1, 2, 3]);
         check("free", &[]);
-    }
-
-    #[test]
-    fn who_mentions_what() {
-        let check =
-            |wanted: &str, expected: &[&str]| assert_eq!(way(&linked(&[]), "5doors", wanted).unwrap(), expected, "{wanted}");
-        check("both's", &["both's", "main"]);
-        check("main", &["main"]);
-        // Doors are not gone through.
-        check("door's", &[]);
     }
 
     #[test]

@@ -11,17 +11,22 @@ use super::message;
 use super::reader::Reader;
 use super::words::Word;
 use super::{components, keys, pages};
-use crate::browser::db::StoreError;
+use crate::browser::db::{Store, StoreError};
 use crate::command::View;
-use crate::model::{Enclosure, Failure, FeedId, FolderId, Kept, Slot};
+use crate::model::{Failure, FeedId, FolderId, Kept, Slot};
 use crate::protocol::{News, Request};
-use crate::ui::signal::StoredValue;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event};
+use std::pin::Pin;
 
 /// What is begun once the first posts stand.
 pub fn start(given: (Reader, Shell)) {
     app::start(given);
+}
+
+/// Makes the store, or gives it today's layout.
+pub fn make_store() -> Pin<Box<dyn Future<Output = Result<Store, StoreError>>>> {
+    Box::pin(Store::open())
 }
 
 /// What cannot wait to be said.
@@ -35,7 +40,7 @@ pub fn key((reader, shell, event): (Reader, Shell, Event)) {
 }
 
 /// A request to the worker.
-pub fn post((link, request): (Link, Request)) {
+pub fn request((link, request): (Link, Request)) {
     link.post(&request);
 }
 
@@ -74,19 +79,14 @@ pub fn swipe((reader, river): (Reader, Element)) {
     components::swipe(reader, &river);
 }
 
-/// Links, footnotes and pictures in the text of a post.
-pub fn furnish((shell, text): (Shell, Element)) {
-    components::furnish(shell, &text);
+/// What stands in the post pane.
+pub fn post(given: (Reader, El)) {
+    components::fill(given);
 }
 
-/// Keeps an opened post where one left off while its typeface comes.
-pub fn stay(given: (Element, u32, StoredValue<i32>)) {
-    components::stay(given);
-}
-
-/// What stands below the text of a post about the rest of it.
-pub fn rest((reader, cut): (Reader, bool)) -> Option<El> {
-    components::rest(reader, cut)
+/// A whole post, as a row of the river.
+pub fn whole_post(given: (Reader, Slot, Option<String>)) -> El {
+    components::whole(given)
 }
 
 /// Exact times of posts that one points at.
@@ -159,16 +159,6 @@ pub fn picture(shell: Shell) -> El {
     components::picture(shell)
 }
 
-/// How posts are set, over an open post.
-pub fn reading_choices(reader: Reader) -> El {
-    components::reading_choices(reader, "sheet")
-}
-
-/// What can be done with the link of a post, given with its title.
-pub fn share((reader, url, title): (Reader, String, String)) -> El {
-    components::shares(reader, url, title)
-}
-
 /// What can be done with a list besides.
 pub fn view_choices(reader: Reader) -> El {
     components::view_choices(reader)
@@ -189,11 +179,6 @@ pub fn smart_view((reader, kept): (Reader, Kept)) -> El {
     components::smart_view(reader, &kept)
 }
 
-/// The tags of a post.
-pub fn tags_of((reader, slot): (Reader, Slot)) -> El {
-    components::tags_of(reader, slot)
-}
-
 /// The tags in the sidebar.
 pub fn tag_places(reader: Reader) -> El {
     components::tag_places(reader)
@@ -209,16 +194,6 @@ pub fn asked((reader, feed, failure): (Reader, FeedId, Failure)) -> Option<El> {
     components::answer_of_feed(reader, feed, &failure)
 }
 
-/// What comes with a post.
-pub fn players(enclosures: Vec<Enclosure>) -> El {
-    components::players(&enclosures)
-}
-
-/// Marks in the text of the open post what a search finds.
-pub fn mark_text((reader, place, language, query): (Reader, Element, Option<String>, String)) {
-    components::mark_text(reader, place, language, query);
-}
-
 /// The field for a search, with what belongs to it.
 pub fn search_box(reader: Reader) -> El {
     components::search_box(reader)
@@ -227,11 +202,6 @@ pub fn search_box(reader: Reader) -> El {
 /// What stands where a list has no rows.
 pub fn empty(reader: Reader) -> Option<El> {
     components::empty_view(reader)
-}
-
-/// What stands in the place of a post: one is to be chosen, or it is not here.
-pub fn no_post(is_gone: bool) -> El {
-    components::no_post(is_gone)
 }
 
 /// All that can be said about a blog.
@@ -256,6 +226,5 @@ pub fn failure(failure: Failure) -> String {
 
 /// What stands where there are no posts because nothing can be stored.
 pub fn broken_store(error: StoreError) -> El {
-    let said = message::store(&error);
-    components::sentence(&said.what, &said.next)
+    components::broken_store(&error)
 }

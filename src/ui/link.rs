@@ -227,7 +227,7 @@ impl Link {
     fn flush(self) {
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
         for request in waiting {
-            self.seldom.soon(doors::post, (self, request));
+            self.seldom.soon(doors::request, (self, request));
         }
     }
 

@@ -6,6 +6,7 @@ use super::dom::{follow, report};
 use super::reader::Reader;
 use super::signal::{RwSignal, StoredValue};
 use crate::browser::part;
+use futures_channel::oneshot;
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use std::hint::black_box;
@@ -81,6 +82,11 @@ impl Seldom {
     }
 }
 
+/// Fetches the second part, for what is [begun](begin) once it is here.
+pub fn fetch(reader: Reader) {
+    reader.seldom.fetch();
+}
+
 /// Calls one of [`super::doors`] for what the person asks for. Nothing until the second part is here; whoever calls it where signals
 /// are followed is called again then.
 pub fn call<A, T>(reader: Reader, door: fn(A) -> T, given: A) -> Option<T> {
@@ -96,6 +102,20 @@ pub fn late<A, T>(reader: Reader, door: fn(A) -> T, given: A) -> Option<T> {
 /// Calls a door, at once or when the second part is here, after all that was asked for before.
 pub fn soon<A: 'static>(reader: Reader, door: fn(A), given: A) {
     reader.seldom.soon(door, given);
+}
+
+/// Waits for the second part, calls a door, and waits for what comes of it. Where the part cannot be fetched, this never ends: a
+/// reload is offered then.
+pub async fn wait<F: Future>(reader: Reader, door: fn() -> F) -> F::Output {
+    let (here, told) = oneshot::channel();
+    reader.seldom.soon_boxed(Box::new(move || {
+        // Where nobody waits any more, nobody need be told.
+        let _ = here.send(());
+    }));
+    if told.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    black_box(door)().await
 }
 
 /// Calls a door once the second part is here, if what this is called in still lives.

@@ -6,7 +6,7 @@ use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use indexed_db_futures::typed_array::Uint8ArraySlice;
-use rill::browser::db::{Store, Text, Writer};
+use rill::browser::db::{Store, StoreError, Text, Writer};
 use rill::model::{BodyKind, Density, FeedId, Flags, Slot, Timestamp};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -128,6 +128,32 @@ async fn the_second_layout() {
 #[wasm_bindgen_test]
 async fn the_third_layout() {
     check(3, Some(300)).await;
+}
+
+/// What is not of today's layout is left as it is, for whoever may change it; a page starts with this.
+#[wasm_bindgen_test]
+async fn only_todays_layout_is_opened_as_it_is() {
+    let open = async |name: &str| Store::open_made_named(name).await.map(|store| store.is_some());
+    let check = async |layout: u32, expected: Result<bool, StoreError>| {
+        let name = format!("test-made-{layout}-{}", js_sys::Date::now());
+        if layout > 0 {
+            write(&name, layout).await;
+        }
+        assert_eq!(open(&name).await, expected, "{layout}");
+        assert_eq!(open(&name).await, expected, "{layout}, again");
+        if expected == Ok(false) {
+            let store = Store::open_named(&name).await.expect("made or migrated");
+            let posts = store.library().await.expect("the library").river.len();
+            assert_eq!(posts, if layout > 0 { 1 } else { 0 }, "{layout}");
+            assert_eq!(store.checks(FeedId::of(FEED)).await, Ok(Vec::new()), "{layout}");
+            assert_eq!(open(&name).await, Ok(true), "{layout}, once made");
+        }
+    };
+    check(0, Ok(false)).await;
+    check(1, Ok(false)).await;
+    check(2, Ok(false)).await;
+    check(3, Ok(true)).await;
+    check(4, Err(StoreError::Newer)).await;
 }
 
 /// A database of `layout` is read, before and after the worker has been at it, with the `days` that its posts are kept.

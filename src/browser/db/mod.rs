@@ -74,6 +74,16 @@ impl Store {
         Store::open_named(schema::NAME).await
     }
 
+    /// Opens this origin's database as it is; `None` where [`Store::open`] would have to make or to migrate it.
+    pub async fn open_made() -> Result<Option<Store>, StoreError> {
+        Store::open_made_named(schema::NAME).await
+    }
+
+    /// The same with a database of another name.
+    pub async fn open_made_named(name: &str) -> Result<Option<Store>, StoreError> {
+        Ok(schema::open_made(name).await?.map(|database| Store { database }))
+    }
+
     /// Opens a database of another name: tests have their own.
     pub async fn open_named(name: &str) -> Result<Store, StoreError> {
         Ok(Store { database: schema::open(name).await? })

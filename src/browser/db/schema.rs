@@ -25,6 +25,7 @@ use crate::protocol::SCHEMA;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// The database's name. Copies of Rill under one origin share it.
 pub(super) const NAME: &str = "rill";
@@ -54,6 +55,8 @@ pub(super) const BLOGROLLS: &str = "blogrolls";
 /// Decisions not yet folded.
 pub(super) const LOG: &str = "log";
 
+const STORES: [&str; 12] = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES, LOG, SEARCH, CHECKS, BLOGROLLS];
+
 /// The key of the tags in `meta`.
 pub(super) const TAGS: &str = "tags";
 
@@ -72,23 +75,27 @@ pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
     Ok(database)
 }
 
-fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
-    let from = event.old_version() as u32;
-    if from < 1 {
-        for store in [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, ROWS, BODIES] {
-            database.create_object_store(store).build()?;
-        }
-        database.create_object_store(LOG).with_auto_increment(true).build()?;
+/// Opens a database that has this layout already; `None` where there is none yet, or one of an older layout.
+///
+/// Asked for without a number the browser opens whatever there is. Where there is nothing it makes a first version without stores, which
+/// [`open`] then fills.
+pub(super) async fn open_made(name: &str) -> Result<Option<Database>, StoreError> {
+    let database = Database::open(name).await?;
+    let made = (database.version() as u32).cmp(&SCHEMA);
+    if made == Ordering::Equal {
+        return Ok(Some(database));
     }
-    if from < 2 {
-        // It is empty, and so the worker fills it from the rows.
-        database.create_object_store(SEARCH).build()?;
+    // Left open, it would be in the way of whoever gives it another layout.
+    database.close();
+    if made == Ordering::Greater { Err(StoreError::Newer) } else { Ok(None) }
+}
+
+/// Adds the stores that are not there. So far no layout has changed what stands in one: the second brought the search, which the worker
+/// fills from the rows, the third checks, blogrolls and tags.
+fn upgrade(_: VersionChangeEvent, database: Database) -> Result<(), indexed_db_futures::error::Error> {
+    let there: Vec<String> = database.object_store_names().collect();
+    for store in STORES.into_iter().filter(|store| !there.iter().any(|there| there == store)) {
+        database.create_object_store(store).with_auto_increment(store == LOG).build()?;
     }
-    if from < 3 {
-        for store in [CHECKS, BLOGROLLS] {
-            database.create_object_store(store).build()?;
-        }
-    }
-    // Tags came with it: they are in `meta`, and decisions about them in the log.
     Ok(())
 }

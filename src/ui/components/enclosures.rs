@@ -2,23 +2,14 @@
 
 use crate::model::{Enclosure, Entry};
 use crate::ui::dom::{El, el, outside};
-use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say_count};
-use crate::ui::{doors, seldom};
 
 /// The enclosures of `entry` that its `html` does not already show; nothing where there is none.
-pub fn enclosures(reader: Reader, entry: &Entry, html: &str) -> Option<El> {
+pub fn enclosures(entry: &Entry, html: &str) -> Option<El> {
     let is_missing = |enclosure: &&Enclosure| !html.contains(&enclosure.url.replace('&', "&amp;"));
-    let missing: Vec<Enclosure> = entry.enclosures.iter().filter(is_missing).cloned().collect();
-    if missing.is_empty() {
-        return None;
-    }
-    Some(el("div").part(move || seldom::call(reader, doors::players, missing.clone())))
-}
-
-/// All of them, with their players.
-pub fn players(enclosures: &[Enclosure]) -> El {
-    el("div").class("enclosures").children(enclosures.iter().map(enclosure))
+    let mut missing = entry.enclosures.iter().filter(is_missing).map(enclosure).peekable();
+    missing.peek()?;
+    Some(el("div").class("enclosures").children(missing))
 }
 
 fn enclosure(enclosure: &Enclosure) -> El {

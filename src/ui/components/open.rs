@@ -6,7 +6,6 @@ use crate::model::{BodyKind, Entry, EntryId, Slot};
 use crate::ui::dom::{El, after_paint, follow, listen, report};
 use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
-use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -138,7 +137,7 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
         request_animation_frame(move || {
             go_to(&place, start, begun);
             if start > 0 {
-                seldom::soon(reader, doors::stay, (place, start, begun));
+                stay(place, start, begun);
             }
         });
     });
@@ -171,7 +170,7 @@ fn go_to(pane: &web_sys::Element, start: u32, begun: StoredValue<i32>) {
 }
 
 /// Goes there again once the typeface is there, which makes posts longer or shorter, unless one has scrolled since.
-pub fn stay((pane, start, begun): (web_sys::Element, u32, StoredValue<i32>)) {
+fn stay(pane: web_sys::Element, start: u32, begun: StoredValue<i32>) {
     let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     let ready = js_sys::Promise::resolve(&get(&get(&document(), "fonts"), "ready"));
     spawn_local(async move {

@@ -7,45 +7,54 @@ use super::marked::marked;
 use super::open::{Open, follow_address, follow_reading};
 use super::reading::{reading_button, reading_sheet};
 use super::row::{minutes, title, when};
-use super::sentence::sentence;
+use super::sentence::{broken_store, sentence};
 use super::share::{share_button, share_sheet};
 use super::tags::{tag_button, tag_sheet};
 use super::whole::{post_text, whole_button};
 use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Flags, Scope, Slot};
-use crate::ui::dom::{El, el, outside};
+use crate::ui::dom::{El, el, follow, outside};
 use crate::ui::reader::Reader;
-use crate::ui::signal::RwSignal;
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 
-/// The post pane.
+/// The post pane. What is in it comes after the first posts, or, where the address names a post, as soon as it can.
 pub fn post(reader: Reader) -> El {
+    let pane = el("main").class("post empty").attr("id", "post").attr("tabindex", "-1");
+    let names_one = Memo::new(move |_| reader.address.with(|address| address.post.is_some()));
+    follow(move || {
+        if names_one.get() {
+            seldom::fetch(reader);
+        }
+    });
+    seldom::begin(reader, doors::post, (reader, pane.clone()));
+    pane
+}
+
+/// Keeps in the pane what should stand there.
+pub fn fill((reader, pane): (Reader, El)) {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
-    let pane = el("main")
-        .class("post")
+    let pane = pane
         .class_if("empty", move || open.with(|open| !matches!(open, Open::Post(..))))
-        .attr("id", "post")
-        .attr("tabindex", "-1")
         .part(move || contents(reader, open.get()));
     follow_reading(reader, open, &pane);
-    pane
 }
 
 fn contents(reader: Reader, open: Open) -> Option<El> {
     match open {
         Open::Nothing if reader.is_new() => None,
-        Open::Nothing => seldom::late(reader, doors::no_post, false),
-        Open::Missing => seldom::call(reader, doors::no_post, true),
-        Open::Failed(error) => seldom::call(reader, doors::broken_store, error),
+        Open::Nothing => Some(no_post(false)),
+        Open::Missing => Some(no_post(true)),
+        Open::Failed(error) => Some(broken_store(&error)),
         Open::Post(slot, entry, text) => Some(whole(reader, slot, &entry, &text)),
     }
 }
 
 /// What stands in its place: one is to be chosen, or it is not here.
-pub fn no_post(is_gone: bool) -> El {
+fn no_post(is_gone: bool) -> El {
     let (title, hint) = if is_gone { (Word::PostGone, Word::PostGoneHint) } else { (Word::NothingOpen, Word::NothingOpenHint) };
     sentence(&say(title), &say(hint))
 }
@@ -107,7 +116,7 @@ fn reading(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         .part(move || hidden_note(reader, slot))
         .children(lead(entry, html))
         .child(post_text(reader, slot, entry, text))
-        .children(enclosures(reader, entry, html))
+        .children(enclosures(entry, html))
 }
 
 /// The title, with the words that a search found.

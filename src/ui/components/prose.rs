@@ -12,24 +12,23 @@ use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
-use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
 use wasm_bindgen::prelude::*;
 
 /// The text of a post.
-pub fn prose(reader: Reader, html: &SafeHtml, language: Option<&str>) -> El {
+pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr("lang", language.unwrap_or_default()).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
     if let Some(shell) = use_context::<Shell>() {
-        seldom::begin(reader, doors::furnish, (shell, place.element.clone()));
+        furnish(shell, &place.element);
     }
     place
 }
 
 /// Makes links, pictures and what is wide in a text do what they are for.
-pub fn furnish(shell: Shell, text: &Element) {
+fn furnish(shell: Shell, text: &Element) {
     // Pictures are looked at closer, by keys too.
     for image in all(text, "img:not(a img)") {
         report(image.set_attribute("tabindex", "0"));
@@ -96,7 +95,7 @@ pub fn stale(reader: Reader, slot: Slot, kind: BodyKind, language: Option<String
         }
     });
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
+        Text::Ready(html) => Some(prose(&html, language.as_deref())),
         Text::Stale | Text::Missing => Some(el("p").attr("role", "status").text(&say(Word::TextWait))),
     })
 }

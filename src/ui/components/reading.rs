@@ -5,7 +5,6 @@ use crate::model::{Choice, Face, Leading, Settings, Theme, Width};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
-use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 const SHEET: &str = "looks";
@@ -57,7 +56,7 @@ pub fn reading_button() -> El {
 
 /// Every choice, over an open post, which shows at once what is chosen.
 pub fn reading_sheet(reader: Reader) -> El {
-    sheet(SHEET, "looks-sheet", Word::ReadingLooks, move || seldom::call(reader, doors::reading_choices, reader))
+    sheet(SHEET, "looks-sheet", Word::ReadingLooks, move || Some(reading_choices(reader, "sheet")))
 }
 
 /// One of a few values, each with its word, in the order of [`Choice::ALL`].

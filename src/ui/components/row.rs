@@ -12,6 +12,7 @@ use crate::ui::dom::{El, el, follow, listen, put_attr, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say, say_count};
+use crate::ui::{doors, seldom};
 use leptos::prelude::{untrack, window};
 use leptos::task::spawn_local;
 use leptos::web_sys::Element;
@@ -114,7 +115,7 @@ fn meta(reader: Reader, slot: Slot, entry: &Entry) -> El {
 /// What stands under the title: the first words, or the whole post.
 fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
     if reader.density(slot) == Density::Full {
-        return Some(whole(reader, slot, entry.language.clone()));
+        return seldom::call(reader, doors::whole_post, (reader, slot, entry.language.clone()));
     }
     let shown = !entry.title.is_empty() && !entry.excerpt.is_empty();
     let excerpt = || {
@@ -126,14 +127,14 @@ fn text(reader: Reader, slot: Slot, entry: &Entry) -> Option<El> {
 }
 
 /// The whole post, inline.
-fn whole(reader: Reader, slot: Slot, language: Option<String>) -> El {
+pub fn whole((reader, slot, language): (Reader, Slot, Option<String>)) -> El {
     let known = reader.text_now(slot);
     let text = RwSignal::new(known.clone().unwrap_or(Text::Missing));
     if known.is_none() {
         spawn_local(reader.load_text(slot, BodyKind::Feed, text));
     }
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
+        Text::Ready(html) => Some(prose(&html, language.as_deref())),
         Text::Stale => Some(stale(reader, slot, BodyKind::Feed, language.clone())),
         Text::Missing => None,
     })

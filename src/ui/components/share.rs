@@ -6,7 +6,6 @@ use crate::ui::dom::{El, el, outside, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};
-use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
@@ -23,13 +22,11 @@ pub fn share_button() -> El {
 /// What can be done with the link of a post that has one.
 pub fn share_sheet(reader: Reader, entry: &Entry, title: &str) -> Option<El> {
     let (url, title) = (entry.url.clone()?, title.to_owned());
-    Some(sheet(SHEET, "looks-sheet menu", Word::Share, move || {
-        seldom::call(reader, doors::share, (reader, url.clone(), title.clone()))
-    }))
+    Some(sheet(SHEET, "looks-sheet menu", Word::Share, move || Some(shares(reader, url.clone(), title.clone()))))
 }
 
 /// What is in that sheet.
-pub fn shares(reader: Reader, url: String, title: String) -> El {
+fn shares(reader: Reader, url: String, title: String) -> El {
     let copied = RwSignal::new(false);
     let link = url.clone();
     let copy = el("button")

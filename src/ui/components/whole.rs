@@ -1,6 +1,7 @@
 //! The text of the open post: the feed's, or the whole from its page; and how one comes by it.
 
 use super::prose::{prose, stale};
+use super::text_marks::mark_text;
 use crate::browser::db::Text;
 use crate::html::looks_cut;
 use crate::model::{BodyKind, Entry, Slot};
@@ -10,7 +11,6 @@ use crate::ui::message::page_failure;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
-use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 
 /// The button above the post; none for a post without a page.
@@ -50,7 +50,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         };
         Some(match text {
             Text::Ready(html) if !html.as_str().is_empty() => {
-                let prose = prose(reader, &html, language.as_deref());
+                let prose = prose(&html, language.as_deref());
                 follow_found(reader, &prose, language.clone());
                 if kind == BodyKind::Feed {
                     cut.set(looks_cut(&prose.element.text_content().unwrap_or_default(), titled));
@@ -65,7 +65,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     };
     let note = move || {
         let is_any = has_page && (cut.get() || whole.shown.get() || whole.job.get().is_some());
-        is_any.then(|| seldom::late(reader, doors::rest, (reader, cut.get()))).flatten().flatten()
+        is_any.then(|| rest(reader, cut.get())).flatten()
     };
     // It stands there from the start, so that what comes into it is announced.
     el("div").part(body).child(el("div").class("rest").attr("role", "status").part(note))
@@ -79,13 +79,13 @@ fn follow_found(reader: Reader, prose: &El, language: Option<String>) {
         let query = reader.link.found.with(|found| found.as_ref().map(|found| found.text.clone())).unwrap_or_default();
         if !query.is_empty() || is_marked.get_value() {
             is_marked.set_value(!query.is_empty());
-            seldom::call(reader, doors::mark_text, (reader, place.clone(), language.clone(), query));
+            mark_text(reader, place.clone(), language.clone(), query);
         }
     });
 }
 
 /// What stands below the text about the rest of it.
-pub fn rest(reader: Reader, cut: bool) -> Option<El> {
+fn rest(reader: Reader, cut: bool) -> Option<El> {
     let job = reader.whole.job.get();
     let button = |word: Word, class: &str| el("button").class(class).text(&say(word));
     let note = el("div");

@@ -17,7 +17,11 @@ impl Reader {
     }
 
     async fn try_open(self) -> Result<(), StoreError> {
-        let store = Store::open().await?;
+        let store = match Store::open_made().await? {
+            Some(store) => store,
+            // That is once, and takes the second part.
+            None => seldom::wait(self, doors::make_store).await?,
+        };
         let hear = move |news: Vec<u8>| seldom::soon(self, doors::hear, (self, news));
         let channel = Channel::open(hear).map_err(|_| StoreError::Blocked)?;
         self.channel.set_value(Some(channel));

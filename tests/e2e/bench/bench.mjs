@@ -55,6 +55,7 @@ try {
     table.add("of that in the store", filled.store, "s", full(22));
     table.add("of that the page's longest task", Math.max(0, ...filled.long), "ms", 50);
     table.add("on the disk", filled.megabytes, "MB");
+    table.add("the index of search, once it is written", filled.index, "MB");
   }
   if (does("warm")) {
     const { rows, own } = await measures.warmStart(profile, rill, quick ? 5 : 7);

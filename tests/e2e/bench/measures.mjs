@@ -16,7 +16,8 @@ const came = (page) => page.evaluate(() => window.bench.expected);
 
 const rest = (page, milliseconds) => page.waitForTimeout(milliseconds);
 
-/** Takes in the whole library, every post unread. Seconds in all and in the store's writes; the page's tasks over 50 ms. */
+/** Takes in the whole library, every post unread. Seconds in all and in the store's writes; the page's tasks over 50 ms; the megabytes of
+ *  the index, once it is written. */
 export async function fill(profile, rill, library, publishers) {
   const browser = await open(profile);
   const { page } = browser;
@@ -42,8 +43,30 @@ export async function fill(profile, rill, library, publishers) {
   const long = await page.evaluate(() => window.bench.long);
   const { usage } = await page.evaluate(() => navigator.storage.estimate());
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const index = await indexed(page);
   await browser.close();
-  return { seconds, own, shown, store: written / 1000, long, megabytes: usage / 1e6 };
+  return { index, seconds, own, shown, store: written / 1000, long, megabytes: usage / 1e6 };
+}
+
+/** Waits until the index of search is written, which begins when all is fetched: as long as it is, how far it is changes. Its megabytes. */
+async function indexed(page) {
+  const look = () =>
+    page.evaluate(async () => {
+      const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+      const database = await asked(indexedDB.open("rill"));
+      const store = database.transaction("search").objectStore("search");
+      const [state, all] = [await asked(store.get("state")), await asked(store.getAll())];
+      database.close();
+      return { state: String(state), bytes: all.reduce((sum, record) => sum + record.length, 0) };
+    });
+  let [before, quiet] = [await look(), 0];
+  for (let second = 0; quiet < 20 && second < 1200; second++) {
+    await rest(page, 1000);
+    const now = await look();
+    quiet = now.state === before.state && now.bytes === before.bytes ? quiet + 1 : 0;
+    before = now;
+  }
+  return before.bytes / 1e6;
 }
 
 /** Runs in the worker: adds up how long its writes of posts take. */

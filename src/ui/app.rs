@@ -108,7 +108,7 @@ fn page(reader: Reader) -> Option<El> {
     if reader.phase.get() == Phase::Starting {
         return None;
     }
-    let (view, subscribe) = reader.address.with(|address| (address.view, address.subscribe.is_some()));
+    let (view, subscribe) = reader.here.with(|here| (here.view, here.subscribe.is_some()));
     match view {
         View::Settings => seldom::call(reader, doors::settings, reader),
         View::Blogs => seldom::call(reader, doors::blogs, reader),

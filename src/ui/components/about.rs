@@ -21,7 +21,7 @@ pub fn about_view(reader: Reader) -> impl Fn() -> Option<El> {
             View::Posts(Scope::Folder(_) | Scope::Feed(_)) | View::Tag => Some((address.view, address.text.clone())),
             _ => None,
         };
-        reader.address.with(about)
+        reader.here.with(about)
     });
     move || shown.get().and_then(|(view, text)| seldom::late(reader, doors::about, (reader, view, text)))
 }

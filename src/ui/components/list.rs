@@ -104,7 +104,7 @@ fn instead(reader: Reader, loaded: bool, total: usize) -> Option<El> {
 
 /// What the view is called.
 pub fn heading(reader: Reader) -> String {
-    match reader.address.with(|address| address.view) {
+    match reader.here.with(|here| here.view) {
         View::Posts(Scope::All) => say(Word::LatestPosts),
         View::Posts(Scope::Folder(id)) => {
             let name = reader.with_blogs(|blogs| blogs.folder(id).map(|folder| folder.name.clone()).unwrap_or_default());
@@ -116,7 +116,7 @@ pub fn heading(reader: Reader) -> String {
         View::Posts(Scope::History) => say(Word::History),
         View::Posts(Scope::Hidden) => say(Word::HiddenPosts),
         View::Search => search_heading(reader),
-        View::Tag => say_with(Word::PostsTagged, "name", &reader.address.with(|address| address.text.clone())),
+        View::Tag => say_with(Word::PostsTagged, "name", &reader.here.with(|at| at.text.clone())),
         View::Rules => say(Word::Rules),
         View::Discover => say(Word::Discover),
         View::Blogs => say(Word::BlogsAndHealth),
@@ -140,7 +140,7 @@ pub fn empty_view(reader: Reader) -> Option<El> {
     if reader.shows.with(|shows| shows.0 == View::Search) {
         return nothing_found(reader);
     }
-    let (title, hint) = match reader.address.with(|address| address.view) {
+    let (title, hint) = match reader.here.with(|here| here.view) {
         _ if reader.unread_only.get() => (Word::NoUnread, Word::NoUnreadHint),
         View::Posts(Scope::Starred) => (Word::NoStarred, Word::NoStarredHint),
         View::Posts(Scope::Later) => (Word::NoLater, Word::NoLaterHint),

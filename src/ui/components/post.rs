@@ -82,7 +82,7 @@ fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
             .on("click", move |_| reader.toggle(slot, flag))
     };
     let page = |href: &Option<String>, word: Word| href.as_ref().map(|href| outside(href).class("quiet").text(&say(word)));
-    let back = move || Some(reader.address.with(|address| address.with_post(None).query()));
+    let back = move || Some(reader.here.with(Address::query));
     el("div")
         .class("post-bar")
         .child(el("a").class("quiet back").attr_is("href", back).text("‹ ").text(&say(Word::Back)))
@@ -152,7 +152,7 @@ fn neighbours(reader: Reader, slot: Slot) -> El {
     let link = move |step: isize, word: Word, rel: &str| {
         let neighbour = reader.neighbour(Some(slot), step)?;
         let entry = reader.post(neighbour)?.entry;
-        let href = reader.address.with(|address| address.with_post(Some(entry)).query());
+        let href = reader.here.with(|here| here.with_post(Some(entry)).query());
         Some(el("a").attr("href", &href).attr("rel", rel).text(&say(word)))
     };
     el("nav")

@@ -66,6 +66,6 @@ fn count(reader: Reader, link: El, scope: Scope) -> El {
 
 /// A link to a view that says whether one is there.
 pub fn link(reader: Reader, to: View) -> El {
-    let here = move || reader.address.with(|address| address.view == to).then(|| String::from("page"));
+    let here = move || reader.here.with(|at| at.view == to).then(|| String::from("page"));
     el("a").attr("href", &Address::of(to).query()).attr_is("aria-current", here)
 }

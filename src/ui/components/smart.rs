@@ -28,7 +28,7 @@ fn place(reader: Reader, kept: Kept) -> El {
 pub fn smart_view(reader: Reader, kept: &Kept) -> El {
     let query = kept.query.clone();
     let here = move || {
-        let is_here = reader.address.with(|address| address.view == View::Search && address.text == query);
+        let is_here = reader.here.with(|at| at.view == View::Search && at.text == query);
         is_here.then(|| String::from("page"))
     };
     let count = count(reader, unread(&kept.query));

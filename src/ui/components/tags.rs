@@ -110,7 +110,7 @@ pub fn tag_places(reader: Reader) -> El {
 fn place(reader: Reader, name: String) -> El {
     let here = name.clone();
     let is_here = move || {
-        let is_here = reader.address.with(|address| address.view == View::Tag && address.text == here);
+        let is_here = reader.here.with(|at| at.view == View::Tag && at.text == here);
         is_here.then(|| String::from("page"))
     };
     let link = el("a").class("place").attr("href", &Address::tag(name.clone()).query()).attr_is("aria-current", is_here);

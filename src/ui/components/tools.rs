@@ -77,7 +77,7 @@ fn to_search(reader: Reader) -> El {
 /// The choice of how much of a post a row shows.
 fn density(reader: Reader) -> El {
     // The list of a blog that has its own.
-    let own = move || match reader.address.with(|address| address.view) {
+    let own = move || match reader.here.with(|here| here.view) {
         View::Posts(Scope::Feed(feed)) => reader.shown(feed).density.map(|density| (feed, density)),
         _ => None,
     };

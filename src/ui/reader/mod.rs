@@ -174,6 +174,8 @@ pub struct Reader {
     outsiders: Memo<Vec<FeedId>>,
     /// The posts of the view, those that wait behind the horizon included.
     all: Memo<Vec<Slot>>,
+    /// The address without the post that it opens: who follows it is not told of each post.
+    pub here: Memo<Address>,
     /// What the list shows, or showed before a page was laid over it: the view, and the text that is looked for.
     pub shows: Memo<(View, String)>,
     /// The posts of the view, in order.
@@ -210,6 +212,10 @@ impl Reader {
         let shows = Memo::new(move |before: Option<&(View, String)>| {
             let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
             shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
+        });
+        let here = Memo::new(move |_| {
+            let Address { view, text, subscribe, .. } = address.get();
+            Address { view, text, subscribe, post: None }
         });
         let seldom = Seldom::new();
         let link = Link::new(trouble, seldom);
@@ -309,6 +315,7 @@ impl Reader {
             densities,
             outsiders,
             all,
+            here,
             shows,
             posts: shown,
             counts,

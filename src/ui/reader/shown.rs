@@ -63,7 +63,7 @@ impl Reader {
 
     /// Whether a list is looked at, and no page over it.
     pub fn is_at_list(self) -> bool {
-        self.address.with(|address| address.is_list() && address.subscribe.is_none())
+        self.here.with(|here| here.is_list() && here.subscribe.is_none())
     }
 
     /// Whether the list can be seen, without following it: no page lies over it, nor, on a phone, a post.

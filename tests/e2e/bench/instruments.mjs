@@ -5,13 +5,9 @@ export function instruments() {
   const bench = { firstRow: undefined, long: [], frames: undefined, said: undefined, heard: undefined, waits: [] };
   window.bench = bench;
 
-  // The moment after the next frame was handed on: what was changed is on the screen.
+  // The moment after the next frame was handed on: what was changed is on the screen. Before anything else that waits for that frame.
   const afterFrame = (done) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => done(performance.now());
-      channel.port2.postMessage(0);
-    });
+    requestAnimationFrame(() => scheduler.postTask(() => done(performance.now()), { priority: "user-blocking" }));
   };
 
   /** From the next `event` (a key, a click, an input) on, waits until `isDone` holds and is on the screen; `bench.expected` then

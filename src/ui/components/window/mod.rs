@@ -287,7 +287,7 @@ impl Window {
             let ready = self.reader.posts.with_untracked(|posts| self.ready(state, wanted, posts, now));
             if ready.is_empty() {
                 // What is held is on its way; until then what stands there stands.
-                return self.fetch(state);
+                return self.fetch(state, now, view);
             }
             let is_drawn = ready == state.drawn;
             if !is_drawn {
@@ -299,8 +299,9 @@ impl Window {
                 break;
             }
         }
-        self.remember(state);
-        self.pass(state);
-        self.fetch(state);
+        let now = if state.drawn.is_empty() { now } else { state.now };
+        self.remember(state, view);
+        self.pass(state, now, view);
+        self.fetch(state, now, view);
     }
 }

@@ -8,11 +8,10 @@ const BATCH: usize = 30;
 
 impl Window {
     /// Sees what is in sight, and what was passed since.
-    pub(super) fn pass(&self, state: &mut State) {
+    pub(super) fn pass(&self, state: &mut State, now: f64, view: f64) {
         if !self.reader.is_list_in_sight() || state.heights.is_empty() {
             return state.passing.forget();
         }
-        let (now, view) = self.stands();
         let place = state.place(now);
         let sight = state.heights.in_sight(place, view);
         let passed = self.reader.posts.with_untracked(|posts| state.passing.look(posts, sight));

@@ -42,23 +42,29 @@ impl Window {
 
     /// Puts the block of drawn rows, and the scroll bar, where what is held stands where it stood.
     pub(super) fn settle(&self, state: &mut State) {
+        // Asked before anything is written: whoever asks afterwards makes the browser lay all of it out first.
+        state.above = self.above.get_bounding_client_rect().height();
+        let (mut now, view) = self.stands();
         let bar = state.bar();
         if state.length != bar.length() {
+            let is_shorter = bar.length() < state.length;
             state.length = bar.length();
             put(&self.river.element, "height", state.length);
+            if is_shorter {
+                // It may have scrolled.
+                now = self.stands().0;
+            }
         }
-        state.above = self.above.get_bounding_client_rect().height();
         if state.drawn.is_empty() {
             return;
         }
-        let (now, view) = self.stands();
         let place = state.place(now);
         let by = bar.settle(place, view, now) - now;
         if by.abs() >= 1.0 {
             self.pane.scroll_by_with_x_and_y(0.0, by);
+            // Browsers scroll by whole pixels, and not beyond the ends.
+            now = self.stands().0;
         }
-        // Browsers scroll by whole pixels, and not beyond the ends.
-        let now = self.stands().0;
         (state.now, state.sought) = (now, false);
         state.hold = match state.hold {
             Hold::Row(..) if place <= 0.0 || now <= 0.0 => Hold::Top,
@@ -74,21 +80,25 @@ impl Window {
     }
 
     /// Remembers the element at the upper edge: a row, or in one that is higher than what is in sight, a paragraph of it.
-    pub(super) fn remember(&self, state: &mut State) {
+    pub(super) fn remember(&self, state: &mut State, view: f64) {
         state.anchor = None;
         let Hold::Row(at, ..) = state.hold else { return };
+        let cell = at.checked_sub(state.drawn.start).and_then(|place| Some(state.cells.get(place)?.1.clone()));
+        // To find what stands at a point takes a browser long, and so does where a row stands that was just put there.
+        if state.heights.of(at) <= view {
+            let below = state.top + state.heights.top(at) - state.heights.top(state.drawn.start) - state.now;
+            state.anchor = cell.map(|cell| (cell, below));
+            return;
+        }
         let line = self.head.get_bounding_client_rect().bottom();
         let block = self.block.element.get_bounding_client_rect();
         let across = (block.left() + block.width() / 2.0) as f32;
         let is_fine = |hit: &Element| {
             self.block.element.contains(Some(hit)) && !hit.matches(".block, .row, .row > div, .prose").unwrap_or(true)
         };
-        // To find what stands at a point takes a browser long.
-        let is_high = state.heights.of(at) > self.stands().1;
-        let points = if is_high { &[1.0, 14.0, 27.0][..] } else { &[] };
-        let hit = points.iter().find_map(|below| document().element_from_point(across, (line + below) as f32).filter(is_fine));
-        let row = || state.cells.get(at.checked_sub(state.drawn.start)?).map(|(_, cell)| cell.clone());
-        state.anchor = hit.or_else(row).map(|anchor| {
+        let at_point = |below: &f64| document().element_from_point(across, (line + below) as f32).filter(is_fine);
+        let hit = [1.0, 14.0, 27.0].iter().find_map(at_point);
+        state.anchor = hit.or(cell).map(|anchor| {
             let below = anchor.get_bounding_client_rect().top() - line;
             (anchor, below)
         });

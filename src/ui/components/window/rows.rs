@@ -62,18 +62,17 @@ impl Window {
         let Ok(mut state) = self.state.try_borrow_mut() else { return };
         let (now, view) = self.stands();
         if self.wanted(&state, now, view) == state.drawn {
-            return self.fetch(&mut state);
+            return self.fetch(&mut state, now, view);
         }
         drop(state);
         self.draw();
     }
 
     /// Fetches what is to be drawn and is not in memory, then what comes next; one thing at a time.
-    pub(super) fn fetch(self: &Rc<Self>, state: &mut State) {
+    pub(super) fn fetch(self: &Rc<Self>, state: &mut State, now: f64, view: f64) {
         if state.fetching {
             return;
         }
-        let (now, view) = self.stands();
         let wanted = self.wanted(state, now, view);
         let next = |rows: usize| match state.down {
             true => wanted.end..(wanted.end + rows).min(state.heights.len()),

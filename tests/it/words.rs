@@ -100,6 +100,21 @@ fn each_language_is_found() {
     }
 }
 
+#[test]
+fn the_installed_app_says_it_in_every_language() {
+    let manifest: serde_json::Value = serde_json::from_str(&read("public/manifest.webmanifest")).unwrap();
+    let said = ["Starred", "ReadLater", "Search", "AddTitle"];
+    let shortcuts = manifest["shortcuts"].as_array().unwrap();
+    assert_eq!(shortcuts.len(), said.len());
+    for (shortcut, word) in shortcuts.iter().zip(said) {
+        assert_eq!(shortcut["name"], words("en")[word]);
+        for (language, _) in FORMS.iter().filter(|(language, _)| *language != "en") {
+            assert_eq!(shortcut["name_localized"][language], words(language)[word], "{language}");
+            assert!(manifest["description_localized"][language].is_string(), "{language}");
+        }
+    }
+}
+
 fn words(language: &str) -> Words {
     serde_json::from_str(&read(&format!("public/words/{language}.json"))).unwrap()
 }

@@ -55,12 +55,14 @@ try {
     table.add("of that in the store", filled.store, "s", full(22));
     table.add("of that the page's longest task", Math.max(0, ...filled.long), "ms", 50);
     table.add("on the disk", filled.megabytes, "MB");
-    table.add("the index of search, once it is written", filled.index, "MB");
+    table.add("the index of search, once it is written: rows", filled.index.rows, "MB", full(8));
+    table.add("the same: whole texts", filled.index.texts, "MB");
   }
   if (does("warm")) {
     const { rows, own } = await measures.warmStart(profile, rill, quick ? 5 : 7);
     table.add(`start offline, ${posts} posts, slow: rows on screen`, rows, "ms", 400);
     table.add("until then the page's own work", own, "ms");
+    table.add("the same, in a browser that runs", await measures.startAgain(profile, rill, quick ? 5 : 7), "ms", 400);
   }
   if (does("reading")) {
     const { open, next, frames, nodes, elements, rows, all, back } = await measures.reading(profile, rill, 20);

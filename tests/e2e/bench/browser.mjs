@@ -17,6 +17,14 @@ export async function open(folder, options = {}) {
   return { context, page, tools, slow, close: () => context.close() };
 }
 
+/** Another page of the same browser, slowed `rate` times. */
+export async function another({ context }, rate) {
+  const page = await context.newPage();
+  const tools = await context.newCDPSession(page);
+  await tools.send("Emulation.setCPUThrottlingRate", { rate });
+  return page;
+}
+
 /** 1.6 Mbit/s with 150 ms, and nothing kept of an earlier visit. */
 export async function far({ tools }) {
   await tools.send("Network.enable");

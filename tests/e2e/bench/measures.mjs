@@ -1,5 +1,5 @@
 // What is measured, one function each. All of them take what a person would do and wait for what a person would see.
-import { far, memory, open, worked } from "./browser.mjs";
+import { another, far, memory, open, worked } from "./browser.mjs";
 import { opml } from "./library.mjs";
 
 /** Two words each, that many posts or few have, in several scripts. */
@@ -48,25 +48,29 @@ export async function fill(profile, rill, library, publishers) {
   return { index, seconds, own, shown, store: written / 1000, long, megabytes: usage / 1e6 };
 }
 
-/** Waits until the index of search is written, which begins when all is fetched: as long as it is, how far it is changes. Its megabytes. */
+/** Waits until the index of search is written, which begins when all is fetched: as long as it is, what is noted of it changes. The
+ *  megabytes of rows and of whole texts. */
 async function indexed(page) {
-  const look = () =>
-    page.evaluate(async () => {
-      const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
-      const database = await asked(indexedDB.open("rill"));
-      const store = database.transaction("search").objectStore("search");
-      const [state, all] = [await asked(store.get("state")), await asked(store.getAll())];
-      database.close();
-      return { state: String(state), bytes: all.reduce((sum, record) => sum + record.length, 0) };
-    });
-  let [before, quiet] = [await look(), 0];
+  await page.evaluate(() => {
+    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const database = asked(indexedDB.open("rill"));
+    window.bench.index = async (...range) => {
+      const store = (await database).transaction("search").objectStore("search");
+      if (range.length === 0) return String(await asked(store.get("state")));
+      const records = await asked(store.getAll(IDBKeyRange.bound(...range, false, true)));
+      return records.reduce((sum, record) => sum + record.length, 0) / 1e6;
+    };
+  });
+  let [before, quiet] = ["", 0];
   for (let second = 0; quiet < 20 && second < 1200; second++) {
     await rest(page, 1000);
-    const now = await look();
-    quiet = now.state === before.state && now.bytes === before.bytes ? quiet + 1 : 0;
+    const now = await page.evaluate(() => window.bench.index());
+    quiet = now === before ? quiet + 1 : 0;
     before = now;
   }
-  return before.bytes / 1e6;
+  // Records of rows come before those of whole texts (src/search/index: 60 shards of rows, 65,536 keys each).
+  const texts = 60 * 65_536;
+  return page.evaluate(async (texts) => ({ rows: await window.bench.index(0, texts), texts: await window.bench.index(texts, Infinity) }), texts);
 }
 
 /** Runs in the worker: adds up how long its writes of posts take. */
@@ -118,6 +122,27 @@ export async function warmStart(profile, rill, runs) {
     return { rows, own: page * 1000 };
   });
   return { rows: visits.map((visit) => visit.rows), own: visits.map((visit) => visit.own) };
+}
+
+/** The same in a browser that runs already and had the app open before, a tab each time. */
+export async function startAgain(profile, rill, runs) {
+  const browser = await open(profile);
+  await browser.page.goto(rill.url());
+  await browser.page.locator("[role=feed] article").first().waitFor();
+  await rest(browser.page, 3000);
+  await browser.page.goto("about:blank");
+  await browser.context.setOffline(true);
+  const rows = await times(runs, async () => {
+    const page = await another(browser, 4);
+    await page.goto(rill.url(), { waitUntil: "commit" });
+    await page.waitForFunction(() => window.bench?.firstRow !== undefined);
+    const first = await page.evaluate(() => window.bench.firstRow);
+    await page.close();
+    await rest(browser.page, 1000);
+    return first;
+  });
+  await browser.close();
+  return rows;
 }
 
 /** Opening posts from the list and going on with a key; scrolling; marking everything read. */

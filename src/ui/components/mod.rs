@@ -25,6 +25,7 @@ mod open;
 mod page;
 mod picture;
 mod post;
+mod post_bar;
 mod prose;
 mod pull;
 mod reading;

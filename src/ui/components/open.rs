@@ -26,6 +26,9 @@ pub enum Open {
     Post(Slot, Arc<Entry>, Text),
 }
 
+/// The post that stands there, with its place in the river.
+pub type OpenPost = Memo<Option<(Slot, Arc<Entry>)>>;
+
 /// What should stand there.
 #[derive(Clone, Copy, PartialEq)]
 enum Wanted {

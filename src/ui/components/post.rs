@@ -4,17 +4,18 @@ use super::enclosures::enclosures;
 use super::hidden::hidden_note;
 use super::mark::mark;
 use super::marked::marked;
-use super::open::{Open, follow_address, follow_reading};
-use super::reading::{reading_button, reading_sheet};
+use super::open::{Open, OpenPost, follow_address, follow_reading};
+use super::post_bar::bar;
+use super::reading::reading_sheet;
 use super::row::{minutes, title, when};
 use super::sentence::{broken_store, sentence};
-use super::share::{share_button, share_sheet};
-use super::tags::{tag_button, tag_sheet};
-use super::whole::{post_text, whole_button};
+use super::share::share_sheet;
+use super::tags::tag_sheet;
+use super::whole::post_text;
 use crate::browser::db::Text;
 use crate::command::{Address, View};
-use crate::model::{Entry, Flags, Scope, Slot};
-use crate::ui::dom::{El, el, follow, outside};
+use crate::model::{Entry, Scope, Slot};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
@@ -33,23 +34,27 @@ pub fn post(reader: Reader) -> El {
     pane
 }
 
-/// Keeps in the pane what should stand there.
+/// Keeps in the pane what should stand there. From post to post only what is of the post is drawn anew: bar and sheets stay, and with
+/// them the focus.
 pub fn fill((reader, pane): (Reader, El)) {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
+    let is_post = Memo::new(move |_| open.with(|open| matches!(open, Open::Post(..))));
     let pane = pane
-        .class_if("empty", move || open.with(|open| !matches!(open, Open::Post(..))))
-        .part(move || contents(reader, open.get()));
+        .class_if("empty", move || !is_post.get())
+        .part(move || open.with(|open| instead(reader, open)))
+        .part(move || is_post.get().then(|| whole(reader, open)));
     follow_reading(reader, open, &pane);
 }
 
-fn contents(reader: Reader, open: Open) -> Option<El> {
+/// What stands there where no post does.
+fn instead(reader: Reader, open: &Open) -> Option<El> {
     match open {
         Open::Nothing if reader.is_new() => None,
         Open::Nothing => Some(no_post(false)),
         Open::Missing => Some(no_post(true)),
-        Open::Failed(error) => Some(broken_store(&error)),
-        Open::Post(slot, entry, text) => Some(whole(reader, slot, &entry, &text)),
+        Open::Failed(error) => Some(broken_store(error)),
+        Open::Post(..) => None,
     }
 }
 
@@ -60,41 +65,26 @@ fn no_post(is_gone: bool) -> El {
 }
 
 /// The post with its bar above and its neighbours below.
-fn whole(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
-    el("div")
-        .child(bar(reader, slot, entry))
-        .child(reading_sheet(reader))
-        .child(tag_sheet(reader, slot))
-        .children(share_sheet(reader, entry, &title(entry)))
-        .child(reading(reader, slot, entry, text))
-        .child(neighbours(reader, slot))
-}
-
-/// What can be done with the post.
-fn bar(reader: Reader, slot: Slot, entry: &Entry) -> El {
-    let toggle = |flag: Flags, on: Word, off: Word| {
-        let pressed = move || reader.post(slot).is_some_and(|post| post.flags.has(flag));
-        el("button")
-            .class("quiet")
-            .class_if("star", move || flag == Flags::STARRED && pressed())
-            .attr_is("aria-pressed", move || Some(pressed().to_string()))
-            .text_is(move || say(if pressed() { on } else { off }))
-            .on("click", move |_| reader.toggle(slot, flag))
+fn whole(reader: Reader, open: RwSignal<Open>) -> El {
+    let post = Memo::new(move |_| {
+        open.with(|open| match open {
+            Open::Post(slot, entry, _) => Some((*slot, entry.clone())),
+            _ => None,
+        })
+    });
+    let article = move || {
+        open.with(|open| match open {
+            Open::Post(slot, entry, text) => Some(reading(reader, *slot, entry, text)),
+            _ => None,
+        })
     };
-    let page = |href: &Option<String>, word: Word| href.as_ref().map(|href| outside(href).class("quiet").text(&say(word)));
-    let back = move || Some(reader.here.with(Address::query));
     el("div")
-        .class("post-bar")
-        .child(el("a").class("quiet back").attr_is("href", back).text("‹ ").text(&say(Word::Back)))
-        .child(toggle(Flags::STARRED, Word::StarredNow, Word::Star))
-        .child(toggle(Flags::LATER, Word::KeptLater, Word::KeepLater))
-        .child(toggle(Flags::READ, Word::MarkUnread, Word::MarkRead))
-        .child(tag_button(reader, slot))
-        .child(reading_button())
-        .children(entry.url.as_ref().map(|_| share_button()))
-        .children(whole_button(reader, entry))
-        .children(page(&entry.comments, Word::Comments))
-        .children(page(&entry.url, Word::Original))
+        .child(bar(reader, post))
+        .child(reading_sheet(reader))
+        .child(tag_sheet(reader, post))
+        .child(share_sheet(reader, post))
+        .part(article)
+        .child(neighbours(reader, post))
 }
 
 /// The post itself.
@@ -148,9 +138,9 @@ fn facts(reader: Reader, slot: Slot, entry: &Entry) -> El {
 }
 
 /// The posts before and after this one in the view.
-fn neighbours(reader: Reader, slot: Slot) -> El {
+fn neighbours(reader: Reader, post: OpenPost) -> El {
     let link = move |step: isize, word: Word, rel: &str| {
-        let neighbour = reader.neighbour(Some(slot), step)?;
+        let neighbour = reader.neighbour(Some(post.get()?.0), step)?;
         let entry = reader.post(neighbour)?.entry;
         let href = reader.here.with(|here| here.with_post(Some(entry)).query());
         Some(el("a").attr("href", &href).attr("rel", rel).text(&say(word)))

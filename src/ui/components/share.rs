@@ -1,7 +1,8 @@
 //! Handing a post on: its link copied, the device's own sharing, and the places that the person has named.
 
+use super::open::OpenPost;
+use super::row::title;
 use super::sheet::{sheet, sheet_button};
-use crate::model::Entry;
 use crate::ui::dom::{El, el, outside, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
@@ -19,10 +20,12 @@ pub fn share_button() -> El {
     sheet_button(SHEET, &say(Word::Share), Word::Share)
 }
 
-/// What can be done with the link of a post that has one.
-pub fn share_sheet(reader: Reader, entry: &Entry, title: &str) -> Option<El> {
-    let (url, title) = (entry.url.clone()?, title.to_owned());
-    Some(sheet(SHEET, "looks-sheet menu", Word::Share, move || Some(shares(reader, url.clone(), title.clone()))))
+/// What can be done with the link of the open post, where it has one.
+pub fn share_sheet(reader: Reader, post: OpenPost) -> El {
+    sheet(SHEET, "looks-sheet menu", Word::Share, move || {
+        let (_, entry) = post.get()?;
+        Some(shares(reader, entry.url.clone()?, title(&entry)))
+    })
 }
 
 /// What is in that sheet.

@@ -1,6 +1,8 @@
 //! The person's own tags: of the open post, in the sidebar, and above the posts of one.
 
 use super::arrange::disclosure;
+use super::open::OpenPost;
+use super::post_bar::is_so;
 use super::sheet::{sheet, sheet_button};
 use crate::command::{Address, View};
 use crate::model::{Flags, Slot};
@@ -19,14 +21,13 @@ const FIELD: &str = "tag-field";
 const KNOWN: &str = "tag-names";
 
 /// The word above a post that opens [`tag_sheet`].
-pub fn tag_button(reader: Reader, slot: Slot) -> El {
-    let tagged = move || reader.post(slot).is_some_and(|post| post.flags.has(Flags::TAGGED));
-    sheet_button(SHEET, &say(Word::Tags), Word::Tags).class_if("tagged", tagged)
+pub fn tag_button(reader: Reader, post: OpenPost) -> El {
+    sheet_button(SHEET, &say(Word::Tags), Word::Tags).class_if("tagged", move || is_so(reader, post, Flags::TAGGED))
 }
 
-/// The tags of a post.
-pub fn tag_sheet(reader: Reader, slot: Slot) -> El {
-    let inside = move || Some(tags_of(reader, slot));
+/// The tags of the open post.
+pub fn tag_sheet(reader: Reader, post: OpenPost) -> El {
+    let inside = move || post.get().map(|(slot, _)| tags_of(reader, slot));
     sheet(SHEET, "looks-sheet", Word::Tags, inside).on("toggle", |_| focus_field())
 }
 

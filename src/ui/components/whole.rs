@@ -13,17 +13,16 @@ use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
 
-/// The button above the post; none for a post without a page.
-pub fn whole_button(reader: Reader, entry: &Entry) -> Option<El> {
-    entry.url.as_ref()?;
+/// The button above a post that has a page.
+pub fn whole_button(reader: Reader) -> El {
     let button = el("button")
         .class("quiet")
         .attr_is("aria-pressed", move || Some(reader.whole.shown.get().to_string()))
         .attr_is("aria-busy", move || reader.is_fetching_whole().then(|| "true".into()))
         .text(&say(Word::Whole));
-    Some(button.on("click", move |_| {
+    button.on("click", move |_| {
         reader.switch_whole();
-    }))
+    })
 }
 
 /// The text of the post `slot`, whose feed sent `text`.

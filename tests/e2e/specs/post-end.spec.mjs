@@ -1,5 +1,5 @@
-// What a post has at its end and within: the next and the previous post, under a thumb and by key; code and tables that scroll by
-// themselves, and are stops for Tab only then.
+// What a post has at its end, within and above: the next and the previous post, under a thumb and by key; code and tables that scroll
+// by themselves, and are stops for Tab only then; a bar that stays.
 import { follow, read, reading, rows } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
@@ -56,6 +56,23 @@ for (const [name, viewport] of [["a laptop", { width: 1440, height: 900 }], ["a 
       await page.keyboard.press("k");
       await expect(title(page)).toHaveText("Log 1");
       await expect(page.locator("#posts article.row").first()).toHaveClass(/selected/);
+    });
+
+    test("the bar stays from post to post, and with it the focus", async ({ reader, rill, origin }) => {
+      const { page } = reader;
+      await begin(reader, rill, origin);
+      await read(page, "Log 1");
+      const star = page.locator(".post-bar button").first();
+      await star.click();
+      await expect(star).toHaveText("Starred");
+      await page.keyboard.press("j");
+      await expect(title(page)).toHaveText("Log 2");
+      await expect(star).toBeFocused();
+      await expect(star).toHaveText("Star");
+      await page.keyboard.press("k");
+      await expect(title(page)).toHaveText("Log 1");
+      await expect(star).toHaveText("Starred");
+      await expect(star).toHaveClass(/star/);
     });
   });
 }

@@ -81,12 +81,12 @@ pub fn swipe((reader, river): (Reader, Element)) {
 
 /// What stands in the post pane.
 pub fn post(given: (Reader, El)) {
-    components::fill(given);
+    components::fill_post(given);
 }
 
 /// A whole post, as a row of the river.
 pub fn whole_post(given: (Reader, Slot, Option<String>)) -> El {
-    components::whole(given)
+    components::whole_post(given)
 }
 
 /// Exact times of posts that one points at.

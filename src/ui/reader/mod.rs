@@ -208,15 +208,7 @@ impl Reader {
         let unread_only = RwSignal::new(false);
         let by_date = RwSignal::new(false);
         let trouble = RwSignal::new(None);
-        // A page lies over the list, which stays as it was.
-        let shows = Memo::new(move |before: Option<&(View, String)>| {
-            let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
-            shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
-        });
-        let here = Memo::new(move |_| {
-            let Address { view, text, subscribe, .. } = address.get();
-            Address { view, text, subscribe, post: None }
-        });
+        let (here, shows) = (shown::here(address), shown::shows(address));
         let seldom = Seldom::new();
         let link = Link::new(trouble, seldom);
         let over = shown::over(order, library, newest);

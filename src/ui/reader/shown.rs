@@ -2,12 +2,28 @@
 
 use super::{Reader, stands_by_date};
 use crate::browser::db::Library;
-use crate::command::View;
+use crate::command::{Address, View};
 use crate::list::{Arrangement, Newest, over_measure, since};
-use crate::model::{Density, Entry, FeedId, Shown, Slot, packed_seconds};
+use crate::model::{Density, Entry, FeedId, Scope, Shown, Slot, packed_seconds};
 use crate::ui::clock;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
+
+/// The address without the post that it opens.
+pub(super) fn here(address: RwSignal<Address>) -> Memo<Address> {
+    Memo::new(move |_| {
+        let Address { view, text, subscribe, .. } = address.get();
+        Address { view, text, subscribe, post: None }
+    })
+}
+
+/// What the list shows. A page lies over the list, which stays as it was.
+pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
+    Memo::new(move |before: Option<&(View, String)>| {
+        let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
+        shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
+    })
+}
 
 /// What the river leaves out of loud blogs. It changes with what there is, not with what is read.
 pub(super) fn over(order: RwSignal<u64>, library: StoredValue<Library>, newest: StoredValue<Newest>) -> Memo<Vec<Slot>> {

@@ -1,5 +1,5 @@
-//! The doors to what the first posts can do without: what is seldom opened, the words for failures, what the worker and other tabs
-//! say, keys and fingers.
+//! The doors to what the first posts can do without: the open post, what is seldom opened, the words for failures, what the worker and
+//! other tabs say, keys and fingers.
 //!
 //! The release build moves what is reached through these functions alone into a file of its own (`xtask/src/split`). A new
 //! seldom view gets a door here and is drawn by [`super::seldom::call`]; nothing else calls these.

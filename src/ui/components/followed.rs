@@ -49,7 +49,7 @@ pub fn followed(reader: Reader) -> El {
         reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name)))
     });
     let lines = StoredValue::new(Vec::<Rc<Line>>::new());
-    let here = Memo::new(move |_| reader.here.with(|at| at.scope()));
+    let here = Memo::new(move |_| reader.here.with(|here| here.scope()));
     let hides = Memo::new(move |_| reader.settings.with(|settings| settings.hide_read_blogs));
     let troubles = Memo::new(move |_| reader.with_blogs(troubles));
     let say_all = move |counts: &Counts, troubles: &Vec<(u16, Trouble)>| {

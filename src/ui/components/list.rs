@@ -116,7 +116,7 @@ pub fn heading(reader: Reader) -> String {
         View::Posts(Scope::History) => say(Word::History),
         View::Posts(Scope::Hidden) => say(Word::HiddenPosts),
         View::Search => search_heading(reader),
-        View::Tag => say_with(Word::PostsTagged, "name", &reader.here.with(|at| at.text.clone())),
+        View::Tag => say_with(Word::PostsTagged, "name", &reader.here.with(|here| here.text.clone())),
         View::Rules => say(Word::Rules),
         View::Discover => say(Word::Discover),
         View::Blogs => say(Word::BlogsAndHealth),

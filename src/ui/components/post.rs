@@ -24,9 +24,8 @@ use crate::ui::{doors, seldom};
 /// The post pane. What is in it comes after the first posts, or, where the address names a post, as soon as it can.
 pub fn post(reader: Reader) -> El {
     let pane = el("main").class("post empty").attr("id", "post").attr("tabindex", "-1");
-    let names_one = Memo::new(move |_| reader.address.with(|address| address.post.is_some()));
     follow(move || {
-        if names_one.get() {
+        if reader.address.with(|address| address.post.is_some()) {
             seldom::fetch(reader);
         }
     });

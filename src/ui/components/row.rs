@@ -79,7 +79,7 @@ fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     follow(move || {
         let outside = reader.outside(&leads);
         let is_apart = outside.is_some();
-        let here = || reader.here.with(|at| at.with_post(Some(leads.id)).query());
+        let here = || reader.here.with(|here| here.with_post(Some(leads.id)).query());
         put_attr(&element, "href", Some(&outside.unwrap_or_else(here)));
         put_attr(&element, "target", is_apart.then_some("_blank"));
         put_attr(&element, "rel", is_apart.then_some("noopener noreferrer"));

@@ -47,7 +47,7 @@ fn order(reader: Reader) -> Option<El> {
 fn search_field(reader: Reader) -> El {
     // Whoever comes without words wants to write some.
     follow(move || {
-        if reader.here.with(|at| at.view == View::Search && at.text.is_empty()) {
+        if reader.here.with(|here| here.view == View::Search && here.text.is_empty()) {
             focus_search();
         }
     });

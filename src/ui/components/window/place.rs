@@ -82,12 +82,11 @@ impl Window {
     /// Remembers the element at the upper edge: a row, or in one that is higher than what is in sight, a paragraph of it.
     pub(super) fn remember(&self, state: &mut State, view: f64) {
         state.anchor = None;
-        let Hold::Row(at, ..) = state.hold else { return };
+        let Hold::Row(at, _, into) = state.hold else { return };
         let cell = at.checked_sub(state.drawn.start).and_then(|place| Some(state.cells.get(place)?.1.clone()));
-        // To find what stands at a point takes a browser long, and so does where a row stands that was just put there.
+        // A row was just put where it is held: to ask the browser for it, or what stands at a point, takes long.
         if state.heights.of(at) <= view {
-            let below = state.top + state.heights.top(at) - state.heights.top(state.drawn.start) - state.now;
-            state.anchor = cell.map(|cell| (cell, below));
+            state.anchor = cell.map(|cell| (cell, -into));
             return;
         }
         let line = self.head.get_bounding_client_rect().bottom();

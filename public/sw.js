@@ -36,7 +36,7 @@ async function install() {
   if (await cache.match("./")) return;
   try {
     await Promise.all(STAMP.always.filter(([path]) => path !== "./").map(([path]) => keep(cache, path)));
-    await keep(cache, "./");
+    await cache.put("./", await withoutPreload(await fetched("./")));
   } catch (problem) {
     await caches.delete(OWN);
     throw problem;
@@ -44,9 +44,20 @@ async function install() {
 }
 
 async function keep(cache, path) {
+  await cache.put(path, await fetched(path));
+}
+
+async function fetched(path) {
   const response = await ask(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  await cache.put(path, response);
+  return response;
+}
+
+// What a page preloads comes from here anyway. And a program that was preloaded is compiled anew with each visit: Chromium keeps its
+// compiled code only where the page asks for it itself.
+async function withoutPreload(response) {
+  const page = await response.text();
+  return new Response(page.replace(/<link rel="preload"[^>]*>/, ""), { headers: response.headers });
 }
 
 // From the network, past any stale copy between here and there, and only if it is the very file of this release.

@@ -24,6 +24,17 @@ for (const [where, base] of [["the root", "/"], ["a subfolder", "/some/reader/"]
   });
 }
 
+test("the page that is kept preloads no program, so that the browser keeps it compiled", async ({ reader, host }) => {
+  const site = await host(DIST);
+  await reader.page.goto(site.url());
+  const preloads = reader.page.locator("link[rel=preload]");
+  await expect(preloads).toHaveCount(1);
+  await kept(reader.page);
+  await reader.page.reload();
+  await working(reader.page);
+  await expect(preloads).toHaveCount(0);
+});
+
 test("the cached worker obeys the page's policy", async ({ reader, host }) => {
   const site = await host(DIST);
   await reader.page.goto(site.url());

@@ -23,8 +23,8 @@ pub const DENSITIES: [(Density, &str, Word); 3] = [
 /// The head of the list.
 pub fn tools(reader: Reader) -> El {
     let searches = move || reader.shows.with(|shows| shows.0 == View::Search);
-    // What a search found, its heading says.
-    let found = move || match searches() {
+    // What a search found, its heading says; and the posts come before their number.
+    let found = move || match searches() || !reader.settled.get() {
         true => String::new(),
         false => say_count(Word::Found, reader.posts.with(Vec::len) as u32),
     };

@@ -1,5 +1,5 @@
 // The browser dies in the middle of long work: what is there afterwards is all of it, or the part that was said to be done.
-import { follow, heading, rows, visit } from "../harness/steps.mjs";
+import { follow, heading, read, reading, rows, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 /** Posts of a blog that takes a while to write. */
@@ -44,7 +44,7 @@ test("a blog's posts are written all or none, and what was decided of them stays
   await reader.page.goto(rill.url());
   await reader.page.locator("#posts").waitFor();
   const found = await reader.page.evaluate(() => document.querySelector("h1.list-title")?.textContent ?? "");
-  expect(["", "Latest Posts (0 found)", `Latest Posts (${MANY.toLocaleString("en")} found)`, `Latest Posts (${MANY} found)`]).toContain(found);
+  expect(["", "Latest Posts ", "Latest Posts (0 found)", `Latest Posts (${MANY.toLocaleString("en")} found)`, `Latest Posts (${MANY} found)`]).toContain(found);
 
   await follow(reader.page, rill, address);
   await visit(reader.page, "Latest");
@@ -58,3 +58,38 @@ test("a blog's posts are written all or none, and what was decided of them stays
   await expect(rows(reader.page).first()).toBeVisible();
   await expect(reader.page.locator("article.row.unread")).toHaveCount(0);
 });
+
+test("a blog that is left goes as a whole, and is whole when it comes back, however far its posts had gone", async ({ reader, rill, origin }) => {
+  origin.set("/soundings.xml", { body: large() });
+  const address = origin.url("/soundings.xml");
+  await follow(reader.page, rill, address);
+  await expect(rows(reader.page).first()).toBeVisible();
+  await expect.poll(() => texts(reader.page)).toBe(MANY);
+  await reader.page.locator(".about summary").click();
+  await reader.page.getByRole("button", { name: "Follow no more" }).click();
+  await expect(reader.page.getByText("is no longer followed")).toBeVisible();
+  await reader.restart();
+  // Now that it cannot be taken back, the posts go. Killed when some are gone, or all.
+  await reader.page.goto(rill.url());
+  await expect.poll(() => texts(reader.page), { intervals: [20] }).toBeLessThan(MANY);
+  await expect(rows(reader.page)).toHaveCount(0);
+  await reader.restart();
+
+  await follow(reader.page, rill, address);
+  await visit(reader.page, "Latest");
+  await expect(heading(reader.page)).toHaveText(/^Latest Posts \(1,?500 found\)$/);
+  await expect.poll(() => texts(reader.page)).toBe(MANY);
+  await read(reader.page, await rows(reader.page).first().getByRole("heading").innerText());
+  await expect(reading(reader.page)).toContainText("By lead and line.");
+});
+
+/** How many texts of posts the store holds. */
+function texts(page) {
+  return page.evaluate(async () => {
+    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const database = await asked(indexedDB.open("rill"));
+    const count = await asked(database.transaction("bodies").objectStore("bodies").count());
+    database.close();
+    return count;
+  });
+}

@@ -35,7 +35,9 @@ pub fn list(reader: Reader) -> El {
     let total = move || reader.posts.with(Vec::len);
     let above = above.part(about_view(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
-    let end = move || (loaded.get() && reader.settled.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)));
+    let end = move || {
+        (loaded.get() && reader.settled.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)))
+    };
     follow_posts(reader, &window);
     follow(move || {
         if loaded.get() && !reader.settled.get_untracked() {

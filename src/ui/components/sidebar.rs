@@ -61,7 +61,9 @@ fn view(reader: Reader, to: View, word: Word) -> El {
 /// Adds to a link what its scope holds unread, once the posts stand; nothing for none.
 fn count(reader: Reader, link: El, scope: Scope) -> El {
     let count = move || reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(scope, blogs)));
-    link.part(move || settled(reader).map(|()| count()).filter(|count| *count > 0).map(|count| el("span").class("count").text(&number(count))))
+    link.part(move || {
+        settled(reader).map(|()| count()).filter(|count| *count > 0).map(|count| el("span").class("count").text(&number(count)))
+    })
 }
 
 /// A link to a view that says whether one is there.

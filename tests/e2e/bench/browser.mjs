@@ -12,17 +12,30 @@ export async function open(folder, options = {}) {
   await context.addInitScript(instruments);
   const [page] = context.pages();
   page.on("pageerror", (error) => console.error(`the page: ${error}`));
-  const tools = await context.newCDPSession(page);
-  const slow = (rate) => tools.send("Emulation.setCPUThrottlingRate", { rate });
-  return { context, page, tools, slow, close: () => context.close() };
+  return { context, close: () => context.close(), ...(await watched(page)) };
 }
 
-/** Another page of the same browser, slowed `rate` times. */
-export async function another({ context }, rate) {
-  const page = await context.newPage();
-  const tools = await context.newCDPSession(page);
-  await tools.send("Emulation.setCPUThrottlingRate", { rate });
-  return page;
+/** Another page of the same browser. */
+export async function another({ context }) {
+  return watched(await context.newPage());
+}
+
+/** A page, a line to its tools, what slows it so many times, and `start`: goes to an address and resolves with the milliseconds until the
+ *  first row stood on the screen. The page tells that itself: whoever asks a page puts a third of a megabyte of script into it first. */
+async function watched(page) {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("Runtime.enable");
+  await tools.send("Runtime.addBinding", { name: "tellFirstRow" });
+  const slow = (rate) => tools.send("Emulation.setCPUThrottlingRate", { rate });
+  const start = async (address) => {
+    const told = new Promise((done, failed) => {
+      setTimeout(failed, 60_000, new Error(`no row at ${address}`)).unref();
+      tools.once("Runtime.bindingCalled", ({ payload }) => done(Number(payload)));
+    });
+    await page.goto(address, { waitUntil: "commit" });
+    return told;
+  };
+  return { page, tools, slow, start };
 }
 
 /** 1.6 Mbit/s with 150 ms, and nothing kept of an earlier visit. */

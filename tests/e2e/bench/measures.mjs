@@ -96,14 +96,10 @@ export async function coldStart(profile, rill, blog, publishers, runs) {
     const browser = await open(profile, { serviceWorkers: "block" });
     await browser.slow(4);
     await far(browser);
-    await browser.page.goto(rill.url(), { waitUntil: "commit" });
-    await browser.page.waitForFunction(() => window.bench?.firstRow !== undefined);
-    const visit = await browser.page.evaluate(() => ({
-      paint: performance.getEntriesByName("first-paint")[0].startTime,
-      rows: window.bench.firstRow,
-    }));
+    const rows = await browser.start(rill.url());
+    const paint = await browser.page.evaluate(() => performance.getEntriesByName("first-paint")[0].startTime);
     await browser.close();
-    return visit;
+    return { paint, rows };
   });
   return { paint: visits.map((visit) => visit.paint), rows: visits.map((visit) => visit.rows) };
 }
@@ -114,10 +110,8 @@ export async function warmStart(profile, rill, runs) {
     const browser = await open(profile);
     await browser.context.setOffline(true);
     await browser.slow(4);
-    await browser.page.goto(rill.url(), { waitUntil: "commit" });
-    await browser.page.waitForFunction(() => window.bench?.firstRow !== undefined);
+    const rows = await browser.start(rill.url());
     const { page } = await worked(browser);
-    const rows = await browser.page.evaluate(() => window.bench.firstRow);
     await browser.close();
     return { rows, own: page * 1000 };
   });
@@ -133,10 +127,9 @@ export async function startAgain(profile, rill, runs) {
   await browser.page.goto("about:blank");
   await browser.context.setOffline(true);
   const rows = await times(runs, async () => {
-    const page = await another(browser, 4);
-    await page.goto(rill.url(), { waitUntil: "commit" });
-    await page.waitForFunction(() => window.bench?.firstRow !== undefined);
-    const first = await page.evaluate(() => window.bench.firstRow);
+    const { page, slow, start } = await another(browser);
+    await slow(4);
+    const first = await start(rill.url());
     await page.close();
     await rest(browser.page, 1000);
     return first;

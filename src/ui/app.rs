@@ -122,10 +122,9 @@ fn page(reader: Reader) -> Option<El> {
 async fn open(reader: Reader, shell: Shell) {
     reader.open().await;
     // Where nothing is painted, as in a tab that nobody looks at, they are not waited for.
-    set_timeout(move || reader.settled.set(true), LATEST);
-    let is_settled = Memo::new(move |_| reader.settled.get());
+    set_timeout(move || reader.settle(), LATEST);
     follow(move || {
-        if is_settled.get() {
+        if reader.settled.get() {
             seldom::soon(reader, doors::start, (reader, shell));
         }
     });

@@ -40,8 +40,8 @@ pub fn list(reader: Reader) -> El {
     };
     follow_posts(reader, &window);
     follow(move || {
-        if loaded.get() && !reader.settled.get_untracked() {
-            after_paint(move || reader.settled.set(true));
+        if loaded.get() {
+            after_paint(move || reader.settle());
         }
     });
     follow_wishes(reader, window);

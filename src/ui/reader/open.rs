@@ -29,6 +29,14 @@ impl Reader {
         self.load().await
     }
 
+    /// The first posts stand, or are waited for no longer: what comes after them begins. It begins once: whoever follows `settled` would
+    /// draw all of it anew.
+    pub fn settle(self) {
+        if !self.settled.get_untracked() {
+            self.settled.set(true);
+        }
+    }
+
     /// Makes way for a newer release that wants another layout of the store.
     pub fn make_way(self) {
         spawn_local(async move {

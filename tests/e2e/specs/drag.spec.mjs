@@ -11,8 +11,6 @@ const depths = (page) => places(page).locator("[data-place]").evaluateAll((items
 const AT = { middle: 0.5, above: 0.1, below: 0.9 };
 
 async function drag(page, name, other, at) {
-  // What was decided before may still draw the lines anew: this waits until they rest.
-  await item(page, other).hover();
   const { width, height } = await item(page, other).boundingBox();
   await item(page, name).getByRole("link").dragTo(item(page, other), { targetPosition: { x: width / 2, y: height * AT[at] } });
 }

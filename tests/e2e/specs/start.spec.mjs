@@ -1,4 +1,5 @@
 // Opening Rill: something to look at before the wasm is there, then the app, then its worker, and no complaint.
+import { follow, rows } from "../harness/steps.mjs";
 import { expect, policed, test, working } from "../harness/test.mjs";
 
 test("the shell is painted before the wasm arrives", async ({ reader, rill }) => {
@@ -15,6 +16,20 @@ test("the shell is painted before the wasm arrives", async ({ reader, rill }) =>
   release();
   await expect(reader.page.locator("#shell")).toHaveCount(0);
   await expect(reader.page.getByRole("heading", { name: "Latest Posts" })).toBeVisible();
+});
+
+test("what comes after the first posts comes once", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  await page.clock.install();
+  await page.goto(rill.url());
+  await expect(rows(page).first()).toBeVisible();
+  const line = page.locator("[data-place]");
+  await expect(line).toBeVisible();
+  await line.evaluate((line) => (line.wasThere = true));
+  // By now nobody waits for the first posts any more.
+  await page.clock.runFor(5000);
+  expect(await line.evaluate((line) => line.wasThere)).toBe(true);
 });
 
 test("the worker starts, under the page's policy", async ({ reader, rill }) => {

@@ -8,7 +8,8 @@ use super::signal::{RwSignal, StoredValue};
 use crate::browser::part;
 use futures_channel::oneshot;
 use leptos::prelude::untrack;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
+use std::collections::VecDeque;
 use std::hint::black_box;
 
 /// Where the second part is.
@@ -29,13 +30,13 @@ enum Part {
 pub struct Seldom {
     part: RwSignal<Part>,
     /// What is to be done when it is here, in that order.
-    waiting: StoredValue<Vec<Box<dyn FnOnce()>>>,
+    waiting: StoredValue<VecDeque<Box<dyn FnOnce()>>>,
 }
 
 impl Seldom {
     /// One that nobody wanted yet.
     pub fn new() -> Seldom {
-        Seldom { part: RwSignal::new(Part::Away), waiting: StoredValue::new(Vec::new()) }
+        Seldom { part: RwSignal::new(Part::Away), waiting: StoredValue::new(VecDeque::new()) }
     }
 
     /// Calls one of [`super::doors`]: at once, or when the second part is here, after all that was asked for before.
@@ -45,10 +46,10 @@ impl Seldom {
 
     #[inline(never)]
     fn soon_boxed(self, act: Box<dyn FnOnce()>) {
-        if self.part.get_untracked() == Part::Here {
+        if self.part.get_untracked() == Part::Here && self.waiting.with_value(VecDeque::is_empty) {
             return act();
         }
-        self.waiting.update_value(|waiting| waiting.push(act));
+        self.waiting.update_value(|waiting| waiting.push_back(act));
         self.fetch();
     }
 
@@ -59,11 +60,12 @@ impl Seldom {
             self.part.set(Part::Coming);
             spawn_local(async move {
                 let is_here = report(part::load().await).is_some();
-                // What is asked for meanwhile comes after what was asked for before.
-                while is_here && let Some(next) = self.waiting.try_update_value(std::mem::take).filter(|next| !next.is_empty()) {
-                    next.into_iter().for_each(|act| act());
-                }
                 self.part.set(if is_here { Part::Here } else { Part::Lost });
+                // What begins with it comes first: a key that waited means the post that stands beside the list only now.
+                tick().await;
+                while is_here && let Some(act) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                    act();
+                }
             });
         }
     }

@@ -1,5 +1,6 @@
 // What is seldom opened has files of its own: they come when they are first wanted, and offline they are there.
 import { DIST } from "../harness/paths.mjs";
+import { follow, row, rows } from "../harness/steps.mjs";
 import { expect, kept, test } from "../harness/test.mjs";
 
 /** Every seldom view by its address, with something that only it shows. */
@@ -17,24 +18,43 @@ const loaded = (page) =>
     return names.filter((name) => /part\./.test(name)).sort();
   });
 
+/** Holds the second part's code back until what is returned is called, also where it comes from the device. */
+async function hold(page) {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    const sent = new Promise((resolve) => (window.sendPart = resolve));
+    window.fetch = async (...given) => {
+      if (String(given[0]).includes("page_part.wasm")) await sent;
+      return fetch(...given);
+    };
+  });
+  return () => page.evaluate(() => window.sendPart());
+}
+
 test("it is fetched once, and a key that comes before it is heeded when it is here", async ({ reader, rill }) => {
   const { page } = reader;
-  let send;
-  const held = new Promise((resolve) => (send = resolve));
-  await page.route("**/page_part.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const send = await hold(page);
   await page.goto(rill.url());
   const views = page.getByRole("navigation", { name: "Views" });
   await expect(views.getByRole("link", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("?");
-  send();
+  await send();
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("Escape");
   await views.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByLabel("Proxy address")).toBeVisible();
   expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
+});
+
+test("a key that comes before it acts on the post that it brings beside the list", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await follow(page, rill, origin.url("/tides.xml"));
+  const send = await hold(page);
+  await page.goto(rill.url());
+  await expect(rows(page)).toHaveCount(3);
+  await page.keyboard.press("s");
+  await send();
+  await expect(row(page, "What the harbour charts left out").getByTitle("Starred")).toBeVisible();
 });
 
 test("every seldom view opens without a network, in a subfolder", async ({ reader, host }) => {

@@ -18,6 +18,49 @@ if (theme) root.dataset.theme = theme;
 // The program is on its way before what it is told is known.
 const program = fetch(address(here.dataset.wasm));
 
+// The first posts as they stood when Rill was left, in a list that stands at its head: they are read while the program starts
+// (src/ui/components/seen.rs, which takes them over).
+const element = ([name, attributes, ...within], around) => {
+  const space = name === "svg" ? "http://www.w3.org/2000/svg" : around;
+  const made = document.createElementNS(space, name);
+  for (const [attribute, value] of attributes) {
+    // The page's policy lets scripts set styles, and attributes not.
+    if (attribute === "style") made.style.cssText = value;
+    else made.setAttribute(attribute, value);
+  }
+  made.append(...within.map((part) => (typeof part === "string" ? part : element(part, space))));
+  return made;
+};
+const drawSeen = ([day, rows, frame]) => {
+  const shell = document.querySelector(".shell");
+  const seen = element(["div", [["id", "seen"], ["class", "seen"]], ...rows], root.namespaceURI);
+  const around = frame.map((part) => element(part, root.namespaceURI));
+  // "Today" was another.
+  const dates = day === new Date().toDateString() ? [] : seen.querySelectorAll(".day, time");
+  for (const date of dates) date.textContent = "\u00a0";
+  for (const row of shell.querySelectorAll(".shell-row")) row.remove();
+  shell.querySelector(".list").append(seen);
+  for (const part of around) {
+    const place = shell.querySelector(`.${part.classList[0]}`);
+    if (place) place.replaceWith(part);
+    else shell.append(part);
+  }
+  // A post that is asked for before the program is there opens with it.
+  shell.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='?']");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    link.closest(".row")?.classList.add("selected");
+    history.pushState(null, "", link.getAttribute("href"));
+  });
+};
+try {
+  const seen = !location.search && !history.state && kept("seen");
+  if (seen) drawSeen(JSON.parse(seen));
+} catch (problem) {
+  console.warn("what was seen last cannot be drawn", problem);
+}
+
 // The chosen language, or the first of the browser's that there are words in. English stands in the page itself.
 const chosen = kept("language");
 const files = new Map([...document.querySelectorAll("meta[name=rill-words]")].map((meta) => [meta.lang, meta.content]));

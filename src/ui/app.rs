@@ -41,11 +41,12 @@ pub struct Shell {
 
 /// Puts the app in the place of the static shell.
 pub fn mount() {
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
     mount_to_body(|| {
+        // It takes over the posts that were drawn there.
         let app = app();
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
         report(document().body().map_or(Err(JsValue::NULL), |body| body.append_child(&app.element)));
     });
 }
@@ -63,6 +64,7 @@ fn app() -> El {
     name_window(reader);
     seldom::begin(reader, doors::dates, reader);
     seldom::begin(reader, doors::bear_unread, reader);
+    seldom::begin(reader, doors::seen, reader);
     follow(move || {
         reader.address.track();
         shell.menu.set(false);

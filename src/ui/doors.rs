@@ -74,6 +74,11 @@ pub fn read_passed((reader, passed): (Reader, Vec<Slot>)) {
     reader.read_passed(&passed);
 }
 
+/// The first posts as they stood when Rill was left.
+pub fn seen(reader: Reader) {
+    components::follow_seen(reader);
+}
+
 /// Fingers on rows.
 pub fn swipe((reader, river): (Reader, Element)) {
     components::swipe(reader, &river);

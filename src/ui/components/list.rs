@@ -2,6 +2,7 @@
 
 use super::about::about_view;
 use super::search::{nothing_found, search_heading};
+use super::seen::{is_river, seen};
 use super::sentence::sentence;
 use super::tools::tools;
 use super::window::{Window, follow_posts};
@@ -33,7 +34,14 @@ pub fn list(reader: Reader) -> El {
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
     let total = move || reader.posts.with(Vec::len);
-    let above = above.part(about_view(reader)).part(move || waiting(reader)).part(move || instead(reader, loaded.get(), total()));
+    let seen = seen();
+    let are_seen = seen.is_some();
+    // Until the river's posts come, and while they are to come.
+    let waits = move || matches!(reader.phase.get(), Phase::Starting | Phase::Ready) && !loaded.get() && is_river(reader);
+    let are_seen = Memo::new(move |_| are_seen && waits());
+    let seen = move || are_seen.get().then(|| seen.clone()).flatten();
+    let instead = move || if are_seen.get() { None } else { instead(reader, loaded.get(), total()) };
+    let above = above.part(about_view(reader)).part(move || waiting(reader)).part(instead);
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
     let end = move || {
         (loaded.get() && reader.settled.get() && total() > 0).then(|| el("p").class("end").text(&the_end(reader, total() as u32)))
@@ -45,7 +53,7 @@ pub fn list(reader: Reader) -> El {
         }
     });
     follow_wishes(reader, window);
-    pane.children([head, above, river]).part(end)
+    pane.child(head).part(seen).children([above, river]).part(end)
 }
 
 /// That is all, and how much of it is of today.

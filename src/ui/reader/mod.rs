@@ -23,12 +23,12 @@ use super::link::Link;
 use super::pace::Pace;
 use super::screen;
 use super::seldom::{self, Seldom};
-use super::{address, clock, doors};
+use super::{address, doors};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, rare_first, unread_among};
-use crate::model::{Decision, Density, Entry, EntryId, Failure, FeedId, FolderId, Scope, Settings, Slot, Sort, packed_seconds};
+use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, unread_among};
+use crate::model::{Decision, Density, Entry, EntryId, Failure, FeedId, FolderId, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -243,12 +243,9 @@ impl Reader {
             let horizon = horizon.get();
             let is_timeline = shows.with(|shows| stands_by_date(shows.0));
             let mut posts = all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>());
-            match sort.get() {
-                Sort::Oldest if is_timeline => posts.reverse(),
-                Sort::Rare if is_timeline => library.with_value(|library| {
-                    rare_first(&mut posts, &library.river, horizon, packed_seconds(clock::now()), &clock::midnight);
-                }),
-                _ => {}
+            let sort = sort.get();
+            if is_timeline {
+                library.with_value(|library| shown::sort(&mut posts, sort, library, horizon));
             }
             posts
         });

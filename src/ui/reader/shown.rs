@@ -3,8 +3,8 @@
 use super::{Reader, stands_by_date};
 use crate::browser::db::Library;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Newest, over_measure, since};
-use crate::model::{Density, Entry, FeedId, Scope, Shown, Slot, packed_seconds};
+use crate::list::{Arrangement, Newest, over_measure, posts, rare_first, since};
+use crate::model::{Density, Entry, FeedId, Scope, Shown, Slot, Sort, packed_seconds};
 use crate::ui::clock;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
@@ -23,6 +23,15 @@ pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
         let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
         shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
     })
+}
+
+/// Puts posts, which stand newest first, into the order that was chosen for lists by date.
+pub(super) fn sort(posts: &mut [Slot], sort: Sort, library: &Library, horizon: Slot) {
+    match sort {
+        Sort::Newest => {}
+        Sort::Oldest => posts.reverse(),
+        Sort::Rare => rare_first(posts, &library.river, horizon, packed_seconds(clock::now()), &clock::midnight),
+    }
 }
 
 /// What the river leaves out of loud blogs. It changes with what there is, not with what is read.
@@ -59,6 +68,19 @@ pub(super) fn outsiders(order: RwSignal<u64>, library: StoredValue<Library>) -> 
 }
 
 impl Reader {
+    /// The first posts of the river, this many at most, as a start shows them: with those that are read and those that wait.
+    pub fn first_posts(self, count: usize) -> Vec<Slot> {
+        let order = self.settings.with_untracked(|settings| settings.sort);
+        self.library.with_value(|library| {
+            let river = |newest: &Newest| posts(&library.river, newest, &library.blogs, Scope::All, false, &[], &[]);
+            let mut posts = self.newest.with_value(river);
+            self.over.with_untracked(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
+            sort(&mut posts, order, library, library.river.next_slot());
+            posts.truncate(count);
+            posts
+        })
+    }
+
     /// Whether the list stands best first, and not by date.
     pub fn is_ranked(self) -> bool {
         self.shows.with(|shows| shows.0 == View::Search)

@@ -21,16 +21,20 @@ export async function another({ context }) {
 }
 
 /** A page, a line to its tools, what slows it so many times, and `start`: goes to an address and resolves with the milliseconds until the
- *  first row stood on the screen. The page tells that itself: whoever asks a page puts a third of a megabyte of script into it first. */
+ *  first row stood on the screen, as it was last `seen` or as it is, and until the list's own `rows` did. The page tells that itself:
+ *  whoever asks a page puts a third of a megabyte of script into it first. */
 async function watched(page) {
   const tools = await page.context().newCDPSession(page);
   await tools.send("Runtime.enable");
-  await tools.send("Runtime.addBinding", { name: "tellFirstRow" });
+  await tools.send("Runtime.addBinding", { name: "tellFirstRows" });
   const slow = (rate) => tools.send("Emulation.setCPUThrottlingRate", { rate });
   const start = async (address) => {
     const told = new Promise((done, failed) => {
       setTimeout(failed, 60_000, new Error(`no row at ${address}`)).unref();
-      tools.once("Runtime.bindingCalled", ({ payload }) => done(Number(payload)));
+      tools.once("Runtime.bindingCalled", ({ payload }) => {
+        const [seen, rows] = JSON.parse(payload);
+        done({ seen, rows });
+      });
     });
     await page.goto(address, { waitUntil: "commit" });
     return told;

@@ -10,6 +10,7 @@ mod place;
 mod rows;
 
 pub use kept::follow_posts;
+pub use rows::{guess, standing};
 
 use crate::list::{Heights, Passing};
 use crate::model::Slot;
@@ -19,7 +20,6 @@ use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};
 use place::put;
-use rows::guess;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;

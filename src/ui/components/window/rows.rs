@@ -127,28 +127,13 @@ impl State {
         let mut firsts = Vec::new();
         let mut rows = Vec::new();
         for at in places {
-            let (slot, entry) = (posts[at], reader.row_now(posts[at]).flatten());
-            let is_cell = range.contains(&at);
-            if is_cell {
-                firsts.push((slot, items.len()));
+            let mut place = standing(reader, posts, at);
+            match range.contains(&at) {
+                true => firsts.push((posts[at], items.len())),
+                false => drop(place.drain(..place.len() - 1)),
             }
-            let before = at.checked_sub(1).map(|before| posts[before]);
-            let day = entry.as_ref().and_then(|entry| day(reader, entry, before));
-            if let Some(day) = day.filter(|_| is_cell) {
-                if ends_today(reader, before) {
-                    let said = say_count(Word::EndOfToday, at as u32);
-                    items.push((said.clone(), Rc::new(move || el("p").class("end").text(&said)) as _));
-                }
-                items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&day))));
-            }
-            rows.push((at, items.len()));
-            items.push(match entry {
-                Some(entry) => {
-                    (format!("{} {}", slot.0, entry.content_hash), Rc::new(move || row(reader, slot, entry.clone())) as _)
-                }
-                // The store has no such row: its place stays empty.
-                None => (slot.0.to_string(), Rc::new(|| el("div")) as _),
-            });
+            items.append(&mut place);
+            rows.push((at, items.len() - 1));
         }
         self.series.show(items);
         let elements: Vec<&Element> = self.series.elements().collect();
@@ -167,6 +152,26 @@ impl State {
             false => window.river.element.remove_attribute("hidden"),
         });
     }
+}
+
+/// What stands at a place of a list: the heading of a day that begins there, and last the post's row.
+pub fn standing(reader: Reader, posts: &[Slot], at: usize) -> Vec<Item> {
+    let (slot, entry) = (posts[at], reader.row_now(posts[at]).flatten());
+    let before = at.checked_sub(1).map(|before| posts[before]);
+    let mut items: Vec<Item> = Vec::with_capacity(3);
+    if let Some(day) = entry.as_ref().and_then(|entry| day(reader, entry, before)) {
+        if ends_today(reader, before) {
+            let said = say_count(Word::EndOfToday, at as u32);
+            items.push((said.clone(), Rc::new(move || el("p").class("end").text(&said)) as _));
+        }
+        items.push((format!("{day} {}", slot.0), Rc::new(move || el("div").class("day").text(&day))));
+    }
+    items.push(match entry {
+        Some(entry) => (format!("{} {}", slot.0, entry.content_hash), Rc::new(move || row(reader, slot, entry.clone())) as _),
+        // The store has no such row: its place stays empty.
+        None => (slot.0.to_string(), Rc::new(|| el("div")) as _),
+    });
+    items
 }
 
 /// The heading above a post, when it is the first of its day.
@@ -202,7 +207,7 @@ fn focus(element: &Element) {
 }
 
 /// How high a row may be, in pixels, until the first are measured.
-pub(super) fn guess(reader: Reader) -> f64 {
+pub fn guess(reader: Reader) -> f64 {
     match reader.settings.with_untracked(|settings| settings.density) {
         Density::Headlines => 40.0,
         Density::Excerpts => 120.0,

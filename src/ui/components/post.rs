@@ -20,6 +20,7 @@ use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
+use std::sync::Arc;
 
 /// The post pane. What is in it comes after the first posts, or, where the address names a post, as soon as it can.
 pub fn post(reader: Reader) -> El {
@@ -34,15 +35,16 @@ pub fn post(reader: Reader) -> El {
 }
 
 /// Keeps in the pane what should stand there. From post to post only what is of the post is drawn anew: bar and sheets stay, and with
-/// them the focus.
+/// them the focus. They stay, out of sight, where no post is open: the next opens the sooner.
 pub fn fill((reader, pane): (Reader, El)) {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
     let is_post = Memo::new(move |_| open.with(|open| matches!(open, Open::Post(..))));
+    let was_post = Memo::new(move |before: Option<&bool>| before == Some(&true) || is_post.get());
     let pane = pane
         .class_if("empty", move || !is_post.get())
         .part(move || open.with(|open| instead(reader, open)))
-        .part(move || is_post.get().then(|| whole(reader, open)));
+        .part(move || was_post.get().then(|| whole(reader, open).attr_is("hidden", move || (!is_post.get()).then(String::new))));
     follow_reading(reader, open, &pane);
 }
 
@@ -65,10 +67,10 @@ fn no_post(is_gone: bool) -> El {
 
 /// The post with its bar above and its neighbours below.
 fn whole(reader: Reader, open: RwSignal<Open>) -> El {
-    let post = Memo::new(move |_| {
+    let post = Memo::new(move |before: Option<&Option<(Slot, Arc<Entry>)>>| {
         open.with(|open| match open {
             Open::Post(slot, entry, _) => Some((*slot, entry.clone())),
-            _ => None,
+            _ => before.cloned().flatten(),
         })
     });
     let article = move || {

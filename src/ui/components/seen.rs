@@ -19,9 +19,6 @@ const KEY: &str = "seen";
 /// What stands around them, by its class.
 const FRAME: [&str; 3] = ["sidebar", "list-head", "tabbar"];
 
-/// Rows that are lower than most.
-const LOW: f64 = 0.7;
-
 /// What was drawn of them, if anything was.
 pub fn seen() -> Option<El> {
     document().get_element_by_id(KEY).map(|element| El { element })
@@ -47,7 +44,7 @@ async fn keep(reader: Reader) {
     if !are_there() {
         return;
     }
-    let slots = reader.first_posts((pixels(window().inner_height()) / (guess(reader) * LOW)) as usize + 1);
+    let slots = reader.first_posts((pixels(window().inner_height()) / height(reader)).ceil() as usize);
     // Whole posts are too much to keep twice.
     let is_full = slots.iter().any(|slot| reader.is_full(*slot));
     match reader.ready(slots.clone()).await {
@@ -59,6 +56,15 @@ async fn keep(reader: Reader) {
         Ok(()) => {}
         Err(error) => reader.phase.set(Phase::Broken(error)),
     }
+}
+
+/// How high a row is, as those that are drawn are.
+fn height(reader: Reader) -> f64 {
+    let rows = document().get_elements_by_class_name("row");
+    let heights = (0..rows.length()).filter_map(|at| rows.item(at)).map(|row| row.get_bounding_client_rect().height());
+    let mean = heights.sum::<f64>() / f64::from(rows.length());
+    // Of none there is no mean.
+    if mean > 0.0 { mean } else { guess(reader) }
 }
 
 /// Draws the items apart from the page, and writes them down.

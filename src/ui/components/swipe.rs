@@ -1,4 +1,5 @@
-//! Swiping a row: to the right for read, to the left for a star. The list never scrolls sideways, so a finger that does means this.
+//! Fingers on rows: what one is on may be opened, and is read meanwhile; one that goes to the right marks read, to the left stars. The
+//! list never scrolls sideways, so a finger that does means this.
 
 use crate::model::{Flags, Slot};
 use crate::ui::dom::{El, el, listen, report};
@@ -6,6 +7,7 @@ use crate::ui::reader::Reader;
 use crate::ui::signal::StoredValue;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, HtmlElement, PointerEvent};
 use wasm_bindgen::JsCast;
 
@@ -26,7 +28,12 @@ struct Swipe {
 /// Listens to fingers on the rows of `river`.
 pub fn swipe(reader: Reader, river: &Element) {
     let swipe = StoredValue::new(None::<Swipe>);
-    listen(river, "pointerdown", move |event| swipe.set_value(begin(&event)));
+    listen(river, "pointerdown", move |event| {
+        swipe.set_value(begin(&event));
+        if let Some((_, slot)) = row_of(&event) {
+            spawn_local(reader.prepare(slot));
+        }
+    });
     listen(river, "pointermove", move |event| {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else { return };
         swipe.update_value(|swipe| {
@@ -50,9 +57,15 @@ pub fn swipe(reader: Reader, river: &Element) {
 /// A finger, never a mouse: that one selects text.
 fn begin(event: &Event) -> Option<Swipe> {
     let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.pointer_type() == "touch")?;
+    let (row, slot) = row_of(event)?;
+    Some(Swipe { row: row.dyn_into().ok()?, slot, from: (pointer.client_x(), pointer.client_y()), by: 0 })
+}
+
+/// The row that is pressed, and its post.
+fn row_of(event: &Event) -> Option<(Element, Slot)> {
     let row = event.target()?.dyn_into::<Element>().ok()?.closest("[data-slot]").ok()??;
     let slot = Slot(row.get_attribute("data-slot")?.parse().ok()?);
-    Some(Swipe { row: row.dyn_into().ok()?, slot, from: (pointer.client_x(), pointer.client_y()), by: 0 })
+    Some((row, slot))
 }
 
 /// The row goes with the finger, once it is clear that it goes sideways.

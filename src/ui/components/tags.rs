@@ -33,7 +33,9 @@ pub fn tag_sheet(reader: Reader, post: OpenPost) -> El {
 
 /// Opens the tags of the open post; false when none is.
 pub fn open_tags() -> bool {
-    let sheet = document().get_element_by_id(SHEET).and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok());
+    // It stays where no post is open, out of sight.
+    let sheet = report(document().query_selector(&format!(":not([hidden]) > #{SHEET}"))).flatten();
+    let sheet = sheet.and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok());
     sheet.is_some_and(|sheet| report(sheet.show_popover()).is_some())
 }
 

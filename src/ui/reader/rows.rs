@@ -38,9 +38,15 @@ impl Reader {
 
     /// Takes the post after this one into memory, with its text: it is the likeliest to be opened next.
     pub async fn prepare_next(self, slot: Slot) {
-        let Some(next) = untrack(|| self.neighbour(Some(slot), 1)) else { return };
-        let read = match self.rows(vec![next]).await {
-            Ok(_) if self.text_now(next).is_none() => self.text(next, BodyKind::Feed).await.map(|_| ()),
+        if let Some(next) = untrack(|| self.neighbour(Some(slot), 1)) {
+            self.prepare(next).await;
+        }
+    }
+
+    /// Takes a post into memory, with its text: it is about to be opened.
+    pub async fn prepare(self, slot: Slot) {
+        let read = match self.rows(vec![slot]).await {
+            Ok(_) if self.text_now(slot).is_none() => self.text(slot, BodyKind::Feed).await.map(|_| ()),
             read => read.map(|_| ()),
         };
         if let Err(error) = read {

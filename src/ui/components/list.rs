@@ -34,13 +34,13 @@ pub fn list(reader: Reader) -> El {
     let window = Window::new(reader, &pane, &head, &above, river.clone());
     let loaded = window.loaded;
     let total = move || reader.posts.with(Vec::len);
-    let seen = seen();
-    let are_seen = seen.is_some();
     // Until the river's posts come, and while they are to come.
     let waits = move || matches!(reader.phase.get(), Phase::Starting | Phase::Ready) && !loaded.get() && is_river(reader);
-    let are_seen = Memo::new(move |_| are_seen && waits());
-    let seen = move || are_seen.get().then(|| seen.clone()).flatten();
-    let instead = move || if are_seen.get() { None } else { instead(reader, loaded.get(), total()) };
+    let seen = seen();
+    let is_drawn = seen.is_some();
+    let is_seen = Memo::new(move |_| is_drawn && waits());
+    let seen = move || is_seen.get().then(|| seen.clone()).flatten();
+    let instead = move || if is_seen.get() { None } else { instead(reader, loaded.get(), total()) };
     let above = above.part(about_view(reader)).part(move || waiting(reader)).part(instead);
     let river = river.attr_is("aria-busy", move || Some((!loaded.get()).to_string()));
     let end = move || {

@@ -24,7 +24,7 @@ pub fn seen() -> Option<El> {
     document().get_element_by_id(KEY).map(|element| El { element })
 }
 
-/// Keeps them whenever Rill is left.
+/// Keeps them whenever Rill is left: on a phone nothing else is told of its end.
 pub fn follow_seen(reader: Reader) {
     listen(&document(), "visibilitychange", move |_| {
         if document().hidden() {
@@ -46,9 +46,10 @@ async fn keep(reader: Reader) {
     }
     let slots = reader.first_posts((pixels(window().inner_height()) / height(reader)).ceil() as usize);
     // Whole posts are too much to keep twice.
-    let is_full = slots.iter().any(|slot| reader.is_full(*slot));
+    if slots.is_empty() || slots.iter().any(|slot| reader.is_full(*slot)) {
+        return device::keep(KEY, "");
+    }
     match reader.ready(slots.clone()).await {
-        Ok(()) if is_full => device::keep(KEY, ""),
         Ok(()) if are_there() => {
             let items = (0..slots.len()).flat_map(|at| standing(reader, &slots, at)).collect();
             device::keep(KEY, &untrack(|| written(items)));

@@ -128,6 +128,8 @@ async function river(page, rill) {
   await page.locator("[role=feed] article").first().waitFor();
   await rest(page, 3000);
   await page.goto("about:blank");
+  // What a page writes as it goes may come after the next is there.
+  await rest(page, 1000);
 }
 
 /** The same in a browser that runs already and had the app open before, a tab each time: as last seen, and the list's own. */

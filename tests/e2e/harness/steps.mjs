@@ -21,6 +21,19 @@ export function visit(page, name) {
   return page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).first().click();
 }
 
+/** From the next visit on, holds a file of the page's code back, also where it comes from the device, until what is returned is called. */
+export async function hold(page, file) {
+  await page.addInitScript((file) => {
+    const { fetch } = window;
+    const sent = new Promise((resolve) => (window.send = resolve));
+    window.fetch = async (...given) => {
+      if (String(given[0]).endsWith(`/${file}`)) await sent;
+      return fetch(...given);
+    };
+  }, file);
+  return () => page.evaluate(() => window.send());
+}
+
 /** Goes to each of these addresses and calls `look` with it once the page is drawn. */
 export async function eachPlace(page, rill, places, look) {
   for (const place of places) {

@@ -1,23 +1,11 @@
 // The first posts as they were last seen stand there before the program does.
-import { follow, read, reading, row, rows } from "../harness/steps.mjs";
+import { follow, hold, read, reading, row, rows } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
+const PROGRAM = "page_bg.wasm";
 const CHARTS = "What the harbour charts left out";
 const seen = (page) => page.locator("#seen");
 const seenRow = (page) => seen(page).getByRole("article").filter({ hasText: CHARTS });
-
-/** Holds the page's program back until what is returned is called. */
-async function hold(page) {
-  await page.addInitScript(() => {
-    const { fetch } = window;
-    const sent = new Promise((resolve) => (window.sendProgram = resolve));
-    window.fetch = async (...given) => {
-      if (String(given[0]).endsWith("/page_bg.wasm")) await sent;
-      return fetch(...given);
-    };
-  });
-  return () => page.evaluate(() => window.sendProgram());
-}
 
 /** Follows a blog, looks at the river, and leaves. */
 async function leave(page, rill, origin, look = async () => {}) {
@@ -47,7 +35,7 @@ for (const width of [390, 820, 1440]) {
     test("they stand where the list's own will", async ({ reader, rill, origin }) => {
       const { page } = reader;
       await leave(page, rill, origin, () => read(page, CHARTS));
-      const send = await hold(page);
+      const send = await hold(page, PROGRAM);
       await page.goto(rill.url());
       await expect(seen(page).getByRole("article")).toHaveCount(3);
       await expect(rows(page)).toHaveCount(0);
@@ -63,7 +51,7 @@ for (const width of [390, 820, 1440]) {
 test("a post that is asked for before the program is there opens with it", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await leave(page, rill, origin);
-  const send = await hold(page);
+  const send = await hold(page, PROGRAM);
   await page.goto(rill.url());
   await seenRow(page).getByRole("link", { name: CHARTS }).click();
   await send();
@@ -78,7 +66,7 @@ test("on another day they say no dates", async ({ reader, rill, origin }) => {
   await page.addInitScript(() => {
     Date.prototype.toDateString = () => "another day";
   });
-  const send = await hold(page);
+  const send = await hold(page, PROGRAM);
   await page.goto(rill.url());
   await expect(seenRow(page).locator("time")).toHaveText("");
   await send();
@@ -89,7 +77,7 @@ test("they stand in the river alone, and whole posts are not kept", async ({ rea
   const { page } = reader;
   await leave(page, rill, origin);
   const kept = () => page.evaluate(() => localStorage.getItem("seen"));
-  const send = await hold(page);
+  const send = await hold(page, PROGRAM);
   await page.goto(rill.url("?view=starred"));
   await expect(page.locator(".shell-row").first()).toBeVisible();
   await expect(seen(page)).toHaveCount(0);

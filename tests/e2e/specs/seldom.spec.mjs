@@ -1,7 +1,9 @@
 // What is seldom opened has files of its own: they come when they are first wanted, and offline they are there.
 import { DIST } from "../harness/paths.mjs";
-import { follow, row, rows } from "../harness/steps.mjs";
+import { follow, hold, row, rows } from "../harness/steps.mjs";
 import { expect, kept, test } from "../harness/test.mjs";
+
+const PART = "page_part.wasm";
 
 /** Every seldom view by its address, with something that only it shows. */
 const VIEWS = [
@@ -18,22 +20,9 @@ const loaded = (page) =>
     return names.filter((name) => /part\./.test(name)).sort();
   });
 
-/** Holds the second part's code back until what is returned is called, also where it comes from the device. */
-async function hold(page) {
-  await page.addInitScript(() => {
-    const { fetch } = window;
-    const sent = new Promise((resolve) => (window.sendPart = resolve));
-    window.fetch = async (...given) => {
-      if (String(given[0]).includes("page_part.wasm")) await sent;
-      return fetch(...given);
-    };
-  });
-  return () => page.evaluate(() => window.sendPart());
-}
-
 test("it is fetched once, and a key that comes before it is heeded when it is here", async ({ reader, rill }) => {
   const { page } = reader;
-  const send = await hold(page);
+  const send = await hold(page, PART);
   await page.goto(rill.url());
   const views = page.getByRole("navigation", { name: "Views" });
   await expect(views.getByRole("link", { name: "Settings" })).toBeVisible();
@@ -49,7 +38,7 @@ test("it is fetched once, and a key that comes before it is heeded when it is he
 test("a key that comes before it acts on the post that it brings beside the list", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await follow(page, rill, origin.url("/tides.xml"));
-  const send = await hold(page);
+  const send = await hold(page, PART);
   await page.goto(rill.url());
   await expect(rows(page)).toHaveCount(3);
   await page.keyboard.press("s");

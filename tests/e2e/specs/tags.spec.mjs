@@ -149,3 +149,19 @@ test("what is tagged stays when its blog is left", async ({ reader, rill, origin
   await read(page, ROPE);
   await expect(reading(page)).toBeVisible();
 });
+
+test.describe("on a phone", () => {
+  test.use({ look: { viewport: { width: 390, height: 844 } } });
+
+  test("where no post is open, its tags are not asked for", async ({ reader, rill, origin }) => {
+    const { page } = reader;
+    await follow(page, rill, origin.url("/tides.xml"));
+    await read(page, ROPE);
+    await page.goBack();
+    await expect(reading(page)).toHaveCount(0);
+    await page.keyboard.press("t");
+    expect(await page.locator(":popover-open").count()).toBe(0);
+    await tag(page, CHARTS, "sea");
+    await expect(page.getByRole("main").getByRole("button", { name: "Tags" })).toHaveClass(/tagged/);
+  });
+});

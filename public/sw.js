@@ -15,7 +15,14 @@ const listed = new Map([...(STAMP?.always ?? []), ...(STAMP?.once ?? [])]);
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  if (STAMP) event.waitUntil(install());
+  if (!STAMP) return;
+  event.waitUntil(install());
+  // Where a browser can take this release's files from the cache by itself, a start does not wait for this worker. What the release before
+  // is made of has other names, and an address with a query none in the cache: both are found below.
+  const pattern = (path) => ({ pathname: new URL(path, HOME).pathname, search: "", baseURL: HOME });
+  const route = ([path]) => ({ condition: { urlPattern: new URLPattern(pattern(path)), requestMethod: "GET" }, source: { cacheName: OWN } });
+  const said = event.addRoutes?.(STAMP.always.map(route));
+  said?.catch((problem) => console.warn("every file is asked for here", problem));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));

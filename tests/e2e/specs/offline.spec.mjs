@@ -35,6 +35,20 @@ test("the page that is kept preloads no program, so that the browser keeps it co
   await expect(preloads).toHaveCount(0);
 });
 
+test("a start takes its files from the cache without waiting for the service worker", async ({ reader, host }) => {
+  const site = await host(DIST, "/some/reader/");
+  const { page } = reader;
+  await page.goto(site.url());
+  await kept(page);
+  await page.reload();
+  await working(page);
+  const sources = await page.evaluate(() => {
+    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    return entries.map(({ name, workerFinalRouterSource, workerFinalSourceType }) => [name.split("/").at(-1), workerFinalRouterSource ?? workerFinalSourceType]);
+  });
+  for (const name of ["", "start.js", "main.css", "page.js", "page_bg.wasm"]) expect(sources).toContainEqual([name, "cache"]);
+});
+
 test("the cached worker obeys the page's policy", async ({ reader, host }) => {
   const site = await host(DIST);
   await reader.page.goto(site.url());

@@ -38,9 +38,9 @@ pub fn is_river(reader: Reader) -> bool {
     reader.shows.with(|shows| shows.0 == View::Posts(Scope::All))
 }
 
-/// Keeps them, where they can be seen.
+/// Keeps them, where they can be seen: a page over the list has its own head, and another place in the sidebar.
 async fn keep(reader: Reader) {
-    let are_there = move || untrack(|| is_river(reader) && reader.phase.get() == Phase::Ready);
+    let are_there = move || untrack(|| is_river(reader) && reader.is_at_list() && reader.phase.get() == Phase::Ready);
     if !are_there() {
         return;
     }

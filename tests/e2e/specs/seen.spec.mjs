@@ -60,6 +60,19 @@ test("a post that is asked for before the program is there opens with it", async
   await expect(row(page, CHARTS)).toBeVisible();
 });
 
+test("a page over the list is not kept for it", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await leave(page, rill, origin);
+  await page.goto(rill.url());
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Blogs and health" }).click();
+  await expect(page.getByRole("heading", { name: "Blogs and health", level: 1 }).filter({ visible: true })).toBeVisible();
+  await page.goto("about:blank");
+  await hold(page, PROGRAM);
+  await page.goto(rill.url());
+  await expect(page.locator("#shell .list-title")).toContainText("Latest Posts");
+});
+
 test("on another day they say no dates", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await leave(page, rill, origin);

@@ -11,7 +11,7 @@ use crate::browser::worker::NoWorker;
 use crate::browser::{badge, offline};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::signal::{RwSignal, StoredValue, once};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -71,8 +71,8 @@ fn app() -> El {
     });
     spawn_local(open(reader, shell));
     // Once drawn, they stay.
-    let help_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.help.get());
-    let picture_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || shell.picture.with(Option::is_some));
+    let help_wanted = once(move || shell.help.get());
+    let picture_wanted = once(move || shell.picture.with(Option::is_some));
     let pane = move || {
         let pane = reader.address.with(|address| match address.post {
             _ if !address.is_list() => "page",

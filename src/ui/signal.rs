@@ -276,3 +276,8 @@ impl<T: PartialEq + 'static> Memo<T> {
         })
     }
 }
+
+/// Whether something has been so at any time: what is drawn for it stays.
+pub fn once(is_so: impl Fn() -> bool + 'static) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before == Some(&true) || is_so())
+}

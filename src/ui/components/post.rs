@@ -17,7 +17,7 @@ use crate::command::{Address, View};
 use crate::model::{Entry, Scope, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::signal::{Memo, RwSignal, once};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use std::sync::Arc;
@@ -40,7 +40,7 @@ pub fn fill((reader, pane): (Reader, El)) {
     let open = RwSignal::new(Open::Nothing);
     follow_address(reader, open);
     let is_post = Memo::new(move |_| open.with(|open| matches!(open, Open::Post(..))));
-    let was_post = Memo::new(move |before: Option<&bool>| before == Some(&true) || is_post.get());
+    let was_post = once(move || is_post.get());
     let pane = pane
         .class_if("empty", move || !is_post.get())
         .part(move || open.with(|open| instead(reader, open)))

@@ -56,6 +56,13 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     row
 }
 
+/// The row that an element is in, and its post.
+pub fn row_around(element: &Element) -> Option<(Element, Slot)> {
+    let row = element.closest("[data-slot]").ok()??;
+    let slot = Slot(row.get_attribute("data-slot")?.parse().ok()?);
+    Some((row, slot))
+}
+
 /// The row's classes, which say how it is. Others, which come and go elsewhere, stay.
 fn follow_state(reader: Reader, slot: Slot, row: &El) {
     let classes = row.element.class_list();

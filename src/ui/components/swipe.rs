@@ -1,6 +1,7 @@
 //! Fingers on rows: what one is on may be opened, and is read meanwhile; one that goes to the right marks read, to the left stars. The
 //! list never scrolls sideways, so a finger that does means this.
 
+use super::row::row_around;
 use crate::model::{Flags, Slot};
 use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::Reader;
@@ -63,9 +64,7 @@ fn begin(event: &Event) -> Option<Swipe> {
 
 /// The row that is pressed, and its post.
 fn row_of(event: &Event) -> Option<(Element, Slot)> {
-    let row = event.target()?.dyn_into::<Element>().ok()?.closest("[data-slot]").ok()??;
-    let slot = Slot(row.get_attribute("data-slot")?.parse().ok()?);
-    Some((row, slot))
+    row_around(event.target()?.dyn_ref::<Element>()?)
 }
 
 /// The row goes with the finger, once it is clear that it goes sideways.

@@ -1,9 +1,10 @@
 //! What can be done with a list besides: its order, and marking some of it read.
 
 use super::reading::choices;
+use super::row::row_around;
 use super::sheet::{sheet, sheet_button};
 use crate::list::Part;
-use crate::model::{Settings, Slot, Sort};
+use crate::model::{Settings, Sort};
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
@@ -83,7 +84,7 @@ fn in_view() -> Option<Part> {
         let shown = row.bottom().min(bottom) - row.top().max(top);
         shown >= row.height().min(bottom - top) / 2.0
     });
-    let slot = |row: &Element| row.get_attribute("data-slot")?.parse().ok().map(Slot);
+    let slot = |row: &Element| row_around(row).map(|(_, slot)| slot);
     let first = slot(&seen.next()?)?;
     Some(Part::Within(first, seen.next_back().and_then(|row| slot(&row)).unwrap_or(first)))
 }

@@ -27,7 +27,7 @@ use super::{address, doors};
 use crate::browser::db::{Library, Store, StoreError, Text};
 use crate::browser::news::Channel;
 use crate::command::{Address, View};
-use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, posts, unread_among};
+use crate::list::{Arrangement, Counts, Newest, Recent, Rhythm, counts, found, unread_among};
 use crate::model::{Decision, Density, Entry, EntryId, Failure, FeedId, FolderId, Scope, Settings, Slot};
 use crate::protocol::{Job, News, Request};
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
@@ -219,12 +219,7 @@ impl Reader {
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
                     View::Posts(scope) => {
-                        let mut posts = newest
-                            .with_value(|newest| posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened));
-                        if scope == Scope::All {
-                            over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
-                        }
-                        posts
+                        newest.with_value(|newest| shown::of_scope(library, newest, over, scope, unread_only, kept, opened))
                     }
                     View::Tag => {
                         found(&library.river, &Newest::among(&library.river, library.river.tags.posts(&text)), unread_only, kept)

@@ -25,6 +25,23 @@ pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
     })
 }
 
+/// The posts of a scope, newest first; of the river without those that it leaves out.
+pub(super) fn of_scope(
+    library: &Library,
+    newest: &Newest,
+    over: Memo<Vec<Slot>>,
+    scope: Scope,
+    unread_only: bool,
+    kept: &[Slot],
+    opened: &[u32],
+) -> Vec<Slot> {
+    let mut posts = posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened);
+    if scope == Scope::All {
+        over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
+    }
+    posts
+}
+
 /// Puts posts, which stand newest first, into the order that was chosen for lists by date.
 pub(super) fn sort(posts: &mut [Slot], sort: Sort, library: &Library, horizon: Slot) {
     match sort {
@@ -72,9 +89,8 @@ impl Reader {
     pub fn first_posts(self, count: usize) -> Vec<Slot> {
         let order = self.settings.with_untracked(|settings| settings.sort);
         self.library.with_value(|library| {
-            let river = |newest: &Newest| posts(&library.river, newest, &library.blogs, Scope::All, false, &[], &[]);
+            let river = |newest: &Newest| untrack(|| of_scope(library, newest, self.over, Scope::All, false, &[], &[]));
             let mut posts = self.newest.with_value(river);
-            self.over.with_untracked(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
             sort(&mut posts, order, library, library.river.next_slot());
             posts.truncate(count);
             posts

@@ -5,6 +5,9 @@ import { opml } from "./library.mjs";
 /** Two words each, that many posts or few have, in several scripts. */
 const QUERIES = ["lamp tide", "the harbour", "barcor delfir", "river post", "Fluss Hafen", "lampe port", "wickyar the", "river lamp", "net por", "tide harbour"];
 
+/** What each visit measured, by its name. */
+const columns = (visits) => Object.fromEntries(Object.keys(visits[0]).map((name) => [name, visits.map((visit) => visit[name])]));
+
 const times = async (count, measure) => {
   const measured = [];
   for (let run = 0; run < count; run++) measured.push(await measure(run));
@@ -101,7 +104,7 @@ export async function coldStart(profile, rill, blog, publishers, runs) {
     await browser.close();
     return { paint, rows };
   });
-  return { paint: visits.map((visit) => visit.paint), rows: visits.map((visit) => visit.rows) };
+  return columns(visits);
 }
 
 /** A visit without a network, with the whole library, to a river that was left before: milliseconds to the first row as it was last seen, to
@@ -119,7 +122,7 @@ export async function warmStart(profile, rill, runs) {
     await browser.close();
     return { seen, rows, own: page * 1000 };
   });
-  return { seen: visits.map((visit) => visit.seen), rows: visits.map((visit) => visit.rows), own: visits.map((visit) => visit.own) };
+  return columns(visits);
 }
 
 /** Looks at the river, and leaves. */
@@ -146,7 +149,7 @@ export async function startAgain(profile, rill, runs) {
     return first;
   });
   await browser.close();
-  return { seen: visits.map((visit) => visit.seen), rows: visits.map((visit) => visit.rows) };
+  return columns(visits);
 }
 
 /** Opening posts from the list and going on with a key; scrolling; marking everything read. */

@@ -3,7 +3,7 @@
 use super::{State, Window};
 use crate::model::{Density, Entry, Slot, Sort, Timestamp, packed_seconds};
 use crate::ui::clock;
-use crate::ui::components::row::row;
+use crate::ui::components::row::{row, row_around};
 use crate::ui::dom::{Item, el, report};
 use crate::ui::reader::{Phase, Reader};
 use crate::ui::words::{Word, say_count};
@@ -194,8 +194,8 @@ fn ends_today(reader: Reader, before: Option<Slot>) -> bool {
 
 /// The row that has the focus, or something in it has.
 fn focused(block: &Element) -> Option<Slot> {
-    let row = document().active_element().filter(|active| block.contains(Some(active)))?.closest("[data-slot]").ok()??;
-    Some(Slot(row.get_attribute("data-slot")?.parse().ok()?))
+    let active = document().active_element().filter(|active| block.contains(Some(active)))?;
+    row_around(&active).map(|(_, slot)| slot)
 }
 
 fn focus(element: &Element) {

@@ -16,6 +16,7 @@ use crate::model::{
     packed_size,
 };
 use crate::refresh::{Changes, Incoming};
+use futures_util::future::{try_join3, try_join4};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
@@ -94,30 +95,35 @@ impl Writer {
         let store = self.store.clone();
         let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH, CHECKS, BLOGROLLS];
         let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
-        let mut counters = counters(&transaction).await?;
-        self.catch_up(&transaction, counters.revision).await?;
         let Fetched { changes: Changes { mut feed, new, updated, roll }, subscription, moved, check } = fetched;
-        let feeds = transaction.object_store(FEEDS)?;
-        let stored: Option<Feed> = get(&feeds, key(feed.id.to_bytes())).await?.map(|bytes| unpack(&bytes)).transpose()?;
+        let (feeds, subscriptions) = (transaction.object_store(FEEDS)?, transaction.object_store(SUBSCRIPTIONS)?);
+        let id = || key(feed.id.to_bytes());
+        // What is wanted of the store is asked for together: between two answers another blog's posts may be cleaned, and this
+        // transaction holds up every other write. Read here and not when the fetch began: the person may have renamed or left the
+        // blog since.
+        let (mut counters, stored, before) =
+            try_join3(counters(&transaction), get(&feeds, id()), get(&subscriptions, id())).await?;
+        self.catch_up(&transaction, counters.revision).await?;
+        let stored: Option<Feed> = stored.map(|bytes| unpack(&bytes)).transpose()?;
         feed.number = match &stored {
             Some(stored) => stored.number,
             None => next_number(&mut counters)?,
         };
         let placed = self.place(new.into_iter().chain(updated), feed.number, now);
-        write_posts(&transaction, &self.river, &placed, now).await?;
+        try_join4(
+            write_posts(&transaction, &self.river, &placed, now),
+            note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)),
+            note_check(&transaction, feed.id, check),
+            note_named(&transaction, feed.id, roll),
+        )
+        .await?;
         let given: Vec<(Slot, String)> = placed.iter().filter(|post| post.new).flat_map(Placed::tags).collect();
         if !given.is_empty() {
             given.iter().for_each(|(slot, tag)| self.river.tags.set(tag, *slot, true));
             put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
         }
-        note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)).await?;
         put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
-        note_check(&transaction, feed.id, check).await?;
-        note_named(&transaction, feed.id, roll).await?;
-        // Read here and not when the fetch began: the person may have renamed or left the blog since.
         let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());
-        let subscriptions = transaction.object_store(SUBSCRIPTIONS)?;
-        let before = get(&subscriptions, key(feed.id.to_bytes())).await?;
         // One that cannot be read is not followed (see `blogs`), and may be written anew.
         let before: Option<Subscription> = before.and_then(|bytes| unpack_subscription(&bytes).ok());
         let after = before.clone().or(subscription).map(|subscription| settled(subscription, moved, &feed, first));
@@ -331,7 +337,17 @@ impl Placed {
 
 /// Rows, texts, places and statuses of `placed`.
 async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Placed], now: Timestamp) -> Result<(), StoreError> {
-    let mut statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot)).await?;
+    let mut blocks: BTreeMap<u32, Vec<(usize, &Entry)>> = BTreeMap::new();
+    for post in placed {
+        let (block, place) = (post.slot.0 / BLOCK as u32, post.slot.0 as usize % BLOCK);
+        blocks.entry(block).or_default().push((place, &post.incoming.entry));
+    }
+    let (rows, bodies) = (transaction.object_store(ROWS)?, transaction.object_store(BODIES)?);
+    // The browser stores the texts while the rest is still put together.
+    let texts =
+        async { placed.iter().try_for_each(|post| put(&bodies, body_key(post.slot, BodyKind::Feed), &body(&post.incoming.body))) };
+    let statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot));
+    let (mut statuses, stored, ()) = try_join3(statuses, get_many(&rows, blocks.keys().copied()), texts).await?;
     for post in placed {
         let status = statuses.get_mut(post.slot);
         status.content_hash = post.incoming.entry.content_hash;
@@ -341,23 +357,12 @@ async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Pla
         }
     }
     statuses.write(transaction, river)?;
-    let mut blocks: BTreeMap<u32, Vec<(usize, &Entry)>> = BTreeMap::new();
-    for post in placed {
-        let (block, place) = (post.slot.0 / BLOCK as u32, post.slot.0 as usize % BLOCK);
-        blocks.entry(block).or_default().push((place, &post.incoming.entry));
-    }
-    let rows = transaction.object_store(ROWS)?;
-    let stored = get_many(&rows, blocks.keys().copied()).await?;
     for ((block, changed), stored) in blocks.into_iter().zip(stored) {
         let mut entries = stored.map_or_else(|| vec![None; BLOCK], |bytes| unpack_rows(&bytes));
         for (place, entry) in changed {
             entries[place] = Some(entry.clone());
         }
         put(&rows, block, &pack_rows(&entries))?;
-    }
-    let bodies = transaction.object_store(BODIES)?;
-    for post in placed {
-        put(&bodies, body_key(post.slot, BodyKind::Feed), &body(&post.incoming.body))?;
     }
     Ok(())
 }

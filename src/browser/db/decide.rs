@@ -12,16 +12,20 @@ impl Store {
     /// Appends decisions to the log, all or none, and returns them with their numbers.
     pub async fn decide(&self, decisions: Vec<Decision>) -> Result<Vec<Logged>, StoreError> {
         let transaction = self.database.transaction(LOG).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
-        let mut log = Vec::with_capacity(decisions.len());
+        let mut asked = Vec::with_capacity(decisions.len());
         {
             let store = transaction.object_store(LOG)?;
             for decision in decisions {
                 let bytes = Uint8Array::from(pack(&decision)?);
-                let seq: f64 = store.add(bytes).with_key_type::<f64>().primitive()?.await?;
-                log.push(Logged { seq: seq as u64, decision });
+                asked.push((store.add(bytes).with_key_type::<f64>().primitive()?, decision));
             }
         }
+        // All of it is in the browser's hands before anything is waited for: a page that goes away now loses nothing.
         transaction.commit().await?;
+        let mut log = Vec::with_capacity(asked.len());
+        for (seq, decision) in asked {
+            log.push(Logged { seq: seq.await? as u64, decision });
+        }
         Ok(log)
     }
 }

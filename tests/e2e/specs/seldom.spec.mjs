@@ -35,16 +35,21 @@ test("it is fetched once, and a key that comes before it is heeded when it is he
   expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
 });
 
-test("a key that comes before it acts on the post that it brings beside the list", async ({ reader, rill, origin }) => {
-  const { page } = reader;
-  await follow(page, rill, origin.url("/tides.xml"));
-  const send = await hold(page, PART);
-  await page.goto(rill.url());
-  await expect(rows(page)).toHaveCount(3);
-  await page.keyboard.press("s");
-  await send();
-  await expect(row(page, "What the harbour charts left out").getByTitle("Starred")).toBeVisible();
-});
+for (const [keys, title] of [
+  [["s"], "What the harbour charts left out"],
+  [["j", "s"], "A rope for every weather"],
+]) {
+  test(`${keys.join(", ")} before it: each acts on what stands beside the list by then`, async ({ reader, rill, origin }) => {
+    const { page } = reader;
+    await follow(page, rill, origin.url("/tides.xml"));
+    const send = await hold(page, PART);
+    await page.goto(rill.url());
+    await expect(rows(page)).toHaveCount(3);
+    for (const key of keys) await page.keyboard.press(key);
+    await send();
+    await expect(row(page, title).getByTitle("Starred")).toBeVisible();
+  });
+}
 
 test("every seldom view opens without a network, in a subfolder", async ({ reader, host }) => {
   const site = await host(DIST, "/some/reader/");

@@ -21,6 +21,19 @@ export function visit(page, name) {
   return page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).first().click();
 }
 
+/** Resolves when what was decided or chosen so far is stored: a transaction comes after those that were begun before it. Until then
+ *  it is lost with the page. */
+export const stored = (page) =>
+  page.evaluate(async () => {
+    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const database = await asked(indexedDB.open("rill"));
+    await asked(database.transaction(["log", "meta"]).objectStore("log").count());
+    database.close();
+  });
+
+/** Resolves when the next frame is painted, and what the page itself has put off until then is done. */
+export const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
 /** From the next visit on, holds a file of the page's code back, also where it comes from the device, until what is returned is called. */
 export async function hold(page, file) {
   await page.addInitScript((file) => {

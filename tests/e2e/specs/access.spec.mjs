@@ -1,6 +1,6 @@
 // Anyone can use it: axe finds nothing, in light and in dark, wide and narrow.
 import AxeBuilder from "@axe-core/playwright";
-import { follow, read, reading } from "../harness/steps.mjs";
+import { follow, painted, read, reading } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -10,7 +10,7 @@ const PLACES = ["", "?view=blogs", "?view=settings", "?view=rules", "?view=hidde
 async function barriers(page) {
   await expect(page.locator(".sidebar .status-line")).toHaveCount(1);
   // What scrolls by itself is told by the browser in the next frame, and is a stop for Tab from then on.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await painted(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
 }

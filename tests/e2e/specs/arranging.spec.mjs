@@ -1,5 +1,5 @@
 // A list read one's own way: from its oldest post, a part of it marked read, and a sidebar of what is unread.
-import { follow, row, rows, visit } from "../harness/steps.mjs";
+import { follow, row, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
@@ -23,6 +23,7 @@ test("oldest first, and it lasts", async ({ reader, rill, origin }) => {
   await expect(rows(page)).toHaveCount(3);
   await order("Oldest first");
   await expect(rows(page).getByRole("heading")).toHaveText([/^No title today/, ROPE, CHARTS]);
+  await stored(page);
   await page.reload();
   await expect(rows(page).getByRole("heading")).toHaveText([/^No title today/, ROPE, CHARTS]);
   await order("Newest first");

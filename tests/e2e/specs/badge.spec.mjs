@@ -1,5 +1,5 @@
 // The number of unread posts on Rill's icon, as long as one wants it there.
-import { follow } from "../harness/steps.mjs";
+import { follow, stored } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 test("the icon bears what is unread, and nothing once that is not wanted", async ({ reader, rill, origin }) => {
@@ -11,17 +11,18 @@ test("the icon bears what is unread, and nothing once that is not wanted", async
   });
   const badge = () => page.evaluate(() => window.badge);
   await follow(page, rill, origin.url("/tides.xml"));
-  const count = async () => Number(/^\((\d+)\)/.exec(await page.title())[1]);
   await expect.poll(badge).toBeGreaterThan(1);
   const all = await badge();
-  expect(await count()).toBe(all);
+  await expect(page).toHaveTitle(new RegExp(`^\\(${all}\\) `));
   await page.getByRole("feed").getByRole("heading").first().getByRole("link").click();
   await expect.poll(badge).toBe(all - 1);
+  await stored(page);
   await page.goto(rill.url("?view=settings"));
   const choice = page.getByLabel("Show the number of unread posts on Rill’s icon");
   await expect(choice).toBeChecked();
   await choice.uncheck();
   await expect.poll(badge).toBe(0);
+  await stored(page);
   await page.reload();
   await expect(choice).not.toBeChecked();
   await expect.poll(badge).toBe(0);

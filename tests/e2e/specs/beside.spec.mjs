@@ -1,5 +1,5 @@
 // A wide screen is never half empty: what comes first to read stands beside the list, and is not called read for that.
-import { follow, heading, read, reading, row, visit } from "../harness/steps.mjs";
+import { follow, heading, read, reading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -24,6 +24,7 @@ test("the first unread post stands beside the list, unread, and is no step back"
   await expect(page).toHaveTitle("(3) Latest Posts · Rill");
   await read(page, CHARTS);
   await expect(reading(page)).toContainText("1 view");
+  await stored(page);
   await page.reload();
   await expect(title(page)).toHaveText(CHARTS);
   await page.goto(rill.url());
@@ -39,6 +40,7 @@ test("who reads on in it, or walks on from it, has read it", async ({ reader, ri
   await expect(reading(page)).toContainText("1 view");
   await expect(row(page, CHARTS)).not.toHaveClass(/unread/);
   await expect(page).not.toHaveURL(/post=/);
+  await stored(page);
   await page.goto(rill.url());
   await expect(title(page)).toHaveText(ROPE);
   await page.keyboard.press("j");

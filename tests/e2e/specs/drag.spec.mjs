@@ -39,7 +39,7 @@ test("a blog is dragged onto a folder and back, and a folder into another", asyn
   await drag(page, "Notes on Kilns", "Crafts", "middle");
   await expect(page.getByRole("status").filter({ hasText: "Notes on Kilns stands in Crafts now." })).toBeVisible();
   await expect(names(page)).toHaveText(["Coasts", "Crafts", "Notes on Kilns", "Tidewrack"]);
-  expect(await depths(page)).toEqual(["depth-0", "depth-0", "depth-1", "depth-0"]);
+  await expect.poll(() => depths(page)).toEqual(["depth-0", "depth-0", "depth-1", "depth-0"]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => depths(page)).toEqual(["depth-0", "depth-0", "depth-0", "depth-0"]);
   await drag(page, "Crafts", "Coasts", "middle");

@@ -1,5 +1,5 @@
 // What a post may hold beside words: formulas, text that is folded, links and pictures that only follow the reader.
-import { follow, read, reading, row, visit } from "../harness/steps.mjs";
+import { follow, read, reading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const TITLE = "How long a tide takes to fill a pool";
@@ -35,6 +35,7 @@ test("what only follows the reader goes from links, unless one wants it kept", a
   const choice = page.getByLabel("Take out of links what only follows you");
   await expect(choice).toBeChecked();
   await choice.uncheck();
+  await stored(page);
   // What is there stays; what arrives from now on is as it was sent.
   origin.set("/later.xml", {
     body: `<rss version="2.0"><channel><title>Later</title><item><title>Another sum</title><guid>2</guid>

@@ -46,6 +46,7 @@ test("blogs are told apart by how they are", async ({ reader, rill, origin }) =>
   await visit(page, "Loud");
   await expect(rows(page).first()).toBeVisible();
   await rows(page).first().getByRole("heading").getByRole("link").click();
+  await expect(rows(page).first()).not.toHaveClass(/unread/);
   await visit(page, "Blogs and health");
   await show("Never opened");
   await expect(page.getByText("None of your blogs.")).toBeVisible();

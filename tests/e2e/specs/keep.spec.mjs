@@ -1,5 +1,5 @@
 // A library keeps what its person wants kept: older posts go as set, and what was set apart stays.
-import { button, follow, read, row, rows, visit } from "../harness/steps.mjs";
+import { button, follow, read, row, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 test.use({ look: { viewport: { width: 1280, height: 800 } } });
@@ -18,6 +18,7 @@ test("posts go as set, and not what is starred", async ({ reader, rill, origin }
   await expect(most).toHaveValue("");
   await most.fill("1");
   await most.press("Tab");
+  await stored(page);
   await page.goto(rill.url());
   await expect(rows(page)).toHaveCount(2);
   for (const title of [newest, older]) await expect(row(page, title)).toBeVisible();
@@ -37,6 +38,7 @@ test("what a left blog has goes, and comes back with it", async ({ reader, rill,
   await expect(rows(page)).toHaveCount(3);
   await page.locator(".about summary").click();
   await page.getByRole("button", { name: "Follow no more" }).click();
+  await expect(page.locator(".about")).toHaveCount(0);
   await page.goto(rill.url("?view=history"));
   await follow(page, rill, origin.url("/tides.xml"));
   await expect(rows(page)).toHaveCount(3);

@@ -1,5 +1,5 @@
 // Keys, as readers know them, in the list and in the post.
-import { button, field, follow, heading, read, reading, row, rows, visit } from "../harness/steps.mjs";
+import { button, field, follow, heading, painted, read, reading, row, rows, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -107,6 +107,7 @@ test("Space reads on: a page down, at the end the next unread post", async ({ re
   await read(page, ROPE);
   await read(page, CHARTS);
   await page.evaluate(() => document.activeElement.blur());
+  await painted(page);
   const post = page.locator("#post");
   const place = () => post.evaluate((pane) => pane.scrollTop);
   await post.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
@@ -116,6 +117,7 @@ test("Space reads on: a page down, at the end the next unread post", async ({ re
   await press(page, "Space");
   await expect(title(page)).toHaveText("All the miles of it");
   await expect.poll(place).toBe(0);
+  await painted(page);
   await press(page, "Space");
   await expect.poll(place).toBeGreaterThan(300);
   await expect(title(page)).toHaveText("All the miles of it");

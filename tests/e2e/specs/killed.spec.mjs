@@ -1,5 +1,5 @@
 // The browser dies in the middle of long work: what is there afterwards is all of it, or the part that was said to be done.
-import { follow, heading, read, reading, rows, visit } from "../harness/steps.mjs";
+import { follow, heading, read, reading, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 /** Posts of a blog that takes a while to write. */
@@ -52,6 +52,7 @@ test("a blog's posts are written all or none, and what was decided of them stays
   await reader.page.evaluate(() => document.activeElement.blur());
   await reader.page.keyboard.press("Shift+A");
   await expect(reader.page.getByText(/posts? marked read/)).toBeVisible();
+  await stored(reader.page);
   await reader.restart();
   await reader.page.goto(rill.url());
   await expect(heading(reader.page)).toHaveText(/^Latest Posts \(1,?500 found\)$/);
@@ -68,6 +69,8 @@ test("a blog that is left goes as a whole, and is whole when it comes back, howe
   await reader.page.locator(".about summary").click();
   await reader.page.getByRole("button", { name: "Follow no more" }).click();
   await expect(reader.page.getByText("is no longer followed")).toBeVisible();
+  // It goes once that is stored.
+  await expect(reader.page.locator(".about")).toHaveCount(0);
   await reader.restart();
   // Now that it cannot be taken back, the posts go. Killed when some are gone, or all.
   await reader.page.goto(rill.url());

@@ -64,6 +64,8 @@ test("what was deployed beside the page is asked for anew, and kept for offline"
   await reader.page.goto(site.url());
   await kept(reader.page);
   const config = () => reader.page.evaluate(async () => (await fetch("./config.json")).status);
+  // The page's worker asks for it, too.
+  await expect.poll(() => site.asked("config.json")).toBeGreaterThan(0);
   const before = site.asked("config.json");
   const status = await config();
   expect(site.asked("config.json")).toBe(before + 1);

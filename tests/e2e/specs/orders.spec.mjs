@@ -1,5 +1,5 @@
 // The order of the river: newest, oldest, or within each day those blogs first that seldom write; and that a day ends.
-import { follow, rows } from "../harness/steps.mjs";
+import { follow, rows, stored } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const HOUR = 60 * 60 * 1000;
@@ -36,6 +36,7 @@ test("rare blogs first, day by day, and back", async ({ reader, rill, origin }) 
   await expect(page.getByText("each day begins with the blogs that write least")).toBeVisible();
   await expect.poll(() => titles(page)).toEqual(rare);
   await expect(days).toHaveText(["Today", "Yesterday"]);
+  await stored(page);
   await page.reload();
   await expect.poll(() => titles(page)).toEqual(rare);
 

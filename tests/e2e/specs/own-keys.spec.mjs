@@ -1,5 +1,5 @@
 // Keys of one's own: others, none, or all that write a character switched off (WCAG 2.1.4).
-import { follow, heading, row, visit } from "../harness/steps.mjs";
+import { follow, heading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -47,6 +47,7 @@ test("a key is changed, and another taken away", async ({ reader, rill, origin }
   await check(page);
   await press(page, "x");
   await expect(page.getByTitle("Starred")).toHaveCount(0);
+  await stored(page);
   await reader.restart();
   await reader.page.goto(rill.url());
   await expect(row(reader.page, CHARTS)).toBeVisible();

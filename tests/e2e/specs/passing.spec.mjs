@@ -1,5 +1,5 @@
 // What is scrolled past is read where one chose so, and never by a jump; and what is in view is read at a word.
-import { follow, row, rows } from "../harness/steps.mjs";
+import { follow, row, rows, stored } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 function log(count) {
@@ -26,6 +26,7 @@ async function begin(page, rill, origin) {
   const field = page.getByLabel("Unread posts of a new blog");
   await field.fill("60");
   await field.press("Enter");
+  await stored(page);
   await follow(page, rill, origin.url("/knots.xml"));
   await expect(rows(page).first()).toBeVisible();
   await expect.poll(() => unread(page)).toBe(60);

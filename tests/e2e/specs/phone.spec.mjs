@@ -91,6 +91,8 @@ test("the list is pulled down at its head to refresh, and says how it goes", asy
   await page.goto(rill.url());
   const post = row(page, "What the harbour charts left out");
   await expect(post).toBeVisible();
+  // What listens for it is in the second part, as this is.
+  await expect(page.locator(".sidebar a[href^='?feed=']")).toHaveCount(1);
   const sign = page.locator(".pull");
   const hand = await finger(page);
   const [x, y] = [195, 300];

@@ -1,5 +1,5 @@
 // The post, set for reading: how it looks, what opens in it, what comes with it, where one left off.
-import { button, follow, read, reading, row, visit } from "../harness/steps.mjs";
+import { button, follow, painted, read, reading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 /// Pixels: letters that come later than the text move it by less.
@@ -40,9 +40,10 @@ test("face, size, column and lines are chosen over the post, and last", async ({
   await expect(sheet).toBeHidden();
   await expect(page).toHaveURL(/post=/);
 
+  await stored(page);
   await page.reload();
   await expect(prose).toHaveCSS("font-family", /^"Atkinson Hyperlegible"/);
-  expect(await number("fontSize")).toBeCloseTo(before.size * 1.1, 1);
+  await expect.poll(() => number("fontSize")).toBeCloseTo(before.size * 1.1, 1);
   await visit(page, "Settings");
   await expect(page.getByRole("radio", { name: "Narrow" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "Looser" })).toBeChecked();
@@ -133,6 +134,8 @@ test("a long post opens where one left off", async ({ reader, rill, origin }) =>
   await expect.poll(top).toBe(0);
   await read(page, "All the miles of it");
   await expect.poll(async () => Math.abs((await top()) - left)).toBeLessThan(LINE);
+  await painted(page);
+  await stored(page);
   await page.reload();
   await expect(reading(page)).toContainText("3 views");
   await expect.poll(async () => Math.abs((await top()) - left)).toBeLessThan(LINE);

@@ -113,6 +113,8 @@ test.describe("right to left", () => {
         expect.soft(await barriers(page), view).toEqual([]);
       });
       await page.goto(rill.url());
+      // Bar and menu stand there as they were last seen, and do nothing yet.
+      await expect(page.locator("#shell")).toHaveCount(0);
       // The bar begins at the right, the menu comes from there, and drawings point the other way.
       await expect(page.locator(".tab")).toHaveCount(5);
       const tabs = await page.locator(".tab").all();

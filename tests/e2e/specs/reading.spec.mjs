@@ -1,5 +1,5 @@
 // Reading: the river, a post, what one decides about it, in this tab and in the next.
-import { button, follow, heading, read, reading, row, rows, visit } from "../harness/steps.mjs";
+import { button, follow, heading, read, reading, row, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 test.use({ look: { viewport: { width: 1280, height: 800 }, timezoneId: "UTC", locale: "en-GB" } });
@@ -90,6 +90,8 @@ test("the history stands in the order of opening, and stays while one reads in i
   await read(page, CHARTS);
   await page.clock.setFixedTime(new Date(TODAY.getTime() + 60_000));
   await read(page, ROPE);
+  await expect(row(page, ROPE)).not.toHaveClass(/unread/);
+  await stored(page);
   await visit(page, "History");
   const titles = rows(page).locator(".title");
   await expect(titles).toHaveText([ROPE, CHARTS]);
@@ -191,6 +193,7 @@ test("only what is unread, and what is read meanwhile stays in place", async ({ 
   await follow(page, rill, origin.url("/tides.xml"));
   await visit(page, "Latest");
   await read(page, ROPE);
+  await expect(row(page, ROPE)).not.toHaveClass(/unread/);
   await page.getByRole("button", { name: "Unread", exact: true }).click();
   await expect(heading(page)).toHaveText("Latest Posts (2 found)");
   await read(page, CHARTS);

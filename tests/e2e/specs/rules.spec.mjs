@@ -1,5 +1,5 @@
 // Words one does not want to read, rules, and searches kept as views.
-import { follow, heading, read, reading, row, rows, visit } from "../harness/steps.mjs";
+import { follow, heading, read, reading, row, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -35,6 +35,7 @@ test("a muted word hides what arrives, says so, and gives it back", async ({ rea
   await expect(row(page, "A sponsored rope").getByRole("button", { name: "Restore" })).toHaveCount(0);
   await visit(page, "Quay");
   await expect(rows(page)).toHaveCount(4);
+  await stored(page);
   await page.reload();
   await expect(rows(page)).toHaveCount(4);
 });
@@ -59,6 +60,7 @@ test("a rule is tried on what is stored, and then holds for what arrives", async
   await visit(page, "Starred");
   await expect(rows(page).getByRole("heading")).toHaveText([ROPE]);
   // It is there after a reload, speaks about a new blog, and is taken away.
+  await stored(page);
   await page.reload();
   origin.set("/quay.xml", feed("Boats in", "More rope"));
   await follow(page, rill, origin.url("/quay.xml"));

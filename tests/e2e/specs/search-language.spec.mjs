@@ -1,5 +1,5 @@
 // Asking by more than words: fields, what is wrong with a question, tips, and what is marked in what is found.
-import { ask, button, follow, heading, read, row, rows, visit } from "../harness/steps.mjs";
+import { ask, button, follow, heading, read, row, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -22,6 +22,7 @@ test("fields ask for what words cannot", async ({ reader, rill, origin }) => {
   await visit(page, "Latest");
   await read(page, ROPE);
   await button(page, "Star").click();
+  await stored(page);
   await page.goto(rill.url("?q="));
   for (const [text, titles] of [
     ["glaze ", [GLAZES]],

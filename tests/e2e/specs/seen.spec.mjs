@@ -1,5 +1,5 @@
 // The first posts as they were last seen stand there before the program does.
-import { follow, hold, read, reading, row, rows } from "../harness/steps.mjs";
+import { follow, hold, painted, read, reading, row, rows, stored } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const PROGRAM = "page_bg.wasm";
@@ -34,7 +34,11 @@ for (const width of [390, 820, 1440]) {
 
     test("they stand where the list's own will", async ({ reader, rill, origin }) => {
       const { page } = reader;
-      await leave(page, rill, origin, () => read(page, CHARTS));
+      await leave(page, rill, origin, async () => {
+        await read(page, CHARTS);
+        await painted(page);
+        await stored(page);
+      });
       const send = await hold(page, PROGRAM);
       await page.goto(rill.url());
       await expect(seen(page).getByRole("article")).toHaveCount(3);

@@ -1,5 +1,5 @@
 // Handing a post on: its link copied, and the places that a person has named.
-import { button, follow, read, visit } from "../harness/steps.mjs";
+import { button, follow, read, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const ROPE = "A rope for every weather";
@@ -28,6 +28,7 @@ test("a link is sent to a place of one's own, and to one that others use", async
   await add.click();
   await page.getByRole("button", { name: "+ Wallabag" }).click();
   await expect(page.getByRole("button", { name: "+ Wallabag" })).toHaveCount(0);
+  await stored(page);
   await page.reload();
   await page.getByRole("button", { name: "Remove Wallabag" }).press("Enter");
   await expect(page.getByRole("button", { name: "+ Wallabag" })).toBeVisible();

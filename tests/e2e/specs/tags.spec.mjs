@@ -1,5 +1,5 @@
 // One's own tags: given and taken by key and pointer, a view of each, renamed and removed, given by rules, the same in every tab.
-import { button, follow, heading, read, reading, rows, visit } from "../harness/steps.mjs";
+import { button, follow, heading, read, reading, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -20,6 +20,7 @@ async function tag(page, title, ...names) {
   await expect(field(page)).toHaveValue("");
   await page.keyboard.press("Escape");
   await expect(sheet(page)).toBeHidden();
+  await stored(page);
 }
 
 test("tags are given and taken, and are views with a count", async ({ reader, rill, origin }) => {
@@ -98,6 +99,7 @@ test("a tag is renamed and removed, and that is taken back", async ({ reader, ri
   await expect(page.getByText("No post has this tag")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rows(page)).toHaveCount(2);
+  await stored(page);
   await page.reload();
   await expect(heading(page)).toHaveText("Posts tagged boats (2 found)");
 });

@@ -86,18 +86,22 @@ impl Store {
     pub async fn search_records(&self, seen: &Indexed, missing: &[u8], known: &[u8]) -> Result<Records, StoreError> {
         let transaction = self.database.transaction(SEARCH).build()?;
         let store = transaction.object_store(SEARCH)?;
+        let ask = |shard: &u8| {
+            let first = u32::from(*shard) * SEGMENTS;
+            let range = KeyRange::Bound(first, false, first + SEGMENTS, true);
+            store.get_all::<Uint8Array>().with_query::<u32, _>(range).primitive().map(|asked| (*shard, asked))
+        };
+        // What is missing is wanted whatever the index has become.
+        let mut asked = missing.iter().map(ask).collect::<Result<Vec<_>, _>>()?;
         let indexed = state(&transaction).await?;
         let segments = indexed.segments.len();
         let mut read = Records { anew: segments < seen.segments.len(), ..Records::default() };
-        let mut wanted = missing.to_vec();
-        if read.anew {
-            wanted.extend_from_slice(known);
-        }
-        let mut asked = Vec::new();
-        for shard in wanted.into_iter().filter(|_| segments > 0) {
-            let first = u32::from(shard) * SEGMENTS;
-            let range = KeyRange::Bound(first, false, first + SEGMENTS, true);
-            asked.push((shard, store.get_all::<Uint8Array>().with_query::<u32, _>(range).primitive()?));
+        if segments == 0 {
+            asked.clear();
+        } else if read.anew {
+            for shard in known {
+                asked.push(ask(shard)?);
+            }
         }
         let changed = (0..segments).filter(|segment| !read.anew && !indexed.is_as(seen, *segment));
         let parts: Vec<(u8, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();

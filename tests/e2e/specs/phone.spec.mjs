@@ -150,3 +150,23 @@ test("every page leads to the other views", async ({ reader, rill }) => {
     await expect(page.getByRole("heading", { name: /^History/ })).toBeVisible();
   }
 });
+
+test.describe("held across", () => {
+  test.use({ look: { viewport: { width: 640, height: 320 }, hasTouch: true, isMobile: true } });
+
+  test("the menu opens where it was left", async ({ reader, rill, origin }) => {
+    const { page } = reader;
+    await follow(page, rill, origin.url("/tides.xml"));
+    await visit(page, "Latest");
+    const blog = page.getByRole("navigation", { name: "Views", exact: true }).getByRole("link", { name: /tides|Tidewrack/i });
+    const menu = page.getByRole("button", { name: "Menu" }).filter({ visible: true });
+    await expect(blog).toBeHidden();
+    await menu.click();
+    await blog.scrollIntoViewIfNeeded();
+    await expect(blog).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await expect(blog).toBeHidden();
+    await menu.click();
+    await expect(blog).toBeInViewport();
+  });
+});

@@ -5,7 +5,7 @@ use super::dom::{El, el, follow, report};
 use super::pace::Pace;
 use super::reader::{Phase, Reader};
 use super::seldom;
-use super::words::{Word, say, say_count};
+use super::words::{Word, prepare_order, say, say_count};
 use super::{address, doors, keys, look, message};
 use crate::browser::worker::NoWorker;
 use crate::browser::{badge, offline};
@@ -147,6 +147,7 @@ pub fn start((reader, shell): (Reader, Shell)) {
         if reader.settings.with_untracked(|settings| settings.refresh_on_open) && !reader.is_new_untracked() {
             reader.refresh(Scope::All, true);
         }
+        set_timeout(prepare_order, Duration::ZERO);
         offline::on_newer_release(move || shell.newer.set(true));
         report(offline::keep().await);
     });

@@ -46,7 +46,8 @@ pub fn chromium() -> Outcome<PathBuf> {
     if find("apt-get").is_some() && ask("id", &["-u"]).as_deref() == Some("0") {
         println!("Installing Debian's chromium.");
         run(command("apt-get").args(["update", "-qq"]))?;
-        let install = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+        // With typefaces for Han and Hangul, as phones have them: without, each layout of such a text looks for one anew.
+        let install = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
         run(command("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     on_path().ok_or_else(|| "no Chromium found and none could be installed: set CHROMIUM to one".into())

@@ -104,6 +104,6 @@ globalThis.language = {
   letter: (word) => word.match(/[\p{Alphabetic}\p{N}]/u)?.[0],
   number: (n) => (n < 1000 && !hasOwnDigits ? String(n) : grouped(n)),
   date: once(() => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format),
-  compare: once(() => new Intl.Collator(locale).compare),
+  compare: once(() => new Intl.Collator(locale, { numeric: true }).compare),
 };
 await start({ module_or_path: program });

@@ -38,6 +38,16 @@ test("a list is taken in with its folders, and what failed says why", async ({ r
   await expect(report).toContainText("followed already");
 });
 
+test("names stand as a person puts them in order, numbers in them by what they count", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/404/);
+  const blog = (name, n) => `<outline text="${name}" xmlUrl="${origin.url(`/nowhere-${n}.xml`)}"/>`;
+  await page.goto(rill.url("?view=blogs"));
+  await take(page, `<opml version="2.0"><body>${["Part 10", "Zinc", "Öland", "part 9", "Oslo"].map(blog).join("")}</body></opml>`);
+  const names = page.getByRole("navigation", { name: "Views", exact: true }).locator("a[href^='?feed='] .place-name");
+  await expect(names).toHaveText(["Öland", "Oslo", "part 9", "Part 10", "Zinc"]);
+});
+
 test("a list is taken in when it is dropped", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await page.goto(rill.url());

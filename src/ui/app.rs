@@ -11,7 +11,7 @@ use crate::browser::worker::NoWorker;
 use crate::browser::{badge, offline};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::signal::{RwSignal, StoredValue, once};
+use crate::ui::signal::{Memo, RwSignal, StoredValue, once};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;

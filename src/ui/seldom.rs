@@ -65,7 +65,7 @@ impl Seldom {
                 tick().await;
                 while is_here && let Some(act) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
                     act();
-                    // What follows from it comes before the next, as between two keys that do not wait.
+                    // Its effects run before the next, which may mean what they bring.
                     tick().await;
                 }
             });

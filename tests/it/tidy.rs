@@ -26,6 +26,9 @@ const KEPT_TO: [(&str, &[&str], &str); 4] = [
 /// What `ui` leaves to the worker, though it stands above it.
 const NOT_IN_UI: [&str; 4] = ["feed", "xml", "discover", "opml"];
 
+/// What `ui/signal.rs` has in place of Leptos' own, which the glob of Leptos' prelude brings unnoticed.
+const OF_ITS_OWN: [&str; 3] = ["Memo", "RwSignal", "StoredValue"];
+
 const MOST_LINES: usize = 400;
 
 /// Everything wrong with one file of `src/`.
@@ -51,6 +54,14 @@ fn problems(path: &str, text: &str) -> Vec<String> {
             if code.contains(word) && !places.iter().any(|place| path.starts_with(place)) {
                 complain(rule.into());
             }
+        }
+    }
+    if room == "ui" && path != "src/ui/signal.rs" {
+        let imported: Vec<&str> = text.split("signal::").skip(1).filter_map(|rest| rest.split(';').next()).collect();
+        let names = |code: &str, name: &str| code.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
+        let uses = |name: &str| text.lines().any(|line| names(line.split("//").next().unwrap_or_default(), name));
+        for name in OF_ITS_OWN.into_iter().filter(|name| uses(name) && !imported.iter().any(|import| names(import, name))) {
+            found.push(format!("{path}: {name} is to be ui::signal's"));
         }
     }
     if !text.starts_with("//! ") {
@@ -103,6 +114,12 @@ fn what_is_untidy_is_found() {
     check("src/browser/db/mod.rs", "use indexed_db_futures::prelude::*;", "");
     check("src/browser/fetch.rs", "#[cfg(target_arch = \"wasm32\")]", "target cfgs");
     check("src/bin/feed.rs", "use rill::feed::parse;", "");
+    check(
+        "src/ui/app.rs",
+        "use crate::ui::signal::{RwSignal};\nfn name(of: Memo<u32>, by: RwSignal<u32>) {}",
+        "Memo is to be ui::signal's",
+    );
+    check("src/ui/app.rs", "use super::signal::{Memo, RwSignal};\nfn name(of: Memo<u32>, by: RwSignal<u32>) {}", "");
     assert!(!problems("src/feed/atom.rs", "use crate::xml::Element;\n").is_empty());
     assert!(!problems("src/feed/atom.rs", &format!("//! Long.\n{}", "\n".repeat(MOST_LINES))).is_empty());
 }

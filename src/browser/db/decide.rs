@@ -20,7 +20,7 @@ impl Store {
                 asked.push((store.add(bytes).with_key_type::<f64>().primitive()?, decision));
             }
         }
-        // All of it is in the browser's hands before anything is waited for: a page that goes away now loses nothing.
+        // All of it is in the browser's hands before anything is waited for: the least is lost with a page that goes away.
         transaction.commit().await?;
         let mut log = Vec::with_capacity(asked.len());
         for (seq, decision) in asked {

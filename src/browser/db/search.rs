@@ -91,7 +91,7 @@ impl Store {
             let range = KeyRange::Bound(first, false, first + SEGMENTS, true);
             store.get_all::<Uint8Array>().with_query::<u32, _>(range).primitive().map(|asked| (*shard, asked))
         };
-        // What is missing is wanted whatever the index has become.
+        // Asked before it is known how far the index is: one wait instead of two. Of an index that is not begun it is worth nothing.
         let mut asked = missing.iter().map(ask).collect::<Result<Vec<_>, _>>()?;
         let indexed = state(&transaction).await?;
         let segments = indexed.segments.len();

@@ -111,10 +111,11 @@ impl Writer {
         };
         let placed = self.place(new.into_iter().chain(updated), feed.number, now);
         try_join4(
-            write_posts(&transaction, &self.river, &placed, now),
             note_changed(&transaction, placed.iter().filter(|post| !post.new).map(|post| post.slot)),
             note_check(&transaction, feed.id, check),
             note_named(&transaction, feed.id, roll),
+            // The last, so that nothing waits for its texts to be stored.
+            write_posts(&transaction, &self.river, &placed, now),
         )
         .await?;
         let given: Vec<(Slot, String)> = placed.iter().filter(|post| post.new).flat_map(Placed::tags).collect();
@@ -343,7 +344,7 @@ async fn write_posts(transaction: &Transaction<'_>, river: &River, placed: &[Pla
         blocks.entry(block).or_default().push((place, &post.incoming.entry));
     }
     let (rows, bodies) = (transaction.object_store(ROWS)?, transaction.object_store(BODIES)?);
-    // The browser stores the texts while the rest is still put together.
+    // The texts go out behind what is asked, so that no answer waits for them, and before the rest is put together.
     let texts =
         async { placed.iter().try_for_each(|post| put(&bodies, body_key(post.slot, BodyKind::Feed), &body(&post.incoming.body))) };
     let statuses = Chunks::read(transaction, placed.iter().map(|post| post.slot));

@@ -219,7 +219,10 @@ impl Reader {
             library.with_value(|library| {
                 let posts = |kept: &Vec<Slot>, opened: &Vec<u32>| match view {
                     View::Posts(scope) => {
-                        newest.with_value(|newest| shown::of_scope(library, newest, over, scope, unread_only, kept, opened))
+                        let of = |newest: &Newest| {
+                            over.with(|over| shown::of_scope(library, newest, over, scope, unread_only, kept, opened))
+                        };
+                        newest.with_value(of)
                     }
                     View::Tag => {
                         found(&library.river, &Newest::among(&library.river, library.river.tags.posts(&text)), unread_only, kept)

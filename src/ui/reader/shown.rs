@@ -29,7 +29,7 @@ pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
 pub(super) fn of_scope(
     library: &Library,
     newest: &Newest,
-    over: Memo<Vec<Slot>>,
+    over: &[Slot],
     scope: Scope,
     unread_only: bool,
     kept: &[Slot],
@@ -37,7 +37,7 @@ pub(super) fn of_scope(
 ) -> Vec<Slot> {
     let mut posts = posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened);
     if scope == Scope::All {
-        over.with(|over| posts.retain(|slot| over.binary_search(slot).is_err()));
+        posts.retain(|slot| over.binary_search(slot).is_err());
     }
     posts
 }
@@ -89,7 +89,8 @@ impl Reader {
     pub fn first_posts(self, count: usize) -> Vec<Slot> {
         let order = self.settings.with_untracked(|settings| settings.sort);
         self.library.with_value(|library| {
-            let river = |newest: &Newest| untrack(|| of_scope(library, newest, self.over, Scope::All, false, &[], &[]));
+            let river =
+                |newest: &Newest| self.over.with_untracked(|over| of_scope(library, newest, over, Scope::All, false, &[], &[]));
             let mut posts = self.newest.with_value(river);
             sort(&mut posts, order, library, library.river.next_slot());
             posts.truncate(count);

@@ -22,7 +22,7 @@ export function visit(page, name) {
 }
 
 /** Resolves when what was decided or chosen so far is stored: a transaction comes after those that were begun before it. Until then
- *  it is lost with the page. */
+ *  it may be lost with the page. */
 export const stored = (page) =>
   page.evaluate(async () => {
     const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));

@@ -151,8 +151,8 @@ test("every page leads to the other views", async ({ reader, rill }) => {
   }
 });
 
-test.describe("held across", () => {
-  test.use({ look: { viewport: { width: 640, height: 320 }, hasTouch: true, isMobile: true } });
+test.describe("held sideways", () => {
+  test.use({ look: { viewport: { width: 640, height: 280 }, hasTouch: true, isMobile: true } });
 
   test("the menu opens where it was left", async ({ reader, rill, origin }) => {
     const { page } = reader;
@@ -162,6 +162,8 @@ test.describe("held across", () => {
     const menu = page.getByRole("button", { name: "Menu" }).filter({ visible: true });
     await expect(blog).toBeHidden();
     await menu.click();
+    await expect(blog).toBeVisible();
+    await expect(blog).not.toBeInViewport();
     await blog.scrollIntoViewIfNeeded();
     await expect(blog).toBeInViewport();
     await page.keyboard.press("Escape");

@@ -71,7 +71,7 @@ test("a release with a file missing or changed is refused", async ({ reader, hos
 
   const whole = makeRelease(info.outputPath("whole"), "three");
   site.show(whole);
-  // The browser may be asking for the broken one by itself just now, since the page was loaded again: then that is all it does.
+  // Since the page was loaded again the browser may be asking by itself, and have the broken one in hand: it answers both with that.
   await expect(async () => {
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
     await page.reload();

@@ -1,5 +1,5 @@
 // A long list: only what is near is in the document, and wherever one is in it, what one reads stays where it is.
-import { follow, heading, reading, row, rows, visit } from "../harness/steps.mjs";
+import { follow, heading, painted, reading, row, rows, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -143,12 +143,13 @@ test("new posts move nothing below, and a reload finds the place", async ({ read
   await page.keyboard.press("r");
   const notice = page.getByRole("button", { name: "20 new posts" });
   await expect(notice).toBeAttached();
-  await expect.poll(async () => Math.abs((await place(page, title)) - before)).toBeLessThan(2);
+  await painted(page);
+  expect(Math.abs((await place(page, title)) - before)).toBeLessThan(2);
   await notice.evaluate((notice) => notice.click());
   await expect(heading(page)).toHaveText("Posts from Log (320 found)");
   await expect.poll(async () => Math.abs((await place(page, title)) - before)).toBeLessThan(2);
 
-  // What was noted of places before is not waited for.
+  // Emptied, so that the wait below is for what this scroll notes.
   await page.evaluate(() => history.replaceState(null, ""));
   await scroll(page, 300);
   await expect.poll(async () => Math.abs((await place(page, title)) - before + 300)).toBeLessThan(2);
@@ -224,7 +225,8 @@ test("a picture that comes late pushes nothing of what is read", async ({ reader
   const low = await height();
   gate.release();
   await expect.poll(height).toBeGreaterThan(low + 300);
-  await expect.poll(async () => Math.abs((await line.boundingBox()).y - before)).toBeLessThan(2);
+  await painted(page);
+  expect(Math.abs((await line.boundingBox()).y - before)).toBeLessThan(2);
 });
 
 for (const density of ["Excerpts", "Full posts"]) {

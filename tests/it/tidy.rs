@@ -57,12 +57,7 @@ fn problems(path: &str, text: &str) -> Vec<String> {
         }
     }
     if room == "ui" && path != "src/ui/signal.rs" {
-        let imported: Vec<&str> = text.split("signal::").skip(1).filter_map(|rest| rest.split(';').next()).collect();
-        let names = |code: &str, name: &str| code.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
-        let uses = |name: &str| text.lines().any(|line| names(line.split("//").next().unwrap_or_default(), name));
-        for name in OF_ITS_OWN.into_iter().filter(|name| uses(name) && !imported.iter().any(|import| names(import, name))) {
-            found.push(format!("{path}: {name} is to be ui::signal's"));
-        }
+        found.extend(leptos_own(text).map(|name| format!("{path}: {name} is to be ui::signal's")));
     }
     if !text.starts_with("//! ") {
         found.push(format!("{path}: begins without a //! line that says what it is"));
@@ -71,6 +66,15 @@ fn problems(path: &str, text: &str) -> Vec<String> {
         found.push(format!("{path}: over {MOST_LINES} lines, it wants a room of its own"));
     }
     found
+}
+
+/// Those of [`OF_ITS_OWN`] that a file names and does not import from `signal`.
+fn leptos_own(text: &str) -> impl Iterator<Item = &str> {
+    let names = |code: &str, name: &str| code.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
+    let imports =
+        move |name: &str| text.split("signal::").skip(1).any(|rest| rest.split(';').next().is_some_and(|list| names(list, name)));
+    let uses = move |name: &str| text.lines().any(|line| names(line.split("//").next().unwrap_or_default(), name));
+    OF_ITS_OWN.into_iter().filter(move |name| uses(name) && !imports(name))
 }
 
 /// The rooms that a line of code names, as `crate::feed` or, in a binary, `rill::feed`; "" for a list of several.

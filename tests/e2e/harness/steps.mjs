@@ -21,15 +21,21 @@ export function visit(page, name) {
   return page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).first().click();
 }
 
-/** Resolves when what was decided or chosen so far is stored: a transaction comes after those that were begun before it. Until then
- *  it may be lost with the page. */
-export const stored = (page) =>
-  page.evaluate(async () => {
+/** How many records there are in the first of these stores, after all that was begun before in any of them. */
+export const count = (page, ...stores) =>
+  page.evaluate(async (stores) => {
     const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
     const database = await asked(indexedDB.open("rill"));
-    await asked(database.transaction(["log", "meta"]).objectStore("log").count());
+    const records = await asked(database.transaction(stores).objectStore(stores[0]).count());
     database.close();
-  });
+    return records;
+  }, stores);
+
+/** Resolves when what was decided or chosen so far is stored. Until then it may be lost with the page. */
+export const stored = (page) => count(page, "log", "meta");
+
+/** Resolves when what comes after the first posts is here, in a library of one blog: with it comes the page's second part. */
+export const whole = (page) => expect(page.locator(".sidebar a[href^='?feed=']")).toHaveCount(1);
 
 /** Resolves when the next frame is painted, and what the page itself has put off until then is done. */
 export const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));

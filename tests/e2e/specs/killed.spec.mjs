@@ -1,9 +1,12 @@
 // The browser dies in the middle of long work: what is there afterwards is all of it, or the part that was said to be done.
-import { follow, heading, read, reading, rows, stored, visit } from "../harness/steps.mjs";
+import { count, follow, heading, read, reading, rows, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 /** Posts of a blog that takes a while to write. */
 const MANY = 1500;
+
+/** How many texts of posts the store holds. */
+const texts = (page) => count(page, "bodies");
 
 const large = () => {
   const item = (_, n) => `<item><title>Sounding ${n}</title><guid isPermaLink="false">s${n}</guid><description>By lead and line.</description></item>`;
@@ -85,14 +88,3 @@ test("a blog that is left goes as a whole, and is whole when it comes back, howe
   await read(reader.page, await rows(reader.page).first().getByRole("heading").innerText());
   await expect(reading(reader.page)).toContainText("By lead and line.");
 });
-
-/** How many texts of posts the store holds. */
-function texts(page) {
-  return page.evaluate(async () => {
-    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
-    const database = await asked(indexedDB.open("rill"));
-    const count = await asked(database.transaction("bodies").objectStore("bodies").count());
-    database.close();
-    return count;
-  });
-}

@@ -38,6 +38,30 @@ test("a list is taken in with its folders, and what failed says why", async ({ r
   await expect(report).toContainText("followed already");
 });
 
+test("an import is stopped: what was fetched stays, and the rest is followed all the same", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  reader.expects(/ERR_ABORTED|ERR_FAILED/);
+  const blogs = ["/tides.xml", "/kilns.xml"];
+  const gates = blogs.map((path) => origin.hold(path));
+  await page.goto(rill.url("?view=blogs"));
+  await take(page, `<opml version="2.0"><body>${blogs.map((path) => `<outline text="${path}" xmlUrl="${origin.url(path)}"/>`).join("")}</body></opml>`);
+  // One at a time, since both are of one host.
+  const [first, second] = await Promise.race(gates.map((gate, at) => gate.arrived.then(() => [gate, gates[1 - at]])));
+  first.release();
+  await second.arrived;
+  await page.locator(".page").getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator(".report")).toContainText("1 blog was fetched.");
+  await expect(page.locator(".report")).toContainText("Stopped.");
+  await expect(page.locator(".blog-item")).toHaveCount(2);
+  second.release();
+  const latest = page.getByRole("navigation", { name: "Views", exact: true }).getByRole("link", { name: "Latest" });
+  await expect(latest).toHaveText(/[23]$/);
+  // Whoever asks again gets what was left.
+  await latest.click();
+  await page.getByRole("button", { name: "Refresh" }).first().click();
+  await expect(latest).toHaveText(/5$/);
+});
+
 test("names stand as a person puts them in order, numbers in them by what they count", async ({ reader, rill, origin }) => {
   const { page } = reader;
   reader.expects(/404/);

@@ -1,35 +1,89 @@
 //! Signals, memos and stored values, each compiled once.
 //!
 //! Leptos' own are compiled anew for each type that they hold: 60 kB of the page's wasm (docs/notes/page-bytes.md). These have the
-//! same names and do the same, on top of one signal, one memo and one stored value of Leptos' whose type is always the same.
-//! Ownership, tracking and the order of effects stay Leptos'.
+//! same names and do the same, and are all handles on one kind of place among those that Leptos keeps. Ownership, tracking and the
+//! order of effects stay Leptos'.
 
-use leptos::prelude::{self as graph, Get, GetUntracked, LocalStorage, Notify, Track, WithValue};
+use leptos::prelude::{self as graph, ArcTrigger, Get, GetUntracked, LocalStorage, Notify, Track};
+use leptos::reactive::owner::ArenaItem;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-/// Some value, its type forgotten.
-type Kept = graph::StoredValue<Rc<dyn Any>, LocalStorage>;
+/// What tells of a value's changes.
+#[derive(Clone)]
+enum Turn {
+    /// Nothing.
+    Silent,
+    /// Whoever changes it.
+    Told(ArcTrigger),
+    /// What it is made from. The number rises when it comes out different.
+    Made(graph::Memo<u32>),
+}
+
+/// A value, its type forgotten, with what tells of its changes.
+struct Held {
+    value: Rc<dyn Any>,
+    turn: Turn,
+}
+
+/// Where a value is, as long as what it was made in lives.
+type Place = ArenaItem<Held, LocalStorage>;
 
 #[inline(never)]
-fn keep(value: Rc<dyn Any>) -> Kept {
-    graph::StoredValue::new_local(value)
+fn hold(value: Rc<dyn Any>, turn: Turn) -> Place {
+    ArenaItem::new_local(Held { value, turn })
 }
 
 /// Nothing once what it was made in is gone.
 #[inline(never)]
-fn find(kept: Kept) -> Option<Rc<dyn Any>> {
-    kept.try_with_value(Rc::clone)
+fn find(place: Place) -> Option<Rc<dyn Any>> {
+    place.try_with_value(|held| held.value.clone())
 }
 
-/// For whoever may only ask as long as it is there: Leptos ends the page otherwise, saying where.
+/// Makes anew what is made from signals, and follows it where that is asked for.
 #[inline(never)]
-fn take(kept: Kept) -> Rc<dyn Any> {
-    kept.with_value(Rc::clone)
+fn renew(place: Place, follows: bool) {
+    match place.try_with_value(|held| held.turn.clone()) {
+        Some(Turn::Told(turn)) if follows => turn.track(),
+        Some(Turn::Made(turn)) if follows => _ = turn.get(),
+        Some(Turn::Made(turn)) => _ = turn.get_untracked(),
+        _ => {}
+    }
 }
 
+#[inline(never)]
+fn tell(place: Place) {
+    if let Some(Turn::Told(turn)) = place.try_with_value(|held| held.turn.clone()) {
+        turn.notify();
+    }
+}
+
+/// For whoever may only ask as long as it is there.
+#[inline(never)]
+fn take(place: Place) -> Rc<dyn Any> {
+    match find(place) {
+        Some(value) => value,
+        None => unreachable!("what it was made in is gone"),
+    }
+}
+
+/// [`take`], followed.
+#[inline(never)]
+fn take_followed(place: Place) -> Rc<dyn Any> {
+    renew(place, true);
+    take(place)
+}
+
+/// [`take`] of what may be made from signals.
+#[inline(never)]
+fn take_renewed(place: Place) -> Rc<dyn Any> {
+    renew(place, false);
+    take(place)
+}
+
+#[inline(never)]
 fn typed<T: 'static>(value: &Rc<dyn Any>) -> &RefCell<T> {
     match value.downcast_ref() {
         Some(value) => value,
@@ -38,9 +92,23 @@ fn typed<T: 'static>(value: &Rc<dyn Any>) -> &RefCell<T> {
     }
 }
 
+#[inline(never)]
+fn lend<T: 'static>(value: &Rc<dyn Any>) -> Ref<'_, T> {
+    typed(value).borrow()
+}
+
+/// What a memo made last.
+fn lend_made<T: 'static>(value: &Rc<dyn Any>) -> Ref<'_, T> {
+    Ref::map(lend(value), |made: &Option<T>| match made {
+        Some(made) => made,
+        // It was just made.
+        None => unreachable!(),
+    })
+}
+
 /// A value that is kept as long as what it was made in lives, and followed by nobody. Copies are the same value.
 pub struct StoredValue<T> {
-    kept: Kept,
+    place: Place,
     of: PhantomData<fn() -> T>,
 }
 
@@ -55,22 +123,22 @@ impl<T> Copy for StoredValue<T> {}
 impl<T: 'static> StoredValue<T> {
     /// Keeps a value.
     pub fn new(value: T) -> Self {
-        StoredValue { kept: keep(Rc::new(RefCell::new(value))), of: PhantomData }
+        StoredValue { place: hold(Rc::new(RefCell::new(value)), Turn::Silent), of: PhantomData }
     }
 
     /// Looks at it.
     pub fn with_value<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        look(&typed(&take(self.kept)).borrow())
+        look(&lend(&take(self.place)))
     }
 
     /// Looks at it if it is still there.
     pub fn try_with_value<O>(self, look: impl FnOnce(&T) -> O) -> Option<O> {
-        find(self.kept).map(|value| look(&typed(&value).borrow()))
+        find(self.place).map(|value| look(&lend(&value)))
     }
 
     /// Changes it if it is still there.
     pub fn try_update_value<O>(self, change: impl FnOnce(&mut T) -> O) -> Option<O> {
-        find(self.kept).map(|value| change(&mut typed(&value).borrow_mut()))
+        find(self.place).map(|value| change(&mut typed(&value).borrow_mut()))
     }
 
     /// Changes it.
@@ -79,12 +147,14 @@ impl<T: 'static> StoredValue<T> {
     }
 
     /// Puts another in its place.
+    #[inline(never)]
     pub fn set_value(self, value: T) {
         // The old one is dropped when nobody looks any more.
-        drop(find(self.kept).map(|kept| typed(&kept).replace(value)));
+        drop(find(self.place).map(|kept| typed(&kept).replace(value)));
     }
 
     /// A copy of it.
+    #[inline(never)]
     pub fn get_value(self) -> T
     where
         T: Clone,
@@ -96,7 +166,6 @@ impl<T: 'static> StoredValue<T> {
 /// A value that is followed: whoever reads it where signals are followed is called again when it changes. Copies are the same.
 pub struct RwSignal<T> {
     value: StoredValue<T>,
-    turn: graph::RwSignal<()>,
 }
 
 impl<T> Clone for RwSignal<T> {
@@ -107,36 +176,21 @@ impl<T> Clone for RwSignal<T> {
 
 impl<T> Copy for RwSignal<T> {}
 
-#[inline(never)]
-fn turn() -> graph::RwSignal<()> {
-    graph::RwSignal::new(())
-}
-
-#[inline(never)]
-fn follow(turn: graph::RwSignal<()>) {
-    turn.track();
-}
-
-#[inline(never)]
-fn tell(turn: graph::RwSignal<()>) {
-    turn.notify();
-}
-
 impl<T: 'static> RwSignal<T> {
     /// A signal that begins with a value.
     pub fn new(value: T) -> Self {
-        RwSignal { value: StoredValue::new(value), turn: turn() }
+        let place = hold(Rc::new(RefCell::new(value)), Turn::Told(ArcTrigger::new()));
+        RwSignal { value: StoredValue { place, of: PhantomData } }
     }
 
     /// Follows it without looking.
     pub fn track(self) {
-        follow(self.turn);
+        renew(self.value.place, true);
     }
 
     /// Follows it and looks at it.
     pub fn with<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        follow(self.turn);
-        self.value.with_value(look)
+        look(&lend(&take_followed(self.value.place)))
     }
 
     /// Looks at it.
@@ -145,6 +199,7 @@ impl<T: 'static> RwSignal<T> {
     }
 
     /// Follows it; a copy of it.
+    #[inline(never)]
     pub fn get(self) -> T
     where
         T: Clone,
@@ -161,9 +216,10 @@ impl<T: 'static> RwSignal<T> {
     }
 
     /// Puts another value in its place and tells who follows; nothing once it is gone.
+    #[inline(never)]
     pub fn set(self, value: T) {
         self.value.set_value(value);
-        tell(self.turn);
+        tell(self.value.place);
     }
 
     /// Changes it and tells nobody; nothing once it is gone.
@@ -179,7 +235,7 @@ impl<T: 'static> RwSignal<T> {
     /// Changes it and tells who follows, if it is still there.
     pub fn try_update<O>(self, change: impl FnOnce(&mut T) -> O) -> Option<O> {
         let out = self.value.try_update_value(change);
-        tell(self.turn);
+        tell(self.value.place);
         out
     }
 }
@@ -189,8 +245,8 @@ impl<T: 'static> RwSignal<T> {
 /// Whoever follows a memo and another that is made of it asks the first of them first: reactive_graph 0.2 asks in that order whether
 /// anything changed, and a change that it meets on the way to the second, which stays as it was, it does not tell of.
 pub struct Memo<T> {
-    value: StoredValue<Option<T>>,
-    turn: graph::Memo<u32>,
+    place: Place,
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Memo<T> {
@@ -203,51 +259,48 @@ impl<T> Copy for Memo<T> {}
 
 /// Counts how often `is_new` came out true.
 #[inline(never)]
-fn count(is_new: Box<dyn Fn() -> bool>) -> graph::Memo<u32> {
+fn count(is_new: Box<dyn Fn() -> bool>) -> Turn {
     let is_new = graph::StoredValue::new_local(Rc::from(is_new));
-    graph::Memo::new(move |before: Option<&u32>| {
-        let is_new: Rc<dyn Fn() -> bool> = is_new.with_value(Rc::clone);
+    Turn::Made(graph::Memo::new(move |before: Option<&u32>| {
+        let is_new: Rc<dyn Fn() -> bool> = graph::WithValue::with_value(&is_new, Rc::clone);
         before.copied().unwrap_or(0) + u32::from(is_new())
-    })
+    }))
 }
 
+/// Whether it is another than before.
 #[inline(never)]
-fn renew(turn: graph::Memo<u32>, tracked: bool) {
-    if tracked {
-        turn.get()
-    } else {
-        turn.get_untracked()
-    };
+fn keep_new<T: PartialEq>(made: &RefCell<Option<T>>, new: T) -> bool {
+    let is_new = made.borrow().as_ref() != Some(&new);
+    if is_new {
+        drop(made.replace(Some(new)));
+    }
+    is_new
 }
 
 impl<T: PartialEq + 'static> Memo<T> {
     /// A memo; what makes the value is given the one before.
     pub fn new(make: impl Fn(Option<&T>) -> T + 'static) -> Self {
-        let value = StoredValue::new(None::<T>);
+        let made = Rc::new(RefCell::new(None));
+        let kept = made.clone();
         let is_new = move || {
-            let new = value.with_value(|before| Some(make(before.as_ref())));
-            let is_new = value.with_value(|before| *before != new);
-            if is_new {
-                value.set_value(new);
-            }
-            is_new
+            let new = make(kept.borrow().as_ref());
+            keep_new(&kept, new)
         };
-        Memo { value, turn: count(Box::new(is_new)) }
+        Memo { place: hold(made, count(Box::new(is_new))), of: PhantomData }
     }
 
     /// Follows it and looks at it.
     pub fn with<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        renew(self.turn, true);
-        self.look(look)
+        look(&lend_made(&take_followed(self.place)))
     }
 
     /// Looks at it.
     pub fn with_untracked<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        renew(self.turn, false);
-        self.look(look)
+        look(&lend_made(&take_renewed(self.place)))
     }
 
     /// Follows it; a copy of it.
+    #[inline(never)]
     pub fn get(self) -> T
     where
         T: Clone,
@@ -256,6 +309,7 @@ impl<T: PartialEq + 'static> Memo<T> {
     }
 
     /// A copy of it.
+    #[inline(never)]
     pub fn get_untracked(self) -> T
     where
         T: Clone,
@@ -265,15 +319,7 @@ impl<T: PartialEq + 'static> Memo<T> {
 
     /// Follows it without looking.
     pub fn track(self) {
-        renew(self.turn, true);
-    }
-
-    fn look<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        self.value.with_value(|value| match value {
-            Some(value) => look(value),
-            // It was just made.
-            None => unreachable!(),
-        })
+        renew(self.place, true);
     }
 }
 

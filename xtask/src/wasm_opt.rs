@@ -20,7 +20,8 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Rounds of plain control flow, then everything that makes code small, until nothing more goes.
-const PASSES: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+/// The stack comes first in memory, so nothing that is pointed at lies in the lowest kilobyte: offsets can stand in what reads and writes.
+const PASSES: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused"];
 
 /// The folder of its programs, when it is here or can be had.
 pub fn find_or_install() -> Outcome<Option<PathBuf>> {

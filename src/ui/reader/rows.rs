@@ -1,6 +1,7 @@
 //! Rows and texts, as they are needed, and as few as are needed.
 
-use super::{ROWS, Reader};
+use super::Reader;
+use super::state::ROWS;
 use crate::browser::db::{StoreError, Text};
 use crate::list::Recent;
 use crate::model::{BodyKind, Check, Density, Entry, FeedId, Slot};

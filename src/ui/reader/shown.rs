@@ -1,6 +1,6 @@
 //! What the list that one looks at is like.
 
-use super::{Reader, stands_by_date};
+use super::Reader;
 use crate::browser::db::Library;
 use crate::command::{Address, View};
 use crate::list::{Arrangement, Newest, over_measure, posts, rare_first, since};
@@ -23,6 +23,11 @@ pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
         let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
         shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
     })
+}
+
+/// What is found stands in its own order, and the history in that of opening.
+pub(super) fn stands_by_date(view: View) -> bool {
+    !matches!(view, View::Search | View::Posts(Scope::History))
 }
 
 /// The posts of a scope, newest first; of the river without those that it leaves out.

@@ -4,8 +4,7 @@ use super::bytes::{get, key, pack, put, unpack};
 use super::schema::{BLOGROLLS, CHECKS, SUBSCRIPTIONS};
 use super::{Store, StoreError};
 use crate::model::{Blogroll, Check, FeedId, with_check};
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionMode};
+use indexed_db_futures::transaction::Transaction;
 
 /// Notes a check in the transaction that writes the feed's record.
 pub(super) async fn note_check(transaction: &Transaction<'_>, feed: FeedId, check: Check) -> Result<(), StoreError> {
@@ -33,13 +32,13 @@ fn read<T: serde::de::DeserializeOwned + Default>(stored: Option<Vec<u8>>) -> T 
 impl Store {
     /// The last checks of a blog, newest first; none for one that was not asked since they are kept.
     pub async fn checks(&self, feed: FeedId) -> Result<Vec<Check>, StoreError> {
-        let transaction = self.database.transaction(CHECKS).build()?;
+        let transaction = self.read(&[CHECKS])?;
         Ok(read(get(&transaction.object_store(CHECKS)?, key(feed.to_bytes())).await?))
     }
 
     /// What each of `feeds` recommends, in that order; nothing for those of which nothing is known.
     pub async fn blogrolls(&self, feeds: impl Iterator<Item = FeedId>) -> Result<Vec<(FeedId, Blogroll)>, StoreError> {
-        let transaction = self.database.transaction(BLOGROLLS).build()?;
+        let transaction = self.read(&[BLOGROLLS])?;
         let rolls = transaction.object_store(BLOGROLLS)?;
         let mut found = Vec::new();
         for feed in feeds {
@@ -51,7 +50,7 @@ impl Store {
     /// Keeps what the site of a blog recommends, asked just now; nothing when the blog is followed no more.
     pub async fn note_asked(&self, feed: FeedId, asked: Blogroll) -> Result<(), StoreError> {
         let stores = [SUBSCRIPTIONS, BLOGROLLS];
-        let transaction = self.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.write(&stores)?;
         if get(&transaction.object_store(SUBSCRIPTIONS)?, key(feed.to_bytes())).await?.is_none() {
             return Ok(());
         }

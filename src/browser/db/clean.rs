@@ -7,14 +7,12 @@ use super::write::body;
 use super::{StoreError, Writer};
 use crate::html::{POLICY, Tracking, sanitize_as};
 use crate::model::{BodyKind, Slot};
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::TransactionMode;
 
 impl Writer {
     /// Cleans the texts of a post under the rules of today, when older ones cleaned it. What they say was cleaned before, so their
     /// addresses are whole; what older rules took away stays away until the blog sends it again.
     pub async fn clean_again(&self, slot: Slot, tracking: Tracking) -> Result<(), StoreError> {
-        let transaction = self.store.database.transaction(BODIES).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.store.write(&[BODIES])?;
         let bodies = transaction.object_store(BODIES)?;
         for place in [BodyKind::Feed, BodyKind::Page].map(|kind| body_key(slot, kind)) {
             let Some(stored) = get(&bodies, place).await? else { continue };

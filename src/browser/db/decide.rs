@@ -5,13 +5,12 @@ use super::schema::LOG;
 use super::{Store, StoreError};
 use crate::model::{Decision, Logged};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::Uint8Array;
 
 impl Store {
     /// Appends decisions to the log, all or none, and returns them with their numbers.
     pub async fn decide(&self, decisions: Vec<Decision>) -> Result<Vec<Logged>, StoreError> {
-        let transaction = self.database.transaction(LOG).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
+        let transaction = self.write_strictly(&[LOG])?;
         let mut asked = Vec::with_capacity(decisions.len());
         {
             let store = transaction.object_store(LOG)?;
@@ -28,9 +27,4 @@ impl Store {
         }
         Ok(log)
     }
-}
-
-/// On the disk before it is said to be done: what a person does is not lost by a power cut.
-pub(super) fn strict() -> TransactionOptions {
-    TransactionOptions::new().with_durability(TransactionDurability::Strict)
 }

@@ -11,7 +11,6 @@ use crate::model::{Flags, Keep, RiverPost, Slot, Timestamp, unpacked_size};
 use crate::refresh::{leaving, left_behind};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::TransactionMode;
 use std::collections::BTreeSet;
 
 /// Why a post goes.
@@ -27,7 +26,7 @@ impl Writer {
     /// The posts of blogs that the person left, and those that `keep` lets go, as the store stands.
     pub async fn what_goes(&mut self, keep: &Keep, now: Timestamp) -> Result<[(Reason, Vec<Slot>); 2], StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.transaction([META, RIVER, STATUSES, SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
+        let transaction = store.read(&[META, RIVER, STATUSES, SUBSCRIPTIONS, FOLDERS, FEEDS])?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         let sizes: Vec<u16> = match keep.megabytes {
@@ -56,7 +55,7 @@ impl Writer {
     async fn try_let_go(&mut self, slots: &[Slot], reason: Reason) -> Result<Option<Vec<(Slot, RiverPost)>>, StoreError> {
         let store = self.store.clone();
         let stores = [META, RIVER, STATUSES, ROWS, BODIES, LOG];
-        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = store.write(&stores)?;
         let mut counters = counters(&transaction).await?;
         if !log(&transaction)?.await?.is_empty() {
             return Ok(None);

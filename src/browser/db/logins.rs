@@ -2,11 +2,9 @@
 
 use super::bytes::{get, pack, put, unpack};
 use super::schema::META;
-use super::{Store, StoreError, decide};
+use super::{Store, StoreError};
 use crate::model::{FeedId, Login, Logins};
 use indexed_db_futures::object_store::ObjectStore;
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::TransactionMode;
 
 /// The key of the record.
 const LOGINS: &str = "logins";
@@ -18,7 +16,7 @@ async fn read(meta: &ObjectStore<'_>) -> Result<Logins, StoreError> {
 impl Store {
     /// Every login.
     pub async fn logins(&self) -> Result<Logins, StoreError> {
-        let transaction = self.database.transaction(META).build()?;
+        let transaction = self.read(&[META])?;
         read(&transaction.object_store(META)?).await
     }
 
@@ -37,8 +35,7 @@ impl Store {
     }
 
     async fn change_logins(&self, change: impl FnOnce(&mut Logins)) -> Result<(), StoreError> {
-        let transaction =
-            self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(decide::strict()).build()?;
+        let transaction = self.write_strictly(&[META])?;
         let meta = transaction.object_store(META)?;
         let before = read(&meta).await?;
         let mut after = before.clone();

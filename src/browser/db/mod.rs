@@ -24,6 +24,8 @@ pub use write::{Fetched, Writer, Written};
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 
 /// Why the store did not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +89,22 @@ impl Store {
     /// Opens a database of another name: tests have their own.
     pub async fn open_named(name: &str) -> Result<Store, StoreError> {
         Ok(Store { database: schema::open(name).await? })
+    }
+
+    /// A transaction that reads these stores.
+    fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.database.transaction(stores).build()?)
+    }
+
+    /// A transaction that reads and writes these stores. Nothing of it stays unless it is committed.
+    fn write(&self, stores: &[&str]) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?)
+    }
+
+    /// The same, on the disk before it is said to be done: what a person does is not lost by a power cut.
+    fn write_strictly(&self, stores: &[&str]) -> Result<Transaction<'_>, StoreError> {
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        Ok(self.database.transaction(stores).with_mode(TransactionMode::Readwrite).with_options(strict).build()?)
     }
 
     /// Waits until another tab wants to change the layout, then closes, so that it can. Whoever calls offers a reload.

@@ -8,13 +8,11 @@ use super::write::body;
 use super::{StoreError, Writer};
 use crate::html::SafeHtml;
 use crate::model::{BodyKind, Slot};
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::TransactionMode;
 
 impl Writer {
     /// Keeps the text of a post's page, beside what the feed sent.
     pub async fn put_page(&mut self, slot: Slot, html: &SafeHtml) -> Result<(), StoreError> {
-        let transaction = self.store.database.transaction([BODIES, SEARCH]).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.store.write(&[BODIES, SEARCH])?;
         put(&transaction.object_store(BODIES)?, body_key(slot, BodyKind::Page), &body(html))?;
         note_changed(&transaction, std::iter::once(slot)).await?;
         transaction.commit().await?;

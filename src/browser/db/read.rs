@@ -38,7 +38,7 @@ impl Store {
     /// Everything a tab holds, from one moment: the packed river with the decisions not yet folded.
     pub async fn library(&self) -> Result<Library, StoreError> {
         let stores = [RIVER, SUBSCRIPTIONS, FOLDERS, FEEDS, LOG, META];
-        let transaction = self.database.transaction(stores).build()?;
+        let transaction = self.read(&stores)?;
         // Asked for together, and taken in the same order: the last to be taken is the last answered, so that the transaction is
         // still open for what is asked after it.
         let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?)?, blogs(&transaction)?, log(&transaction)?);
@@ -57,13 +57,13 @@ impl Store {
 
     /// Every blog and folder.
     pub async fn blogs(&self) -> Result<Blogs, StoreError> {
-        let transaction = self.database.transaction([SUBSCRIPTIONS, FOLDERS, FEEDS]).build()?;
+        let transaction = self.read(&[SUBSCRIPTIONS, FOLDERS, FEEDS])?;
         blogs(&transaction)?.await
     }
 
     /// The rows in `slots`, in that order; those not stored are left out.
     pub async fn rows(&self, slots: &[Slot]) -> Result<Vec<(Slot, Entry)>, StoreError> {
-        let transaction = self.database.transaction(ROWS).build()?;
+        let transaction = self.read(&[ROWS])?;
         let wanted: BTreeSet<u32> = slots.iter().map(|slot| slot.0 / BLOCK as u32).collect();
         let blocks = get_many(&transaction.object_store(ROWS)?, wanted.iter().copied()).await?;
         let row = |slot: &Slot| {
@@ -76,7 +76,7 @@ impl Store {
 
     /// The text of a post.
     pub async fn text(&self, slot: Slot, kind: BodyKind) -> Result<Text, StoreError> {
-        let transaction = self.database.transaction(BODIES).build()?;
+        let transaction = self.read(&[BODIES])?;
         let stored = get(&transaction.object_store(BODIES)?, body_key(slot, kind)).await?;
         let Some(stored) = stored else { return Ok(Text::Missing) };
         let (policy, html) = split(&stored)?;
@@ -86,7 +86,7 @@ impl Store {
     /// When each post was last opened, by slot, in seconds; 0 for never. Openings still in the log count: `river` and `blogs` say
     /// which posts they mean.
     pub async fn opened(&self, river: &River, blogs: &Blogs) -> Result<Vec<u32>, StoreError> {
-        let transaction = self.database.transaction([STATUSES, LOG]).build()?;
+        let transaction = self.read(&[STATUSES, LOG])?;
         let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
         let log = log(&transaction)?.await?;
         let mut opened: Vec<u32> = chunks.iter().flat_map(|chunk| opened_times(chunk)).collect();
@@ -102,7 +102,7 @@ impl Store {
 
     /// The cold half of every status, by slot.
     pub async fn statuses(&self) -> Result<Vec<Status>, StoreError> {
-        let transaction = self.database.transaction(STATUSES).build()?;
+        let transaction = self.read(&[STATUSES])?;
         let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
         Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
     }

@@ -13,7 +13,7 @@ use crate::model::{BodyKind, Flags, Slot};
 use crate::search::{Builder, ROW_SHARDS, SEGMENT, SHARDS, VERSION};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionMode};
+use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -84,7 +84,7 @@ pub struct Records {
 impl Store {
     /// How far the index is; the records of the `missing` shards; and what was written since `seen` of the `known` ones.
     pub async fn search_records(&self, seen: &Indexed, missing: &[u8], known: &[u8]) -> Result<Records, StoreError> {
-        let transaction = self.database.transaction(SEARCH).build()?;
+        let transaction = self.read(&[SEARCH])?;
         let store = transaction.object_store(SEARCH)?;
         let ask = |shard: &u8| {
             let first = u32::from(*shard) * SEGMENTS;
@@ -131,7 +131,7 @@ impl Store {
     }
 
     async fn forget_index(&self) -> Result<Indexed, StoreError> {
-        let transaction = self.database.transaction(SEARCH).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.write(&[SEARCH])?;
         let indexed = Indexed { version: VERSION, revision: state(&transaction).await?.revision + 1, ..Indexed::default() };
         let store = transaction.object_store(SEARCH)?;
         store.clear()?.await?;
@@ -142,12 +142,12 @@ impl Store {
     }
 
     async fn indexed(&self) -> Result<Indexed, StoreError> {
-        state(&self.database.transaction(SEARCH).build()?).await
+        state(&self.read(&[SEARCH])?).await
     }
 
     /// The records of a segment.
     async fn segment(&self, segment: u32) -> Result<Vec<(u8, Vec<u8>)>, StoreError> {
-        let transaction = self.database.transaction(SEARCH).build()?;
+        let transaction = self.read(&[SEARCH])?;
         let records = get_many(&transaction.object_store(SEARCH)?, (0..SHARDS).map(|shard| key(shard, segment))).await?;
         Ok((0..SHARDS).zip(records).filter_map(|(shard, record)| Some((shard, record?))).collect())
     }
@@ -160,7 +160,7 @@ impl Store {
         seen: &Indexed,
         mut next: Indexed,
     ) -> Result<(), StoreError> {
-        let transaction = self.database.transaction(SEARCH).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.write(&[SEARCH])?;
         if state(&transaction).await?.revision != seen.revision {
             return Ok(());
         }
@@ -241,7 +241,7 @@ impl Store {
 
     /// What the texts of these posts say, without tags: what the feed sent, and what their page has. Posts without are left out.
     pub async fn texts(&self, slots: &[Slot]) -> Result<Vec<(Slot, String)>, StoreError> {
-        let transaction = self.database.transaction(BODIES).build()?;
+        let transaction = self.read(&[BODIES])?;
         let keys = slots.iter().flat_map(|slot| [BodyKind::Feed, BodyKind::Page].map(|kind| body_key(*slot, kind)));
         let stored = get_many(&transaction.object_store(BODIES)?, keys).await?;
         let mut texts = Vec::new();
@@ -263,7 +263,7 @@ impl Writer {
     /// Of each slot, whether its post is still stored.
     pub async fn here(&mut self) -> Result<Vec<bool>, StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.transaction([META, RIVER]).build()?;
+        let transaction = store.read(&[META, RIVER])?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         Ok(self.river.iter().map(|(_, post)| !post.flags.has(Flags::GONE)).collect())

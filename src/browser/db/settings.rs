@@ -2,11 +2,9 @@
 
 use super::bytes::{get, put, unpack};
 use super::schema::META;
-use super::{Store, StoreError, decide};
+use super::{Store, StoreError};
 use crate::model::{Choice, Settings};
 use indexed_db_futures::object_store::ObjectStore;
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::TransactionMode;
 
 /// The key of the lines.
 const LINES: &str = "choices";
@@ -46,14 +44,13 @@ pub(super) async fn read(meta: &ObjectStore<'_>) -> Result<Option<Settings>, Sto
 impl Store {
     /// The person's settings; `None` before anything was chosen.
     pub async fn settings(&self) -> Result<Option<Settings>, StoreError> {
-        let transaction = self.database.transaction(META).build()?;
+        let transaction = self.read(&[META])?;
         read(&transaction.object_store(META)?).await
     }
 
     /// Keeps the person's settings.
     pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let transaction =
-            self.database.transaction(META).with_mode(TransactionMode::Readwrite).with_options(decide::strict()).build()?;
+        let transaction = self.write_strictly(&[META])?;
         put(&transaction.object_store(META)?, LINES, settings.write().as_bytes())?;
         transaction.commit().await?;
         Ok(())

@@ -20,7 +20,7 @@ use futures_util::future::{try_join3, try_join4};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionMode};
+use indexed_db_futures::transaction::Transaction;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -71,7 +71,7 @@ impl Writer {
     /// The hashes of what the posts of feed `number` last said, to see which of them changed.
     pub async fn known(&mut self, number: u16) -> Result<HashMap<EntryId, u64>, StoreError> {
         let store = self.store.clone();
-        let transaction = store.database.transaction([META, RIVER, STATUSES]).build()?;
+        let transaction = store.read(&[META, RIVER, STATUSES])?;
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         if self.hashes.len() != self.river.len() {
@@ -94,7 +94,7 @@ impl Writer {
     async fn try_apply(&mut self, fetched: Fetched, now: Timestamp) -> Result<Written, StoreError> {
         let store = self.store.clone();
         let stores = [META, SUBSCRIPTIONS, FEEDS, RIVER, STATUSES, ROWS, BODIES, SEARCH, CHECKS, BLOGROLLS];
-        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = store.write(&stores)?;
         let Fetched { changes: Changes { mut feed, new, updated, roll }, subscription, moved, check } = fetched;
         let (feeds, subscriptions) = (transaction.object_store(FEEDS)?, transaction.object_store(SUBSCRIPTIONS)?);
         let id = || key(feed.id.to_bytes());
@@ -195,7 +195,7 @@ impl Writer {
     async fn try_fold(&mut self) -> Result<bool, StoreError> {
         let store = self.store.clone();
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS, RIVER, STATUSES, LOG];
-        let transaction = store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = store.write(&stores)?;
         let mut counters = counters(&transaction).await?;
         let log = log(&transaction)?.await?;
         let Some(last) = log.last().map(|logged| logged.seq) else {
@@ -232,7 +232,7 @@ impl Writer {
 
     /// Writes a feed's record and the check alone: a fetch that brought nothing new, or failed.
     pub async fn note_fetch(&mut self, feed: &Feed, check: Check) -> Result<(), StoreError> {
-        let transaction = self.store.database.transaction([FEEDS, CHECKS]).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.store.write(&[FEEDS, CHECKS])?;
         put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed)?)?;
         note_check(&transaction, feed.id, check).await?;
         transaction.commit().await?;
@@ -243,7 +243,7 @@ impl Writer {
     /// blog that is new, with a number of its own. Returns all blogs.
     pub async fn arrange(&mut self, arrange: impl FnOnce(&mut Blogs)) -> Result<Blogs, StoreError> {
         let stores = [META, SUBSCRIPTIONS, FOLDERS, FEEDS];
-        let transaction = self.store.database.transaction(stores).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = self.store.write(&stores)?;
         let mut counters = counters(&transaction).await?;
         let before = blogs(&transaction)?.await?;
         let mut after = before.clone();

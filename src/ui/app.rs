@@ -93,7 +93,7 @@ fn app() -> El {
         .attr_is("data-pane", pane)
         .attr_is("data-menu", move || shell.menu.get().then(String::new))
         .on("click", close_menu)
-        .child(el("a").class("skip").attr("href", "#posts").text(&say(Word::SkipToPosts)))
+        .child(el("a").class("skip").attr("href", "#posts").say(Word::SkipToPosts))
         .child(sidebar(reader))
         .child(list(reader))
         .child(post(reader))
@@ -167,7 +167,7 @@ fn said(reader: Reader, shell: Shell) -> Option<El> {
 }
 
 fn bar(text: &str, word: Word, act: Rc<dyn Fn()>) -> El {
-    let button = el("button").text(&say(word)).on("click", move |_| act());
+    let button = el("button").say(word).on("click", move |_| act());
     el("div").class("toast").attr("role", "status").child(el("span").text(text)).child(button)
 }
 

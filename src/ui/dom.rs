@@ -5,6 +5,7 @@
 //! ownership and context are Leptos' own: what is built inside an [`El::part`] or an item of [`El::each`] ends with it.
 
 use crate::ui::signal::{RwSignal, StoredValue};
+use crate::ui::words::{Word, say};
 use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
@@ -139,6 +140,12 @@ impl El {
         self
     }
 
+    /// Sets an attribute to the text of a key.
+    #[inline(never)]
+    pub fn attr_say(self, name: &'static str, word: Word) -> El {
+        self.attr(name, &say(word))
+    }
+
     /// Sets an attribute when there is a value.
     #[inline(never)]
     pub fn attr_some(self, name: &'static str, value: Option<&str>) -> El {
@@ -182,6 +189,12 @@ impl El {
     #[inline(never)]
     pub fn text(self, text: &str) -> El {
         self.append(&document().create_text_node(text))
+    }
+
+    /// Adds the text of a key.
+    #[inline(never)]
+    pub fn say(self, word: Word) -> El {
+        self.text(&say(word))
     }
 
     /// Adds a text that is kept at what `text` says.

@@ -59,7 +59,7 @@ fn last_checks(reader: Reader, feed: FeedId) -> El {
         .class("quiet")
         .attr("type", "button")
         .attr_is("aria-expanded", move || Some(open.get().to_string()))
-        .text(&say(Word::Checks))
+        .say(Word::Checks)
         .on("click", move |_| open.update(|open| *open = !*open));
     let checks = move || open.get().then(|| seldom::call(reader, doors::checks, (reader, feed))).flatten();
     el("div").class("last-checks").child(button).part(checks)

@@ -11,18 +11,18 @@ use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, say_with};
 use leptos::prelude::*;
 
 /// What stands in the list before anything is followed: the field, and one sentence on where everything lives.
 pub fn first_run(reader: Reader) -> El {
     el("div")
         .class("sentence")
-        .child(el("h2").text(&say(Word::FirstTitle)))
-        .child(el("p").text(&say(Word::FirstLead)))
+        .child(el("h2").say(Word::FirstTitle))
+        .child(el("p").say(Word::FirstLead))
         .child(add(reader))
-        .child(el("h2").text(&say(Word::FirstMore)))
-        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).text(&say(Word::FirstDiscover))))
+        .child(el("h2").say(Word::FirstMore))
+        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).say(Word::FirstDiscover)))
         .child(import(reader))
 }
 
@@ -38,17 +38,17 @@ pub fn add(reader: Reader) -> El {
     let label = el("label")
         .class("field")
         .class_if("error", move || matches!(progress(), Some(Progress::Failed(..))))
-        .child(el("span").text(&say(Word::AddressLabel)))
+        .child(el("span").say(Word::AddressLabel))
         .child(field)
-        .child(el("small").text(&say(Word::AddressHint)));
+        .child(el("small").say(Word::AddressHint));
     let submit = el("button")
         .class("primary")
         .attr("type", "submit")
         .attr_is("disabled", move || busy().then(String::new))
-        .text(&say(Word::Follow));
+        .say(Word::Follow);
     let cancel = move || {
         let job = reader.following.get()?;
-        let button = el("button").class("quiet").attr("type", "button").text(&say(Word::Cancel));
+        let button = el("button").class("quiet").attr("type", "button").say(Word::Cancel);
         busy().then(|| button.on("click", move |_| reader.link.cancel(job)))
     };
     el("form")
@@ -105,7 +105,7 @@ fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, 
         }
         Progress::Choose(offers) => {
             let offers = offers.into_iter().map(|offer| choice(reader, offer));
-            Some(el("div").child(el("p").text(&say(Word::ChooseFeed))).child(el("ul").class("catalogue").children(offers)))
+            Some(el("div").child(el("p").say(Word::ChooseFeed)).child(el("ul").class("catalogue").children(offers)))
         }
         _ => None,
     }
@@ -121,7 +121,7 @@ fn shown(address: &str) -> &str {
 /// What happened and what to do, with the way to Settings where that helps.
 pub fn failed(failure: &Failure) -> El {
     let said = message::failure(failure);
-    let link = said.link.map(|to| el("a").attr("href", &to.query()).text(&say(Word::Settings)));
+    let link = said.link.map(|to| el("a").attr("href", &to.query()).say(Word::Settings));
     let text = el("p").child(el("strong").text(&said.what)).text(" ").text(&said.next).text(" ").children(link);
     el("div").class("notice trouble").child(text)
 }
@@ -131,6 +131,6 @@ fn choice(reader: Reader, offer: Offer) -> El {
     let name = offer.title.unwrap_or_else(|| offer.url.clone());
     let text = el("div").child(el("span").class("name").text(&name)).child(el("p").class("why").text(&offer.url));
     let pick = move |_| reader.follow(offer.url.clone());
-    let button = el("button").class("quiet").attr("type", "button").text(&say(Word::Follow)).on("click", pick);
+    let button = el("button").class("quiet").attr("type", "button").say(Word::Follow).on("click", pick);
     el("li").child(text).child(button)
 }

@@ -8,7 +8,7 @@ use crate::model::{FeedId, Folder};
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -29,7 +29,7 @@ pub fn disclosure(name: &str, inside: impl Fn() -> Option<El> + 'static) -> El {
     let label = say_with(Word::ArrangeNamed, "name", name);
     el("details")
         .class("arrange")
-        .child(el("summary").class("quiet").attr("aria-label", &label).text(&say(Word::Arrange)))
+        .child(el("summary").class("quiet").attr("aria-label", &label).say(Word::Arrange))
         .part(move || open.get().then(&inside).flatten())
         .on("toggle", toggled)
 }
@@ -40,7 +40,7 @@ pub fn choices(reader: Reader, feed: FeedId) -> El {
     let pause = tick(paused, move || reader.arrange(Arrangement::Pause(feed, !untrack(paused))));
     let whole = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some_and(|subscription| subscription.whole));
     let always = tick(whole, move || reader.arrange(Arrangement::Whole(feed, !untrack(whole))));
-    let unfollow = el("button").class("danger").attr("type", "button").text(&say(Word::Unfollow));
+    let unfollow = el("button").class("danger").attr("type", "button").say(Word::Unfollow);
     el("div")
         .class("stack")
         .child(name(reader, feed))
@@ -49,8 +49,8 @@ pub fn choices(reader: Reader, feed: FeedId) -> El {
         .child(
             el("fieldset")
                 .class("choices")
-                .child(el("label").child(pause).text(&say(Word::Pause)))
-                .child(el("label").child(always).text(&say(Word::WholeAlways))),
+                .child(el("label").child(pause).say(Word::Pause))
+                .child(el("label").child(always).say(Word::WholeAlways)),
         )
         .child(in_lists(reader, feed))
         .children(private(reader, feed))
@@ -65,11 +65,7 @@ fn name(reader: Reader, feed: FeedId) -> El {
         reader.arrange(Arrangement::Rename(feed, Some(name).filter(|name| !name.is_empty())));
     };
     let field = el("input").attr("name", "name").attr("value", own.as_deref().unwrap_or_default()).on("change", rename);
-    el("label")
-        .class("field")
-        .child(el("span").text(&say(Word::OwnName)))
-        .child(field)
-        .child(el("small").text(&say(Word::OwnNameHint)))
+    el("label").class("field").child(el("span").say(Word::OwnName)).child(field).child(el("small").say(Word::OwnNameHint))
 }
 
 /// Every folder, with whether the blog stands in it. A blog may stand in several. What stays is not drawn anew: a refresh
@@ -77,7 +73,7 @@ fn name(reader: Reader, feed: FeedId) -> El {
 fn folders(reader: Reader, feed: FeedId) -> El {
     let items = move || {
         let folders = reader.with_blogs(|blogs| blogs.folders.clone());
-        let legend: Item = (String::new(), Rc::new(|| el("legend").text(&say(Word::Folders))));
+        let legend: Item = (String::new(), Rc::new(|| el("legend").say(Word::Folders)));
         std::iter::once(legend).chain(folders.into_iter().map(|folder| choice(reader, feed, folder))).collect()
     };
     el("fieldset").class("choices").each(items)
@@ -110,8 +106,5 @@ fn new_folder(reader: Reader) -> El {
             reader.arrange(Arrangement::NewFolder { name, parent: None });
         }
     };
-    el("label")
-        .class("field")
-        .child(el("span").text(&say(Word::NewFolder)))
-        .child(el("input").attr("name", "folder").on("change", make))
+    el("label").class("field").child(el("span").say(Word::NewFolder)).child(el("input").attr("name", "folder").on("change", make))
 }

@@ -17,15 +17,15 @@ pub fn bookmarklet() -> El {
         event.prevent_default();
         told.set(Some(Word::BookmarkDrag));
     };
-    let link = el("a").class("bookmarklet").attr("href", &address).attr("draggable", "true").text(&say(Word::BookmarkName));
+    let link = el("a").class("bookmarklet").attr("href", &address).attr("draggable", "true").say(Word::BookmarkName);
     let link = link.on("click", stay).on("auxclick", stay);
     let text = el("textarea")
         .attr("readonly", "")
         .attr("rows", "3")
         .attr("spellcheck", "false")
-        .attr("aria-label", &say(Word::BookmarkAddress))
+        .attr_say("aria-label", Word::BookmarkAddress)
         .text(&address);
-    let button = el("button").class("quiet").attr("type", "button").text(&say(Word::BookmarkCopy)).on("click", move |_| {
+    let button = el("button").class("quiet").attr("type", "button").say(Word::BookmarkCopy).on("click", move |_| {
         copy(self::address(), move |done| {
             if done {
                 told.set(Some(Word::BookmarkCopied));
@@ -35,10 +35,10 @@ pub fn bookmarklet() -> El {
     let answer = el("p").class("why").attr("role", "status").text_is(move || told.get().map(say).unwrap_or_default());
     el("details")
         .class("from-any-page")
-        .child(el("summary").text(&say(Word::BookmarkTitle)))
-        .child(el("p").text(&say(Word::BookmarkLead)))
+        .child(el("summary").say(Word::BookmarkTitle))
+        .child(el("p").say(Word::BookmarkLead))
         .child(el("p").child(link))
-        .child(el("p").class("why").text(&say(Word::BookmarkByHand)))
+        .child(el("p").class("why").say(Word::BookmarkByHand))
         .child(text)
         .child(el("div").class("actions").child(button))
         .child(answer)

@@ -24,7 +24,7 @@ pub fn checks(reader: Reader, feed: FeedId) -> El {
     el("div").class("checks").child(el("p").class("why").text_is(move || next(reader, feed))).part(move || {
         let checks = known.get()?;
         Some(match checks.is_empty() {
-            true => el("p").class("why").text(&say(Word::NoChecks)),
+            true => el("p").class("why").say(Word::NoChecks),
             false => el("ol").children(checks.iter().map(line)),
         })
     })

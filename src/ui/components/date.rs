@@ -7,7 +7,7 @@ use crate::ui::app::Shell;
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report, value_of};
 use crate::ui::reader::{Reader, Sought};
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,8 +28,8 @@ pub fn date_button(reader: Reader) -> Option<El> {
     let button = || {
         el("button")
             .class("date-button")
-            .attr("aria-label", &say(Word::ToDate))
-            .attr("title", &say(Word::ToDate))
+            .attr_say("aria-label", Word::ToDate)
+            .attr_say("title", Word::ToDate)
             .attr_is("aria-expanded", move || Some(shell.date.get().to_string()))
             .child(drawing(Icon::Date))
             .on("click", move |_| shell.date.update(|open| *open = !*open))
@@ -58,7 +58,7 @@ pub fn field((reader, shell): (Reader, Shell)) -> El {
         })
         .attr("id", "date");
     spawn_local(async { focus("date") });
-    el("label").class("date").child(el("span").text(&say(Word::ToDate))).child(field)
+    el("label").class("date").child(el("span").say(Word::ToDate)).child(field)
 }
 
 fn focus(id: &str) {

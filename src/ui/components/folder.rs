@@ -16,7 +16,7 @@ pub fn arrange_folder(reader: Reader, id: FolderId, name: &str) -> El {
 
 /// What is in it.
 pub fn choices(reader: Reader, id: FolderId) -> El {
-    let remove = el("button").class("danger").attr("type", "button").text(&say(Word::RemoveFolder));
+    let remove = el("button").class("danger").attr("type", "button").say(Word::RemoveFolder);
     let name = reader.with_blogs_untracked(|blogs| blogs.folder(id).map(|folder| folder.name.clone()).unwrap_or_default());
     let field = el("input")
         .attr("name", "name")
@@ -24,7 +24,7 @@ pub fn choices(reader: Reader, id: FolderId) -> El {
         .on("change", move |event| reader.arrange(Arrangement::RenameFolder(id, value_of(&event))));
     el("div")
         .class("stack")
-        .child(el("label").class("field").child(el("span").text(&say(Word::FolderName))).child(field))
+        .child(el("label").class("field").child(el("span").say(Word::FolderName)).child(field))
         .child(parent(reader, id))
         .child(el("div").class("actions").child(remove.on("click", move |_| reader.remove_folder(id))))
 }
@@ -43,7 +43,7 @@ fn parent(reader: Reader, id: FolderId) -> El {
     let select = el("select")
         .each(options)
         .on("change", move |event| reader.arrange(Arrangement::MoveFolder(id, value_of(&event).parse().ok())));
-    el("label").class("field").child(el("span").text(&say(Word::StandsIn))).child(select)
+    el("label").class("field").child(el("span").say(Word::StandsIn)).child(select)
 }
 
 /// Drawn anew only when it says something else: a list that is open stays open.

@@ -12,13 +12,13 @@ pub fn help((reader, shell): (Reader, Shell)) -> El {
         let own = reader.settings.with(|settings| settings.keys.clone());
         let keys = keys.iter().map(|key| own.of(key)).filter(|key| !key.is_empty() && (own.single || !is_single(key)));
         let keys = keys.flat_map(|keys| keys.split_inclusive(' ')).map(|key| el("kbd").text(&key_name(key)));
-        el("div").child(el("dt").children(keys)).child(el("dd").text(&say(word(command))))
+        el("div").child(el("dt").children(keys)).child(el("dd").say(word(command)))
     };
-    let close = el("button").class("quiet").text(&say(Word::Close)).on("click", move |_| shell.help.set(false));
+    let close = el("button").class("quiet").say(Word::Close).on("click", move |_| shell.help.set(false));
     el("dialog")
         .class("sheet")
         .attr("aria-labelledby", "keys")
-        .child(el("header").child(el("h2").attr("id", "keys").text(&say(Word::Keys))).child(close))
+        .child(el("header").child(el("h2").attr("id", "keys").say(Word::Keys)).child(close))
         .part(move || Some(el("dl").class("keys").children(COMMANDS.iter().copied().map(line))))
         .on("close", move |_| shell.help.set(false))
         .modal_is(move || shell.help.get())

@@ -25,7 +25,6 @@ pub fn why_hidden(reader: Reader, slot: Slot) -> El {
         _ => String::new(),
     };
     on_cleanup(move || reader.link.forget(job));
-    let restore =
-        el("button").class("quiet").text(&say(Word::Restore)).on("click", move |_| reader.decide(slot, Change::Hidden(false)));
+    let restore = el("button").class("quiet").say(Word::Restore).on("click", move |_| reader.decide(slot, Change::Hidden(false)));
     el("p").class("why hidden-note").child(el("span").text_is(why)).text(" ").child(restore)
 }

@@ -37,7 +37,7 @@ pub fn import(reader: Reader) -> El {
     let zone = el("label")
         .class("dropzone")
         .class_if("over", move || over.get())
-        .child(el("span").text(&say(Word::ImportLabel)))
+        .child(el("span").say(Word::ImportLabel))
         .child(file)
         .on("dragover", move |event| {
             event.prevent_default();
@@ -81,7 +81,7 @@ fn take(reader: Reader, file: Option<File>) {
 /// How an import goes: a bar, then what came of it.
 fn going(reader: Reader, progress: Progress) -> Option<El> {
     match progress {
-        Progress::Asked => Some(el("p").text(&say(Word::Starting))),
+        Progress::Asked => Some(el("p").say(Word::Starting)),
         Progress::Running { done, total, blog } => {
             Some(running(reader, reader.importing.get_untracked()?, Word::Refreshing, done, total, &blog))
         }
@@ -121,7 +121,7 @@ pub fn export(reader: Reader) -> El {
         }
     });
     let ask = move |_| job.set(Some(reader.link.begin(|job| Request::Export { job })));
-    el("button").class("quiet").text(&say(Word::Export)).on("click", ask)
+    el("button").class("quiet").say(Word::Export).on("click", ask)
 }
 
 /// Hands a file to the browser's downloads.

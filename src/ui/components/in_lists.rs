@@ -5,22 +5,22 @@ use super::tools::DENSITIES;
 use crate::model::{FeedId, Shown};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::web_sys::Event;
 
 /// Every choice.
 pub fn in_lists(reader: Reader, feed: FeedId) -> El {
     let check = |word: Word, part: fn(&mut Shown) -> &mut bool| {
         let check = tick(move || *part(&mut reader.shown(feed)), move || reader.show(feed, |shown| *part(shown) ^= true));
-        el("label").child(check).text(&say(word))
+        el("label").child(check).say(word)
     };
-    let field = |word: Word, input: El| el("label").class("field").child(el("span").text(&say(word))).child(input);
+    let field = |word: Word, input: El| el("label").class("field").child(el("span").say(word)).child(input);
     el("div")
         .class("stack")
         .child(
             el("fieldset")
                 .class("choices")
-                .child(el("legend").text(&say(Word::InLists)))
+                .child(el("legend").say(Word::InLists))
                 .child(check(Word::Apart, |shown| &mut shown.apart))
                 .child(check(Word::OpenOutside, |shown| &mut shown.outside)),
         )
@@ -44,14 +44,14 @@ fn a_day(reader: Reader, feed: FeedId) -> El {
         .attr("name", "a-day")
         .attr("min", "1")
         .attr("inputmode", "numeric")
-        .attr("placeholder", &say(Word::KeepAll))
+        .attr_say("placeholder", Word::KeepAll)
         .attr_is("disabled", move || reader.shown(feed).apart.then(String::new))
         .prop_is("value", move || shown().into())
         .on("change", choose)
 }
 
 fn density(reader: Reader, feed: FeedId) -> El {
-    let options = DENSITIES.map(|(_, name, word)| el("option").attr("value", name).text(&say(word)));
+    let options = DENSITIES.map(|(_, name, word)| el("option").attr("value", name).say(word));
     let choose = move |event: Event| {
         let value = value_of(&event);
         let density = DENSITIES.into_iter().find(|(_, name, _)| *name == value).map(|(density, ..)| density);
@@ -63,7 +63,7 @@ fn density(reader: Reader, feed: FeedId) -> El {
     };
     el("select")
         .attr("name", "density")
-        .child(el("option").attr("value", "").text(&say(Word::AsEverywhere)))
+        .child(el("option").attr("value", "").say(Word::AsEverywhere))
         .children(options)
         .prop_is("value", move || chosen().into())
         .on("change", choose)

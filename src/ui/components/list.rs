@@ -101,7 +101,7 @@ fn follow_wishes(reader: Reader, window: Rc<Window>) {
 /// What stands where there are no rows.
 fn instead(reader: Reader, loaded: bool, total: usize) -> Option<El> {
     match reader.phase.get() {
-        Phase::Starting => Some(el("p").class("end").attr("role", "status").text(&say(Word::Loading))),
+        Phase::Starting => Some(el("p").class("end").attr("role", "status").say(Word::Loading)),
         Phase::Broken(error) => seldom::call(reader, doors::broken_store, error),
         // Where a page lies over the list, the page has the field.
         Phase::Ready | Phase::Outdated if reader.is_new() => {

@@ -6,7 +6,7 @@ use crate::model::{Failure, FeedId, Login};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use crate::ui::{doors, seldom};
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ fn fields(known: RwSignal<Option<Login>>, removable: bool, act: Use) -> El {
             .attr("spellcheck", "false")
             .prop_is("value", move || text.get().into())
             .on("input", move |event| text.set(value_of(&event)));
-        el("label").class("field").child(el("span").text(&say(word))).child(input)
+        el("label").class("field").child(el("span").say(word)).child(input)
     };
     let give = act.clone();
     let submit = move |event: leptos::web_sys::Event| {
@@ -43,17 +43,17 @@ fn fields(known: RwSignal<Option<Login>>, removable: bool, act: Use) -> El {
             give(Some(Login { origin: String::new(), user, password, by_proxy }));
         }
     };
-    let button = el("button").class("primary").text(&say(Word::LoginGive));
+    let button = el("button").class("primary").say(Word::LoginGive);
     let remove = move || {
         let act = act.clone();
-        let remove = el("button").class("quiet").attr("type", "button").text(&say(Word::LoginForget));
+        let remove = el("button").class("quiet").attr("type", "button").say(Word::LoginForget);
         (removable && known.with(Option::is_some)).then(|| remove.on("click", move |_| act(None)))
     };
     el("form")
         .class("stack")
         .child(field(Word::LoginUser, "text", "off", user))
         .child(field(Word::LoginPassword, "password", "off", password))
-        .child(el("p").class("why").text(&say(Word::LoginStays)))
+        .child(el("p").class("why").say(Word::LoginStays))
         .child(el("div").class("actions").child(button).part(remove))
         .on("submit", submit)
 }
@@ -62,7 +62,7 @@ fn fields(known: RwSignal<Option<Login>>, removable: bool, act: Use) -> El {
 fn question(known: RwSignal<Option<Login>>, act: Use) -> El {
     let answer = |word: Word, class: &str, by_proxy: bool| {
         let act = act.clone();
-        el("button").class(class).attr("type", "button").text(&say(word)).on("click", move |_| {
+        el("button").class(class).attr("type", "button").say(word).on("click", move |_| {
             if let Some(login) = known.get_untracked() {
                 act(Some(Login { by_proxy: Some(by_proxy), ..login }));
             }
@@ -107,10 +107,10 @@ pub fn private(reader: Reader, feed: FeedId) -> Option<El> {
         let login = known.get_untracked().map(|known| Login { by_proxy: Some(known.by_proxy != Some(true)), ..known });
         keep(reader, feed, known, login);
     });
-    let label = el("label").child(check).text(&say(Word::ProxyMay));
-    let choice = el("div").class("choices").child(label).child(el("small").text(&say(Word::AsksProxyNext)));
+    let label = el("label").child(check).say(Word::ProxyMay);
+    let choice = el("div").class("choices").child(label).child(el("small").say(Word::AsksProxyNext));
     let choice = choice.attr_is("hidden", move || known.with(Option::is_none).then(String::new));
     let act = Rc::new(move |login| keep(reader, feed, known, login));
     let inside = el("div").child(fields(known, true, act)).child(choice);
-    Some(el("details").child(el("summary").class("quiet").text(&say(Word::LoginPrivate))).child(inside))
+    Some(el("details").child(el("summary").class("quiet").say(Word::LoginPrivate)).child(inside))
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, report};
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlImageElement};
 
@@ -41,9 +41,9 @@ pub fn picture(shell: Shell) -> El {
     };
     el("dialog")
         .class("picture")
-        .attr("aria-label", &say(Word::Picture))
+        .attr_say("aria-label", Word::Picture)
         .part(figure)
-        .child(el("button").class("quiet").text(&say(Word::Close)))
+        .child(el("button").class("quiet").say(Word::Close))
         .on("click", move |_| shell.picture.set(None))
         .on("close", move |_| shell.picture.set(None))
         .modal_is(move || shell.picture.with(Option::is_some))

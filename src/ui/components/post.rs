@@ -144,11 +144,11 @@ fn neighbours(reader: Reader, post: OpenPost) -> El {
         let neighbour = reader.neighbour(Some(post.get()?.0), step)?;
         let entry = reader.post(neighbour)?.entry;
         let href = reader.here.with(|here| here.with_post(Some(entry)).query());
-        Some(el("a").attr("href", &href).attr("rel", rel).text(&say(word)))
+        Some(el("a").attr("href", &href).attr("rel", rel).say(word))
     };
     el("nav")
         .class("neighbours")
-        .attr("aria-label", &say(Word::Neighbours))
+        .attr_say("aria-label", Word::Neighbours)
         .part(move || link(-1, Word::Previous, "prev"))
         .part(move || link(1, Word::Next, "next"))
 }

@@ -18,7 +18,7 @@ pub fn bar(reader: Reader, post: OpenPost) -> El {
     let back = move || Some(reader.here.with(Address::query));
     el("div")
         .class("post-bar")
-        .child(el("a").class("quiet back").attr_is("href", back).text("‹ ").text(&say(Word::Back)))
+        .child(el("a").class("quiet back").attr_is("href", back).text("‹ ").say(Word::Back))
         .child(
             toggle(reader, post, Flags::STARRED, Word::StarredNow, Word::Star)
                 .class_if("star", move || is_so(reader, post, Flags::STARRED)),
@@ -55,7 +55,7 @@ fn toggle(reader: Reader, post: OpenPost, flag: Flags, on: Word, off: Word) -> E
 
 /// A page that belongs to the post.
 fn link(post: OpenPost, of: fn(&Entry) -> &Option<String>, word: Word) -> Option<El> {
-    page(post, of).map(|href| outside(&href).class("quiet").text(&say(word)))
+    page(post, of).map(|href| outside(&href).class("quiet").say(word))
 }
 
 fn page(post: OpenPost, of: fn(&Entry) -> &Option<String>) -> Option<String> {

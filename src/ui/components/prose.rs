@@ -11,7 +11,7 @@ use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
@@ -96,6 +96,6 @@ pub fn stale(reader: Reader, slot: Slot, kind: BodyKind, language: Option<String
     });
     el("div").part(move || match text.get() {
         Text::Ready(html) => Some(prose(&html, language.as_deref())),
-        Text::Stale | Text::Missing => Some(el("p").attr("role", "status").text(&say(Word::TextWait))),
+        Text::Stale | Text::Missing => Some(el("p").attr("role", "status").say(Word::TextWait)),
     })
 }

@@ -73,7 +73,7 @@ pub fn choices<T: Choice>(
         let chosen = move || reader.settings.with(|settings| get(settings) == *value);
         radio(&name, kept, *word, Box::new(chosen), Box::new(move || reader.choose(|settings| set(settings, *value))))
     });
-    el("fieldset").class("choices inline").child(el("legend").text(&say(label))).children(radios)
+    el("fieldset").class("choices inline").child(el("legend").say(label)).children(radios)
 }
 
 #[inline(never)]
@@ -84,7 +84,7 @@ fn radio(name: &str, kept: &str, word: Word, chosen: Box<dyn Fn() -> bool>, choo
         .attr("value", kept)
         .prop_is("checked", move || chosen().into())
         .on("change", move |_| choose());
-    el("label").child(radio).text(&say(word))
+    el("label").child(radio).say(word)
 }
 
 fn sizes(reader: Reader) -> El {
@@ -95,7 +95,7 @@ fn sizes(reader: Reader) -> El {
         el("button")
             .class("quiet")
             .attr("type", "button")
-            .attr("aria-label", &say(word))
+            .attr_say("aria-label", word)
             .attr_is("disabled", move || to().is_none().then(String::new))
             .text(sign)
             .on("click", move |_| {
@@ -108,8 +108,8 @@ fn sizes(reader: Reader) -> El {
     el("div")
         .class("choices inline sizes")
         .attr("role", "group")
-        .attr("aria-label", &say(Word::SizeLabel))
-        .child(el("span").class("legend").text(&say(Word::SizeLabel)))
+        .attr_say("aria-label", Word::SizeLabel)
+        .child(el("span").class("legend").say(Word::SizeLabel))
         .child(step(-1, Word::Smaller, "−"))
         .child(shown)
         .child(step(1, Word::Larger, "+"))

@@ -108,7 +108,7 @@ fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
 /// What is known of the post besides what it says.
 fn meta(reader: Reader, slot: Slot, entry: &Entry) -> El {
     let (flags, views) = reader.post(slot).map_or((Flags::NONE, 0), |post| (post.flags, post.views));
-    let star = || el("span").class("star").attr("title", &say(Word::StarredNow)).text("★");
+    let star = || el("span").class("star").attr_say("title", Word::StarredNow).text("★");
     let said = |text: &str| el("span").text(text);
     el("div")
         .class("meta")

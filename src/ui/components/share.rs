@@ -38,7 +38,7 @@ fn shares(reader: Reader, url: String, title: String) -> El {
         .on("click", move |_| copy(link.clone(), move |done| copied.set(done)));
     let device = can_share().then(|| {
         let (url, title) = (url.clone(), title.clone());
-        el("button").class("quiet").text(&say(Word::ShareWith)).on("click", move |_| share(&url, &title))
+        el("button").class("quiet").say(Word::ShareWith).on("click", move |_| share(&url, &title))
     });
     let places = move || {
         let place = |(name, template): &(String, String)| outside(&fill(template, &url, &title)).class("quiet").text(name);

@@ -19,7 +19,7 @@ pub fn sheet(id: &str, class: &str, name: Word, inside: impl Fn() -> Option<El> 
         .attr("id", id)
         .attr("popover", "")
         .attr("role", "group")
-        .attr("aria-label", &say(name))
+        .attr_say("aria-label", name)
         .part(move || wanted.get().then(&inside).flatten())
         .on("beforetoggle", move |_| wanted.set(true))
 }

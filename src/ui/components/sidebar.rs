@@ -7,7 +7,7 @@ use crate::model::Scope;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
-use crate::ui::words::{Word, number, say};
+use crate::ui::words::{Word, number};
 use crate::ui::{doors, seldom};
 
 /// The sidebar.
@@ -27,11 +27,11 @@ pub fn sidebar(reader: Reader) -> El {
     ];
     let any_kept = Memo::new(move |_| reader.settings.with(|settings| !settings.searches.is_empty()));
     let any_tag = Memo::new(move |_| reader.with_tags(|tags| !tags.all().is_empty()));
-    let section = |word: Word| el("h2").class("section").text(&say(word));
-    let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).text(&say(Word::AppName));
+    let section = |word: Word| el("h2").class("section").say(word);
+    let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).say(Word::AppName);
     el("nav")
         .class("sidebar")
-        .attr("aria-label", &say(Word::Views))
+        .attr_say("aria-label", Word::Views)
         .child(brand)
         .child(el("ul").class("places").children(views.map(|(to, word)| view(reader, to, word))))
         .part(move || any_kept.get().then(|| section(Word::SmartViews)))
@@ -51,7 +51,7 @@ fn settled(reader: Reader) -> Option<()> {
 
 /// A link to a view of Rill's own.
 fn view(reader: Reader, to: View, word: Word) -> El {
-    let link = link(reader, to).class("place").child(el("span").class("place-name").text(&say(word)));
+    let link = link(reader, to).class("place").child(el("span").class("place-name").say(word));
     el("li").child(match to {
         View::Posts(scope) => count(reader, link, scope),
         _ => link,

@@ -7,7 +7,7 @@ use crate::ui::dom::{El, Item, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{RwSignal, StoredValue};
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use crate::ui::{doors, seldom};
 use std::rc::Rc;
 
@@ -82,7 +82,7 @@ pub fn keep_button(reader: Reader) -> Option<El> {
         reader.link.found.with(|found| found.as_ref().map(|found| found.text.trim().to_owned())).filter(|text| !text.is_empty())?;
     let is_kept = reader.settings.with(|settings| settings.searches.iter().any(|kept| kept.query == text));
     let word = if is_kept { Word::KeptAsView } else { Word::KeepAsView };
-    let button = el("button").class("quiet").attr("aria-pressed", &is_kept.to_string()).text(&say(word));
+    let button = el("button").class("quiet").attr("aria-pressed", &is_kept.to_string()).say(word);
     Some(button.on("click", move |_| {
         reader.choose(|settings| {
             if is_kept {

@@ -40,7 +40,7 @@ pub fn status(reader: Reader) -> El {
         .class_if("trouble", move || running().is_none() && failing() > 0);
     let cancel = move || {
         let job = reader.refresh.get()?;
-        let button = el("button").class("quiet").text(&say(Word::Cancel)).on("click", move |_| reader.link.cancel(job));
+        let button = el("button").class("quiet").say(Word::Cancel).on("click", move |_| reader.link.cancel(job));
         running().map(|_| button)
     };
     let said = el("span").attr("role", "status").text_is(line);

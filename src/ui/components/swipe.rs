@@ -6,7 +6,7 @@ use crate::model::{Flags, Slot};
 use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::StoredValue;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, HtmlElement, PointerEvent};
@@ -81,7 +81,7 @@ fn follow_finger(reader: Reader, swipe: &mut Swipe, (x, y): (i32, i32)) {
         let hint = |class: &str, flag: Flags, on: (&str, Word), off: (&str, Word)| {
             let (sign, word) = if flags.has(flag) { off } else { on };
             let hint = el("span").class(class).attr("aria-hidden", "true");
-            hint.child(el("b").text(sign)).child(el("span").text(&say(word)))
+            hint.child(el("b").text(sign)).child(el("span").say(word))
         };
         row.clone().child(hint("swipe-hint read", Flags::READ, ("✓", Word::MarkRead), ("●", Word::MarkUnread))).child(hint(
             "swipe-hint star",

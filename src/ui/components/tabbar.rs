@@ -6,7 +6,7 @@ use crate::command::View;
 use crate::model::Scope;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 
 /// The bar.
 pub fn tabbar(reader: Reader) -> El {
@@ -17,6 +17,6 @@ pub fn tabbar(reader: Reader) -> El {
         (View::Blogs, Icon::Blogs, Word::BlogsHeading),
         (View::Settings, Icon::More, Word::Settings),
     ];
-    let tab = |(view, icon, word)| link(reader, view).class("tab").child(drawing(icon)).child(el("span").text(&say(word)));
-    el("nav").class("tabbar").attr("aria-label", &say(Word::Tabs)).children(tabs.map(tab))
+    let tab = |(view, icon, word)| link(reader, view).class("tab").child(drawing(icon)).child(el("span").say(word));
+    el("nav").class("tabbar").attr_say("aria-label", Word::Tabs).children(tabs.map(tab))
 }

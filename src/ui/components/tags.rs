@@ -80,8 +80,8 @@ fn tags_of(reader: Reader, slot: Slot) -> El {
         .child(
             el("form")
                 .class("tag-form")
-                .child(el("label").class("field").child(el("span").text(&say(Word::TagAdd))).child(field))
-                .child(el("button").class("quiet").text(&say(Word::TagGive)))
+                .child(el("label").class("field").child(el("span").say(Word::TagAdd)).child(field))
+                .child(el("button").class("quiet").say(Word::TagGive))
                 .on("submit", add),
         )
         .child(el("datalist").attr("id", KNOWN).each(known))
@@ -106,7 +106,7 @@ fn chip(reader: Reader, slot: Slot, name: &str) -> El {
 pub fn tag_places(reader: Reader) -> El {
     let place = move |name: String| -> Item { (name.clone(), Rc::new(move || place(reader, name.clone()))) };
     el("div")
-        .child(el("h2").class("section").text(&say(Word::Tags)))
+        .child(el("h2").class("section").say(Word::Tags))
         .child(el("ul").class("places").each(move || reader.tag_names(None).into_iter().map(place).collect()))
 }
 
@@ -133,9 +133,9 @@ pub fn choices(reader: Reader, name: String) -> El {
     let (old, gone) = (name.clone(), name.clone());
     let field =
         el("input").attr("name", "name").attr("value", &name).on("change", move |event| reader.rename_tag(&old, &value_of(&event)));
-    let remove = el("button").class("danger").attr("type", "button").text(&say(Word::TagRemove));
+    let remove = el("button").class("danger").attr("type", "button").say(Word::TagRemove);
     el("div")
         .class("stack")
-        .child(el("label").class("field").child(el("span").text(&say(Word::FolderName))).child(field))
+        .child(el("label").class("field").child(el("span").say(Word::FolderName)).child(field))
         .child(el("div").class("actions").child(remove.on("click", move |_| reader.remove_tag(&gone))))
 }

@@ -5,7 +5,7 @@ use crate::command::Address;
 use crate::ui::address;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::task::spawn_local;
 
 /// What can be put into the search, by what it is about. What ends with a colon waits for words.
@@ -24,12 +24,12 @@ pub fn tips(reader: Reader) -> El {
             let button = el("button").attr("type", "button").child(el("code").text(field));
             button.on("click", move |_| add(reader, field))
         });
-        el("div").child(el("dt").text(&say(word))).child(el("dd").children(fields))
+        el("div").child(el("dt").say(word)).child(el("dd").children(fields))
     });
     el("details")
         .class("tips")
-        .child(el("summary").text(&say(Word::SearchTips)))
-        .child(el("p").text(&say(Word::SearchTipsLead)))
+        .child(el("summary").say(Word::SearchTips))
+        .child(el("p").say(Word::SearchTipsLead))
         .child(el("dl").children(rows))
 }
 

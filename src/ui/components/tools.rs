@@ -10,7 +10,7 @@ use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
-use crate::ui::words::{Word, say, say_count};
+use crate::ui::words::{Word, say_count};
 use crate::ui::{doors, seldom};
 
 /// How much of a post a row can show, as the choice names it.
@@ -36,20 +36,18 @@ pub fn tools(reader: Reader) -> El {
     let which = |unread: bool, word: Word| {
         el("button")
             .attr_is("aria-pressed", move || Some((reader.unread_only.get() == unread).to_string()))
-            .text(&say(word))
+            .say(word)
             .on("click", move |_| reader.unread_only.set(unread))
     };
     let which = el("div")
         .class("segmented")
         .attr("role", "group")
-        .attr("aria-label", &say(Word::ShowWhich))
+        .attr_say("aria-label", Word::ShowWhich)
         .child(which(true, Word::Unread))
         .child(which(false, Word::All));
-    let refresh = el("button").class("quiet").text(&say(Word::Refresh)).on("click", move |_| reader.refresh(scope(reader), false));
-    let read_all = el("button")
-        .class("quiet")
-        .text(&say(Word::MarkAllRead))
-        .on("click", move |_| seldom::soon(reader, doors::read_all, reader));
+    let refresh = el("button").class("quiet").say(Word::Refresh).on("click", move |_| reader.refresh(scope(reader), false));
+    let read_all =
+        el("button").class("quiet").say(Word::MarkAllRead).on("click", move |_| seldom::soon(reader, doors::read_all, reader));
     let chosen = el("div").class("list-tools").attr_is("hidden", move || reader.is_new().then(String::new)).children([
         which,
         refresh,
@@ -71,7 +69,7 @@ pub fn tools(reader: Reader) -> El {
 
 /// The way to the search; there the field stands in its place.
 fn to_search(reader: Reader) -> El {
-    link(reader, View::Search).class("quiet").text(&say(Word::Search))
+    link(reader, View::Search).class("quiet").say(Word::Search)
 }
 
 /// The choice of how much of a post a row shows.
@@ -94,10 +92,10 @@ fn density(reader: Reader) -> El {
         let now = own().map_or_else(|| reader.settings.with(|settings| settings.density), |(_, density)| density);
         DENSITIES.into_iter().find(|(density, _, _)| *density == now)
     };
-    let options = DENSITIES.map(|(_, name, word)| el("option").attr("value", name).text(&say(word)));
+    let options = DENSITIES.map(|(_, name, word)| el("option").attr("value", name).say(word));
     el("select")
         .class("density")
-        .attr("aria-label", &say(Word::HowMuch))
+        .attr_say("aria-label", Word::HowMuch)
         .children(options)
         .prop_is("value", move || chosen().map_or("", |(_, name, _)| name).into())
         .on("change", choose)

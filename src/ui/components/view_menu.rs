@@ -8,7 +8,7 @@ use crate::model::{Settings, Sort};
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -35,11 +35,11 @@ pub fn view_choices(reader: Reader) -> El {
         el("button")
             .class("quiet")
             .attr_is("aria-pressed", move || Some(reader.settings.with(is_on).to_string()))
-            .text(&say(word))
+            .say(word)
             .on("click", move |_| reader.choose(turn))
     };
     let mark = |word: Word, part: fn(Reader) -> Option<Part>| {
-        el("button").class("quiet").text(&say(word)).on("click", move |_| {
+        el("button").class("quiet").say(word).on("click", move |_| {
             if let Some(part) = untrack(|| part(reader)) {
                 reader.read_part(part);
             }
@@ -55,7 +55,7 @@ pub fn view_choices(reader: Reader) -> El {
             |settings| settings.sort,
             |settings, sort| settings.sort = sort,
         ))
-        .child(el("small").text(&say(Word::RareHint)))
+        .child(el("small").say(Word::RareHint))
         .child(choice(Word::HideReadBlogs, |settings| settings.hide_read_blogs, |settings| settings.hide_read_blogs ^= true))
         .child(choice(Word::ReadOnScroll, |settings| settings.read_on_scroll, |settings| settings.read_on_scroll ^= true))
         .child(mark(Word::ReadInView, |_| in_view()))

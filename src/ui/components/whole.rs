@@ -10,7 +10,7 @@ use crate::ui::link::Progress;
 use crate::ui::message::page_failure;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
-use crate::ui::words::{Word, say};
+use crate::ui::words::Word;
 use leptos::prelude::*;
 
 /// The button above a post that has a page.
@@ -19,7 +19,7 @@ pub fn whole_button(reader: Reader) -> El {
         .class("quiet")
         .attr_is("aria-pressed", move || Some(reader.whole.shown.get().to_string()))
         .attr_is("aria-busy", move || reader.is_fetching_whole().then(|| "true".into()))
-        .text(&say(Word::Whole));
+        .say(Word::Whole);
     button.on("click", move |_| {
         reader.switch_whole();
     })
@@ -58,7 +58,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
             }
             Text::Stale => stale(reader, slot, kind, language.clone()),
             Text::Ready(_) | Text::Missing => {
-                el("div").class("prose").child(el("p").text(&say(Word::NoText)).text(" ").text(&say(Word::NoTextHint)))
+                el("div").class("prose").child(el("p").say(Word::NoText).text(" ").say(Word::NoTextHint))
             }
         })
     };
@@ -86,7 +86,7 @@ fn follow_found(reader: Reader, prose: &El, language: Option<String>) {
 /// What stands below the text about the rest of it.
 fn rest(reader: Reader, cut: bool) -> Option<El> {
     let job = reader.whole.job.get();
-    let button = |word: Word, class: &str| el("button").class(class).text(&say(word));
+    let button = |word: Word, class: &str| el("button").class(class).say(word);
     let note = el("div");
     match job.and_then(|job| reader.link.progress(job)) {
         Some(Progress::Failed(_, failure)) => {
@@ -104,19 +104,19 @@ fn rest(reader: Reader, cut: bool) -> Option<El> {
                     reader.link.cancel(job);
                 }
             });
-            Some(note.child(el("p").text(&say(Word::WholeWait))).child(cancel))
+            Some(note.child(el("p").say(Word::WholeWait)).child(cancel))
         }
         _ if reader.whole.shown.get() => {
             let back = button(Word::WholeBack, "quiet").on("click", move |_| {
                 reader.switch_whole();
             });
-            Some(note.child(el("p").text(&say(Word::WholeShown))).child(back))
+            Some(note.child(el("p").say(Word::WholeShown)).child(back))
         }
         _ if cut => {
             let read = button(Word::WholeRead, "primary").on("click", move |_| {
                 reader.switch_whole();
             });
-            Some(note.child(el("p").text(&say(Word::WholeCut))).child(read))
+            Some(note.child(el("p").say(Word::WholeCut)).child(read))
         }
         _ => None,
     }

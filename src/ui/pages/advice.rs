@@ -44,8 +44,8 @@ pub fn advice(reader: Reader) -> Option<El> {
     let list = move || known.get().filter(|advice| !advice.blogs.is_empty()).map(|advice| recommended(reader, advice.blogs));
     let section = el("section")
         .class("advice")
-        .child(el("h2").text(&say(Word::Advice)))
-        .child(el("p").class("why").text(&say(Word::AdviceLead)))
+        .child(el("h2").say(Word::Advice))
+        .child(el("p").class("why").say(Word::AdviceLead))
         .part(how_far)
         .child(el("div").attr("role", "status").part(going))
         .part(list);

@@ -36,11 +36,11 @@ pub fn blogs(reader: Reader) -> El {
     let any_folder = move || reader.with_blogs(|blogs| !blogs.folders.is_empty());
     page(Word::BlogsAndHealth)
         .child(add(reader))
-        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).text(&say(Word::FirstDiscover))))
-        .child(el("h2").text(&say(Word::Lists)))
+        .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).say(Word::FirstDiscover)))
+        .child(el("h2").say(Word::Lists))
         .child(import(reader))
         .child(el("div").class("actions").child(export(reader)))
-        .part(move || any_folder().then(|| el("h2").text(&say(Word::Folders))))
+        .part(move || any_folder().then(|| el("h2").say(Word::Folders)))
         .child(el("ul").class("blog-list").each(folders))
         .child(el("h2").text_is(heading))
         .part(move || reader.with_blogs(|blogs| blogs.subscriptions.len() > 1).then(|| choices(which)))
@@ -48,7 +48,7 @@ pub fn blogs(reader: Reader) -> El {
         .part(move || {
             let none =
                 reader.with_blogs(|blogs| !blogs.subscriptions.iter().any(|known| is_meant(reader, known.feed, which.get())));
-            (none && which.get() != Which::All).then(|| el("p").class("why").text(&say(Word::NoSuchBlogs)))
+            (none && which.get() != Which::All).then(|| el("p").class("why").say(Word::NoSuchBlogs))
         })
 }
 
@@ -80,10 +80,10 @@ fn choices(which: RwSignal<Which>) -> El {
     let choice = |(value, word): (Which, Word)| {
         el("button")
             .attr_is("aria-pressed", move || Some((which.get() == value).to_string()))
-            .text(&say(word))
+            .say(word)
             .on("click", move |_| which.set(value))
     };
-    el("div").class("segmented").attr("role", "group").attr("aria-label", &say(Word::ShowWhich)).children(WHICH.map(choice))
+    el("div").class("segmented").attr("role", "group").attr_say("aria-label", Word::ShowWhich).children(WHICH.map(choice))
 }
 
 fn item(reader: Reader, name: String, feed: FeedId) -> Item {

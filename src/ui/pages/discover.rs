@@ -15,12 +15,12 @@ pub fn discover(reader: Reader) -> El {
     let job = reader.link.begin(|job| Request::Catalogue { job });
     // It is drawn once: other jobs, such as following one of its blogs, change nothing here.
     let answer = Memo::new(move |_| reader.link.progress(job));
-    let page = page(Word::Discover).child(el("p").class("lead").text(&say(Word::DiscoverLead))).child(add(reader));
-    let page = page.child(bookmarklet()).children(advice(reader)).child(el("h2").text(&say(Word::CatalogueHeading)));
+    let page = page(Word::Discover).child(el("p").class("lead").say(Word::DiscoverLead)).child(add(reader));
+    let page = page.child(bookmarklet()).children(advice(reader)).child(el("h2").say(Word::CatalogueHeading));
     page.part(move || match answer.get()? {
         Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
         Progress::Failed(_, failure) => Some(failed(&failure)),
-        _ => Some(el("p").attr("role", "status").text(&say(Word::CatalogueWait))),
+        _ => Some(el("p").attr("role", "status").say(Word::CatalogueWait)),
     })
 }
 
@@ -28,12 +28,12 @@ pub fn discover(reader: Reader) -> El {
 fn catalogue(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
     let wanted = RwSignal::new(String::new());
     let field = el("input").attr("type", "search").on("input", move |event| wanted.set(value_of(&event)));
-    let field = el("label").class("field").child(el("span").text(&say(Word::CatalogueSearch))).child(field);
+    let field = el("label").class("field").child(el("span").say(Word::CatalogueSearch)).child(field);
     el("div").child(field).part(move || {
         let wanted = wanted.with(|wanted| wanted.trim().to_ascii_lowercase());
         let found: Vec<CatalogueEntry> = entries.iter().filter(|entry| tells_of(entry, &wanted)).cloned().collect();
         match found.is_empty() {
-            true => Some(el("p").class("end").attr("role", "status").text(&say(Word::CatalogueNone))),
+            true => Some(el("p").class("end").attr("role", "status").say(Word::CatalogueNone)),
             false => Some(by_category(reader, found)),
         }
     })
@@ -104,7 +104,7 @@ pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> E
 fn peek(reader: Reader, title: &str, address: String) -> El {
     let job = RwSignal::new(None::<Job>);
     let label = say_with(Word::PeekAt, "name", title);
-    let button = el("button").class("quiet peek").attr("aria-label", &label).text(&say(Word::Peek)).on("click", move |_| {
+    let button = el("button").class("quiet peek").attr("aria-label", &label).say(Word::Peek).on("click", move |_| {
         let address = address.clone();
         job.set(Some(reader.link.begin(|job| Request::Peek { job, address })));
     });
@@ -114,7 +114,7 @@ fn peek(reader: Reader, title: &str, address: String) -> El {
             el("li").child(el("span").attr("dir", "auto").text(&post.title)).text(" ").children(when)
         }))),
         Progress::Failed(_, failure) => Some(failed(&failure)),
-        _ => Some(el("p").class("why").text(&say(Word::CatalogueWait))),
+        _ => Some(el("p").class("why").say(Word::CatalogueWait)),
     };
     let button = button.attr_is("hidden", move || job.get().map(|_| String::new()));
     el("div").child(button).child(el("div").attr("role", "status").part(shown))

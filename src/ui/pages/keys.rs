@@ -17,13 +17,13 @@ pub fn keys(reader: Reader) -> El {
     let switch = tick(single, move || reader.choose(|settings| settings.keys.single ^= true));
     let first = COMMANDS.iter().filter_map(|(command, keys)| Some((*command, *keys.first()?)));
     let fields = first.filter(|(_, key)| is_character(key)).map(|(command, key)| field(reader, command, key, said));
-    let reset = el("button").class("quiet").attr("type", "button").text(&say(Word::KeysReset)).on("click", move |_| {
+    let reset = el("button").class("quiet").attr("type", "button").say(Word::KeysReset).on("click", move |_| {
         said.set(String::new());
         reader.choose(|settings| settings.keys = Keys::default());
     });
     el("div")
-        .child(el("p").text(&say(Word::KeysLead)))
-        .child(el("div").class("choices").child(el("label").child(switch).text(&say(Word::KeysSingle))))
+        .child(el("p").say(Word::KeysLead))
+        .child(el("div").class("choices").child(el("label").child(switch).say(Word::KeysSingle)))
         .child(el("div").class("own-keys").children(fields))
         .child(el("p").class("trouble").attr("role", "status").text_is(move || said.get()))
         .child(el("div").class("actions").child(reset))
@@ -57,5 +57,5 @@ fn field(reader: Reader, command: Command, default: &'static str, said: RwSignal
         // What is typed then takes the place of what is there.
         .on("focus", move |event| input(&event).iter().for_each(HtmlInputElement::select))
         .on("change", choose);
-    el("label").child(el("span").text(&say(word(command)))).child(field)
+    el("label").child(el("span").say(word(command))).child(field)
 }

@@ -19,7 +19,7 @@ pub fn language() -> El {
     let system = choice("", &say(Word::LanguageSystem));
     let others = LANGUAGES.map(|(tag, name)| choice(tag, name).attr("lang", tag));
     let choices = el("div").class("choices inline").attr("role", "radiogroup").attr("aria-labelledby", KEY);
-    el("section").child(el("h2").attr("id", KEY).text(&say(Word::LanguageHeading))).child(choices.child(system).children(others))
+    el("section").child(el("h2").attr("id", KEY).say(Word::LanguageHeading)).child(choices.child(system).children(others))
 }
 
 fn choice(tag: &'static str, name: &str) -> El {

@@ -41,22 +41,22 @@ pub fn proxy(reader: Reader) -> El {
     let label = el("label")
         .class("field")
         .class_if("error", move || said.get() == Some(Word::ProxyNoPlace))
-        .child(el("span").text(&say(Word::ProxyLabel)))
+        .child(el("span").say(Word::ProxyLabel))
         .child(field)
-        .child(el("small").text(&say(Word::ProxyHint)))
+        .child(el("small").say(Word::ProxyHint))
         .child(el("small").class("error").attr("role", "status").text_is(move || said.get().map(say).unwrap_or_default()));
     let presets = PRESETS.map(|(address, word)| {
         let chosen = move || (typed.get() == address).into();
         let radio = el("input").attr("type", "radio").attr("name", "preset").prop_is("checked", chosen);
-        el("label").child(radio.on("change", move |_| typed.set(address.to_owned()))).child(el("span").text(&say(word)))
+        el("label").child(radio.on("change", move |_| typed.set(address.to_owned()))).child(el("span").say(word))
     });
-    let presets = el("fieldset").class("choices").child(el("legend").text(&say(Word::ProxyPresets))).children(presets);
-    let submit = el("button").class("primary").attr("type", "submit").text(&say(Word::ProxySave));
-    let test = el("button").class("quiet").attr("type", "button").text(&say(Word::ProxyTest)).on("click", try_it);
+    let presets = el("fieldset").class("choices").child(el("legend").say(Word::ProxyPresets)).children(presets);
+    let submit = el("button").class("primary").attr("type", "submit").say(Word::ProxySave);
+    let test = el("button").class("quiet").attr("type", "button").say(Word::ProxyTest).on("click", try_it);
     let outcome = move || match trial.get().and_then(|job| reader.link.progress(job))? {
-        Progress::ProxyWorks => Some(el("p").text(&say(Word::ProxyWorks))),
+        Progress::ProxyWorks => Some(el("p").say(Word::ProxyWorks)),
         Progress::Failed(_, failure) => Some(failed(&failure)),
-        _ => Some(el("p").text(&say(Word::ProxyTrying))),
+        _ => Some(el("p").say(Word::ProxyTrying)),
     };
     el("form")
         .class("stack")

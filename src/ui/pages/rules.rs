@@ -8,7 +8,7 @@ use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, say_count, say_with};
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 use std::rc::Rc;
@@ -17,17 +17,17 @@ const ACTS: [Word; 5] = [Word::ActHide, Word::ActRead, Word::ActStar, Word::ActL
 
 /// The page.
 pub fn rules(reader: Reader) -> El {
-    let hidden = el("a").attr("href", &Address::of(View::Posts(Scope::Hidden)).query()).text(&say(Word::HiddenPosts));
+    let hidden = el("a").attr("href", &Address::of(View::Posts(Scope::Hidden)).query()).say(Word::HiddenPosts);
     page(Word::Rules)
-        .child(el("p").class("lead").text(&say(Word::RulesLead)))
-        .child(el("h2").text(&say(Word::MuteHeading)))
-        .child(el("p").text(&say(Word::MuteLead)).text(" ").child(hidden))
+        .child(el("p").class("lead").say(Word::RulesLead))
+        .child(el("h2").say(Word::MuteHeading))
+        .child(el("p").say(Word::MuteLead).text(" ").child(hidden))
         .child(mute(reader))
-        .child(el("h2").text(&say(Word::RulesHeading)))
+        .child(el("h2").say(Word::RulesHeading))
         .child(el("ul").class("send-list").each(move || listed(reader)))
         .child(form(reader))
-        .child(el("h2").text(&say(Word::SmartViews)))
-        .child(el("p").text(&say(Word::SmartLead)))
+        .child(el("h2").say(Word::SmartViews))
+        .child(el("p").say(Word::SmartLead))
         .child(el("ul").class("send-list").each(move || views(reader)))
 }
 
@@ -44,8 +44,8 @@ fn mute(reader: Reader) -> El {
     };
     let input = el("input").attr("type", "text").prop_is("value", move || word.get().into());
     let input = input.on("input", move |event| word.set(value_of(&event)));
-    let label = el("label").class("field").child(el("span").text(&say(Word::MuteLabel))).child(input);
-    let button = el("button").class("primary").text(&say(Word::MuteAdd));
+    let label = el("label").class("field").child(el("span").say(Word::MuteLabel)).child(input);
+    let button = el("button").class("primary").say(Word::MuteAdd);
     el("form").class("stack").child(label).child(el("div").class("actions").child(button)).on("submit", add)
 }
 
@@ -61,11 +61,11 @@ fn rule_item(reader: Reader, rule: &Rule) -> El {
     let remove = el("button")
         .class("quiet")
         .attr("aria-label", &say_with(Word::SendRemove, "name", &rule.query))
-        .text(&say(Word::Remove))
+        .say(Word::Remove)
         .on("click", move |_| reader.choose(|settings| settings.rules.retain(|rule| *rule != gone)));
     let query = el("a").attr("href", &Address::search(rule.query.clone()).query()).text(&rule.query);
     el("li")
-        .child(el("div").child(el("strong").text(&say(act_word(rule.act)))).text(" ").text(&rule.tag).text(" ").child(query))
+        .child(el("div").child(el("strong").say(act_word(rule.act))).text(" ").text(&rule.tag).text(" ").child(query))
         .child(remove)
 }
 
@@ -104,7 +104,7 @@ fn form(reader: Reader) -> El {
     let preview = move || match progress()? {
         Progress::Matched(slots) => {
             let text = say_count(Word::RuleFinds, slots.len() as u32);
-            let link = el("a").attr("href", &Address::search(query.get_untracked()).query()).text(&say(Word::RuleShow));
+            let link = el("a").attr("href", &Address::search(query.get_untracked()).query()).say(Word::RuleShow);
             Some(el("p").text(&text).text(" ").children((!slots.is_empty()).then_some(link)))
         }
         Progress::Misread(problem) => Some(el("p").class("trouble").text(&message::misread(&query.get_untracked(), &problem))),
@@ -125,21 +125,20 @@ fn form(reader: Reader) -> El {
     };
     let field = el("input").attr("type", "text").attr("autocapitalize", "none").attr("spellcheck", "false");
     let field = field.prop_is("value", move || query.get().into()).on("input", move |event| query.set(value_of(&event)));
-    let options = Act::ALL.iter().zip(ACTS).map(|((_, name), word)| el("option").attr("value", name).text(&say(word)));
+    let options = Act::ALL.iter().zip(ACTS).map(|((_, name), word)| el("option").attr("value", name).say(word));
     let choose = el("select")
         .children(options)
         .prop_is("value", move || act.get().name().into())
         .on("change", move |event| act.set(Act::of(&value_of(&event)).unwrap_or(Act::Hide)));
     let check = tick(move || here.get(), move || here.update(|here| *here = !*here));
-    let button =
-        el("button").class("primary").attr_is("disabled", move || found().is_none().then(String::new)).text(&say(Word::RuleAdd));
+    let button = el("button").class("primary").attr_is("disabled", move || found().is_none().then(String::new)).say(Word::RuleAdd);
     el("form")
         .class("stack")
-        .child(el("label").class("field").child(el("span").text(&say(Word::RuleQuery))).child(field))
+        .child(el("label").class("field").child(el("span").say(Word::RuleQuery)).child(field))
         .child(el("div").attr("role", "status").part(preview))
-        .child(el("label").class("field").child(el("span").text(&say(Word::RuleAct))).child(choose))
+        .child(el("label").class("field").child(el("span").say(Word::RuleAct)).child(choose))
         .part(move || is_tag.get().then(|| tag_field(tag)))
-        .child(el("div").class("choices").child(el("label").child(check).text(&say(Word::RuleHere))))
+        .child(el("div").class("choices").child(el("label").child(check).say(Word::RuleHere)))
         .child(el("div").class("actions").child(button))
         .on("submit", add)
 }
@@ -148,7 +147,7 @@ fn form(reader: Reader) -> El {
 fn tag_field(tag: RwSignal<String>) -> El {
     let field = el("input").attr("type", "text").attr("required", "").prop_is("value", move || tag.get().into());
     let field = field.on("input", move |event| tag.set(value_of(&event)));
-    el("label").class("field").child(el("span").text(&say(Word::RuleTag))).child(field)
+    el("label").class("field").child(el("span").say(Word::RuleTag)).child(field)
 }
 
 /// Does to these posts what the rule will do to others.
@@ -180,12 +179,12 @@ fn kept_item(reader: Reader, kept: &Kept) -> El {
         });
     };
     let name =
-        el("input").attr("type", "text").attr("aria-label", &say(Word::SendName)).attr("value", &kept.name).on("change", rename);
+        el("input").attr("type", "text").attr_say("aria-label", Word::SendName).attr("value", &kept.name).on("change", rename);
     let link = el("a").attr("href", &Address::search(kept.query.clone()).query()).text(&kept.query);
     let remove = el("button")
         .class("quiet")
         .attr("aria-label", &say_with(Word::SendRemove, "name", &kept.name))
-        .text(&say(Word::Remove))
+        .say(Word::Remove)
         .on("click", move |_| reader.choose(|settings| settings.searches.retain(|kept| kept.query != gone)));
     el("li").child(el("div").child(name).child(el("p").class("why").child(link))).child(remove)
 }

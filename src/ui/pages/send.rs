@@ -3,7 +3,7 @@
 use crate::ui::dom::{El, Item, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, say_with};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -23,10 +23,7 @@ pub fn send(reader: Reader) -> El {
     let (name, template) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let field = |word: Word, value: RwSignal<String>| {
         let input = el("input").attr("type", "text").prop_is("value", move || value.get().into());
-        el("label")
-            .class("field")
-            .child(el("span").text(&say(word)))
-            .child(input.on("input", move |event| value.set(value_of(&event))))
+        el("label").class("field").child(el("span").say(word)).child(input.on("input", move |event| value.set(value_of(&event))))
     };
     let can_add = move || !name.with(|name| name.trim().is_empty()) && template.with(|template| template.contains("{url}"));
     let put = move |event: leptos::web_sys::Event| {
@@ -37,7 +34,7 @@ pub fn send(reader: Reader) -> El {
             template.set(String::new());
         }
     };
-    let button = el("button").class("quiet").attr_is("disabled", move || (!can_add()).then(String::new)).text(&say(Word::SendAdd));
+    let button = el("button").class("quiet").attr_is("disabled", move || (!can_add()).then(String::new)).say(Word::SendAdd);
     let form = el("form").class("stack").child(field(Word::SendName, name)).child(field(Word::SendTemplate, template));
     let form = form.child(el("div").class("actions").child(button)).on("submit", put);
     let presets = move || {
@@ -48,15 +45,14 @@ pub fn send(reader: Reader) -> El {
         };
         Some(el("div").class("actions").children(PRESETS.into_iter().filter(|(name, _)| !known(name)).map(preset)))
     };
-    el("div").child(el("p").text(&say(Word::SendLead))).child(el("ul").class("send-list").each(places)).part(presets).child(form)
+    el("div").child(el("p").say(Word::SendLead)).child(el("ul").class("send-list").each(places)).part(presets).child(form)
 }
 
 fn item(reader: Reader, (name, template): (String, String)) -> Item {
     let key = format!("{name} {template}");
     let draw = move || {
         let gone = name.clone();
-        let remove =
-            el("button").class("quiet").attr("aria-label", &say_with(Word::SendRemove, "name", &name)).text(&say(Word::Remove));
+        let remove = el("button").class("quiet").attr("aria-label", &say_with(Word::SendRemove, "name", &name)).say(Word::Remove);
         let remove = remove.on("click", move |_| {
             reader.choose(|settings| settings.send_to.retain(|(name, _)| *name != gone));
         });

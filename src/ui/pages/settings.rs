@@ -15,15 +15,15 @@ use leptos::web_sys::Event;
 
 /// The page.
 pub fn settings(reader: Reader) -> El {
-    let page = page(Word::Settings).child(el("p").class("lead").text(&say(Word::SettingsLead)));
+    let page = page(Word::Settings).child(el("p").class("lead").say(Word::SettingsLead));
     let page = page.child(language());
-    let page = page.child(el("h2").text(&say(Word::ProxyHeading))).child(el("p").text(&say(Word::ProxyLead))).child(proxy(reader));
+    let page = page.child(el("h2").say(Word::ProxyHeading)).child(el("p").say(Word::ProxyLead)).child(proxy(reader));
     kept(reader, fetching(reader, page))
-        .child(el("h2").text(&say(Word::ReadingLooks)))
+        .child(el("h2").say(Word::ReadingLooks))
         .child(reading_choices(reader, "page"))
-        .child(el("h2").text(&say(Word::SendHeading)))
+        .child(el("h2").say(Word::SendHeading))
         .child(send(reader))
-        .child(el("h2").text(&say(Word::Keys)))
+        .child(el("h2").say(Word::Keys))
         .child(keys(reader))
 }
 
@@ -31,7 +31,7 @@ pub fn settings(reader: Reader) -> El {
 fn fetching(reader: Reader, page: El) -> El {
     let check = |word: Word, part: fn(&mut Settings) -> &mut bool| {
         let is_on = move || *part(&mut reader.settings.get());
-        el("label").child(tick(is_on, move || reader.choose(|settings| *part(settings) ^= true))).text(&say(word))
+        el("label").child(tick(is_on, move || reader.choose(|settings| *part(settings) ^= true))).say(word)
     };
     let checks = el("div")
         .class("choices")
@@ -43,8 +43,8 @@ fn fetching(reader: Reader, page: El) -> El {
             reader.choose(|settings| settings.unread_on_subscribe = unread);
         }
     };
-    let field = number("unread", Word::UnreadLabel, None, unread, choose).child(el("small").text(&say(Word::UnreadHint)));
-    page.child(el("h2").text(&say(Word::FetchHeading)))
+    let field = number("unread", Word::UnreadLabel, None, unread, choose).child(el("small").say(Word::UnreadHint));
+    page.child(el("h2").say(Word::FetchHeading))
         .child(checks)
         .child(el("div").class("stack").child(field))
         .child(el("div").class("choices").child(tracking(reader)))
@@ -57,7 +57,7 @@ fn tracking(reader: Reader) -> El {
         let tracking = if untrack(removed) { Tracking::Kept } else { Tracking::Removed };
         reader.choose(|settings| settings.tracking = tracking);
     });
-    let text = el("span").text(&say(Word::TrackingRemoved)).child(el("small").text(&say(Word::TrackingHint)));
+    let text = el("span").say(Word::TrackingRemoved).child(el("small").say(Word::TrackingHint));
     el("label").child(check).child(text)
 }
 
@@ -86,9 +86,7 @@ fn kept(reader: Reader, page: El) -> El {
         };
         number(name, word, Some(Word::KeepAll), shown, choose)
     });
-    page.child(el("h2").text(&say(Word::KeepHeading)))
-        .child(el("p").text(&say(Word::KeepLead)))
-        .child(el("div").class("stack").children(fields))
+    page.child(el("h2").say(Word::KeepHeading)).child(el("p").say(Word::KeepLead)).child(el("div").class("stack").children(fields))
 }
 
 /// A field for a number, with its label, and what it says when it is empty.
@@ -102,5 +100,5 @@ fn number(
     let input = el("input").attr("type", "number").attr("name", name).attr("min", "0").attr("inputmode", "numeric");
     let empty = empty.map(say);
     let input = input.attr_some("placeholder", empty.as_deref()).prop_is("value", move || shown().into()).on("change", choose);
-    el("label").class("field").child(el("span").text(&say(label))).child(input)
+    el("label").class("field").child(el("span").say(label)).child(input)
 }

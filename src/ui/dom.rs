@@ -4,9 +4,11 @@
 //! few functions here, which are compiled once, the same page is less than half: see docs/notes/page-bytes.md. Signals, effects,
 //! ownership and context are Leptos' own: what is built inside an [`El::part`] or an item of [`El::each`] ends with it.
 
+use super::make::{Hear, Make};
+use super::series::{Item, Series};
 use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
-use leptos::prelude::{Owner, document, on_cleanup, request_animation_frame, set_timeout, untrack};
+use leptos::prelude::{document, on_cleanup, request_animation_frame, set_timeout};
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement, Node};
@@ -20,12 +22,6 @@ pub struct El {
     /// The element itself.
     pub element: Element,
 }
-
-/// An item of a list: a key that says everything its drawing shows and does not follow, and the drawing.
-pub type Item = (String, Rc<dyn Fn() -> El>);
-
-/// Items of a list that are drawn in one go.
-const FEW: usize = 40;
 
 /// An HTML element.
 #[inline(never)]
@@ -58,8 +54,8 @@ pub fn follow(act: impl Fn() + 'static) {
 
 // Generic code stops here and in the `_boxed` below: what is behind is compiled once.
 #[inline(never)]
-fn follow_boxed(act: Box<dyn Fn()>) {
-    let effect = RenderEffect::new(move |_| act());
+fn follow_boxed(act: Box<dyn Make<()>>) {
+    let effect = RenderEffect::new(move |_| act.make());
     // It lives as long as what it was made in.
     StoredValue::new(effect);
 }
@@ -80,8 +76,8 @@ pub fn listen(target: &EventTarget, event: &'static str, act: impl Fn(Event) + '
 }
 
 #[inline(never)]
-fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
-    let act = Closure::wrap(act);
+fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn Hear>) {
+    let act = Closure::<dyn FnMut(Event)>::new(move |event| act.hear(event));
     report(target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
     let target = target.clone();
     let listening = StoredValue::new((target, act));
@@ -125,10 +121,10 @@ impl El {
     }
 
     #[inline(never)]
-    fn class_boxed(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> El {
+    fn class_boxed(self, name: &'static str, on: Box<dyn Make<bool>>) -> El {
         let classes = self.element.class_list();
         follow(move || {
-            report(classes.toggle_with_force(name, on()));
+            report(classes.toggle_with_force(name, on.make()));
         });
         self
     }
@@ -161,9 +157,9 @@ impl El {
     }
 
     #[inline(never)]
-    fn attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> El {
+    fn attr_boxed(self, name: &'static str, value: Box<dyn Make<Option<String>>>) -> El {
         let element = self.element.clone();
-        follow(move || put_attr(&element, name, value().as_deref()));
+        follow(move || put_attr(&element, name, value.make().as_deref()));
         self
     }
 
@@ -203,10 +199,10 @@ impl El {
     }
 
     #[inline(never)]
-    fn text_boxed(self, text: Box<dyn Fn() -> String>) -> El {
+    fn text_boxed(self, text: Box<dyn Make<String>>) -> El {
         let node = document().create_text_node("");
         let shown = node.clone();
-        follow(move || shown.set_data(&text()));
+        follow(move || shown.set_data(&text.make()));
         self.append(&node)
     }
 
@@ -227,12 +223,12 @@ impl El {
     }
 
     #[inline(never)]
-    fn part_boxed(self, draw: Box<dyn Fn() -> Option<El>>) -> El {
+    fn part_boxed(self, draw: Box<dyn Make<Option<El>>>) -> El {
         let place: Node = document().create_comment("").into();
         let parent = self.append(&place);
         let shown = Rc::new(std::cell::RefCell::new(None::<El>));
         follow(move || {
-            let new = draw();
+            let new = draw.make();
             if let Some(old) = shown.replace(new.clone()) {
                 old.element.remove();
             }
@@ -250,11 +246,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn each_boxed(self, items: Box<dyn Fn() -> Vec<Item>>) -> El {
+    fn each_boxed(self, items: Box<dyn Make<Vec<Item>>>) -> El {
         let series = std::cell::RefCell::new(Series::new(&self));
         let (wanted, more) = (StoredValue::new(Vec::new()), RwSignal::new(()));
         follow(move || {
-            wanted.set_value(items());
+            wanted.set_value(items.make());
             more.set(());
         });
         follow(move || {
@@ -295,104 +291,6 @@ impl El {
         report(self.element.append_child(node));
         self
     }
-}
-
-/// Items that stand in an element, one below the other.
-pub struct Series {
-    parent: Element,
-    around: Owner,
-    drawn: Vec<(String, (Element, Owner))>,
-}
-
-impl Series {
-    /// Nothing yet, in `parent`. What is drawn later lives as long as what this was made in.
-    pub fn new(parent: &El) -> Series {
-        Series { parent: parent.element.clone(), around: Owner::current().unwrap_or_default(), drawn: Vec::new() }
-    }
-
-    /// Shows these. What stays, by key, is not drawn again, and not moved when it stays in order: it may have the focus.
-    pub fn show(&mut self, items: Vec<Item>) {
-        // Mostly they come in the order in which they stand.
-        let mut next = 0;
-        let mut lost = None;
-        self.drawn.retain(|(key, (element, owner))| {
-            let place = (next..items.len()).chain(0..next.min(items.len())).find(|at| items[*at].0 == *key);
-            match place {
-                Some(at) => next = at + 1,
-                None => {
-                    lost = lost.take().or_else(|| focused_in(element).map(|control| (next, control)));
-                    element.remove();
-                    owner.cleanup();
-                }
-            }
-            place.is_some()
-        });
-        let mut before = std::mem::take(&mut self.drawn);
-        let mut place = self.parent.first_child();
-        for (key, draw) in items {
-            let stands = before.iter().position(|(known, _)| *known == key).map(|at| before.remove(at).1);
-            let (element, owner) = stands.unwrap_or_else(|| {
-                let owner = self.around.child();
-                (untrack(|| owner.with(|| draw().element)), owner)
-            });
-            let node: &Node = &element;
-            if place.as_ref() == Some(node) {
-                place = node.next_sibling();
-            } else {
-                report(self.parent.insert_before(node, place.as_ref()));
-            }
-            self.drawn.push((key, (element, owner)));
-        }
-        if let Some((place, control)) = lost {
-            self.focus_near(place, control);
-        }
-    }
-
-    /// What had the focus is gone with its item: the same control of the item that stands there now has it, or else the list.
-    fn focus_near(&self, place: usize, control: usize) {
-        let near = self.drawn.get(place).or(self.drawn.last()).map(|(_, (element, _))| controls(element));
-        let control = near.and_then(|controls| controls.get(control).or(controls.last()).cloned());
-        let element = control.unwrap_or_else(|| {
-            report(self.parent.set_attribute("tabindex", "-1"));
-            self.parent.clone()
-        });
-        if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            report(element.focus());
-        }
-    }
-
-    /// As [`Series::show`], but of new ones only a few; whether some are left.
-    fn show_few(&mut self, mut items: Vec<Item>) -> bool {
-        let (mut next, mut few) = (0, FEW);
-        items.retain(|(key, _)| {
-            let place = (next..self.drawn.len()).chain(0..next.min(self.drawn.len())).find(|at| self.drawn[*at].0 == *key);
-            match place {
-                Some(at) => next = at + 1,
-                None if few == 0 => return false,
-                None => few -= 1,
-            }
-            true
-        });
-        self.show(items);
-        few == 0
-    }
-
-    /// What is shown, in order.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.drawn.iter().map(|(_, (element, _))| element)
-    }
-}
-
-/// What can have the focus in an item of a list.
-fn controls(item: &Element) -> Vec<Element> {
-    let found = report(item.query_selector_all("a[href], button, input, select, summary"));
-    found.map_or(Vec::new(), |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect())
-}
-
-/// Which of the controls of an item has the focus.
-fn focused_in(item: &Element) -> Option<usize> {
-    let active = document().active_element().filter(|active| item.contains(Some(active)))?;
-    controls(item).iter().position(|control| *control == active)
 }
 
 /// The value of the field that an event came from.

@@ -9,12 +9,14 @@ mod doors;
 mod keys;
 mod link;
 mod look;
+mod make;
 mod message;
 mod pace;
 mod pages;
 mod reader;
 mod screen;
 mod seldom;
+mod series;
 mod signal;
 mod words;
 

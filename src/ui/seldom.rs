@@ -3,6 +3,7 @@
 //! It is fetched when somebody asks for what is in it, and in any case once the first posts stand (`ui/app.rs`).
 
 use super::dom::{follow, report};
+use super::make::Make;
 use super::reader::Reader;
 use super::signal::{RwSignal, StoredValue};
 use crate::browser::part;
@@ -128,10 +129,10 @@ pub fn begin<A: Clone + 'static>(reader: Reader, door: fn(A), given: A) {
 }
 
 #[inline(never)]
-fn begin_boxed(reader: Reader, act: Box<dyn Fn()>) {
+fn begin_boxed(reader: Reader, act: Box<dyn Make<()>>) {
     follow(move || {
         if reader.seldom.is_here(false) {
-            untrack(&act);
+            untrack(|| act.make());
         }
     });
 }

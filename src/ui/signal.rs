@@ -4,6 +4,7 @@
 //! same names and do the same, and are all handles on one kind of place among those that Leptos keeps. Ownership, tracking and the
 //! order of effects stay Leptos'.
 
+use super::make::Make;
 use leptos::prelude::{self as graph, ArcTrigger, Get, GetUntracked, LocalStorage, Notify, Track};
 use leptos::reactive::owner::ArenaItem;
 use std::any::Any;
@@ -259,11 +260,11 @@ impl<T> Copy for Memo<T> {}
 
 /// Counts how often `is_new` came out true.
 #[inline(never)]
-fn count(is_new: Box<dyn Fn() -> bool>) -> Turn {
+fn count(is_new: Box<dyn Make<bool>>) -> Turn {
     let is_new = graph::StoredValue::new_local(Rc::from(is_new));
     Turn::Made(graph::Memo::new(move |before: Option<&u32>| {
-        let is_new: Rc<dyn Fn() -> bool> = graph::WithValue::with_value(&is_new, Rc::clone);
-        before.copied().unwrap_or(0) + u32::from(is_new())
+        let is_new: Rc<dyn Make<bool>> = graph::WithValue::with_value(&is_new, Rc::clone);
+        before.copied().unwrap_or(0) + u32::from(is_new.make())
     }))
 }
 

@@ -3,8 +3,9 @@
 use super::arrange::disclosure;
 use crate::list::Arrangement;
 use crate::model::FolderId;
-use crate::ui::dom::{El, Item, el, value_of};
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
+use crate::ui::series::Item;
 use crate::ui::words::{Word, say};
 use crate::ui::{doors, seldom};
 use std::rc::Rc;

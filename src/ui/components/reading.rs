@@ -3,6 +3,7 @@
 use super::sheet::{sheet, sheet_button};
 use crate::model::{Choice, Face, Leading, Settings, Theme, Width};
 use crate::ui::dom::{El, el};
+use crate::ui::make::Make;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say};
 use leptos::prelude::*;
@@ -77,13 +78,13 @@ pub fn choices<T: Choice>(
 }
 
 #[inline(never)]
-fn radio(name: &str, kept: &str, word: Word, chosen: Box<dyn Fn() -> bool>, choose: Box<dyn Fn()>) -> El {
+fn radio(name: &str, kept: &str, word: Word, chosen: Box<dyn Make<bool>>, choose: Box<dyn Make<()>>) -> El {
     let radio = el("input")
         .attr("type", "radio")
         .attr("name", name)
         .attr("value", kept)
-        .prop_is("checked", move || chosen().into())
-        .on("change", move |_| choose());
+        .prop_is("checked", move || chosen.make().into())
+        .on("change", move |_| choose.make());
     el("label").child(radio).say(word)
 }
 

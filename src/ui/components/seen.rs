@@ -4,8 +4,9 @@
 use super::window::{guess, standing};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::dom::{El, Item, Series, el, listen, report};
+use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::{Phase, Reader, device};
+use crate::ui::series::{Item, Series};
 use js_sys::{Array, Date, JSON};
 use leptos::prelude::{document, untrack, window};
 use leptos::task::spawn_local;

@@ -3,9 +3,10 @@
 use crate::command::{Address, View};
 use crate::model::Kept;
 use crate::protocol::Job;
-use crate::ui::dom::{El, Item, el, follow};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
+use crate::ui::series::Item;
 use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::Word;
 use crate::ui::{doors, seldom};

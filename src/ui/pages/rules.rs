@@ -3,10 +3,11 @@
 use crate::command::{Address, View};
 use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
 use crate::ui::components::{page, tick};
-use crate::ui::dom::{El, Item, el, follow, value_of};
+use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
+use crate::ui::series::Item;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say_count, say_with};
 use leptos::prelude::*;

@@ -1,7 +1,8 @@
 //! The places a post's link can be sent to: named by the person, or taken from what others use.
 
-use crate::ui::dom::{El, Item, el, value_of};
+use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
+use crate::ui::series::Item;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say_with};
 use leptos::prelude::*;

@@ -14,8 +14,9 @@ pub use rows::{guess, standing};
 
 use crate::list::{Heights, Passing};
 use crate::model::Slot;
-use crate::ui::dom::{El, Series, el, listen, report};
+use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::{Reader, Sought};
+use crate::ui::series::Series;
 use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};

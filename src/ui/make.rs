@@ -1,0 +1,30 @@
+//! Closures as things that are kept.
+//!
+//! A `dyn Fn` can be called in three ways, and the compiler writes all three for each closure that becomes one. Of the page's five
+//! hundred only one was ever used (docs/notes/page-bytes.md): so these have one.
+
+use leptos::web_sys::Event;
+
+/// What makes something, anew at each call.
+pub trait Make<T> {
+    /// Makes it.
+    fn make(&self) -> T;
+}
+
+impl<T, F: Fn() -> T> Make<T> for F {
+    fn make(&self) -> T {
+        self()
+    }
+}
+
+/// What hears of events.
+pub trait Hear {
+    /// One happened.
+    fn hear(&self, event: Event);
+}
+
+impl<F: Fn(Event)> Hear for F {
+    fn hear(&self, event: Event) {
+        self(event);
+    }
+}

@@ -26,6 +26,8 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 /// Why the store did not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,15 +44,24 @@ pub enum StoreError {
     Failed(String),
 }
 
-impl From<Error> for StoreError {
-    fn from(error: Error) -> Self {
-        let Error::DomException(exception) = error else { return StoreError::Failed(String::new()) };
-        let exception = web_sys::DomException::from(exception);
+impl StoreError {
+    /// What the browser threw.
+    fn of(thrown: JsValue) -> Self {
+        let Ok(exception) = thrown.dyn_into::<DomException>() else { return StoreError::Failed(String::new()) };
         match exception.name().as_str() {
             "QuotaExceededError" => StoreError::Full,
             "VersionError" => StoreError::Newer,
             "SecurityError" | "NotAllowedError" => StoreError::Blocked,
             _ => StoreError::Failed(exception.message()),
+        }
+    }
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::DomException(exception) => StoreError::of(DomException::from(exception).into()),
+            _ => StoreError::Failed(String::new()),
         }
     }
 }

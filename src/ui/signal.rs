@@ -8,7 +8,7 @@ use super::make::Make;
 use leptos::prelude::{self as graph, ArcTrigger, Get, GetUntracked, LocalStorage, Notify, Track};
 use leptos::reactive::owner::ArenaItem;
 use std::any::Any;
-use std::cell::{Ref, RefCell};
+use std::cell::{Ref, RefCell, RefMut};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
@@ -23,9 +23,16 @@ enum Turn {
     Made(graph::Memo<u32>),
 }
 
-/// A value, its type forgotten, with what tells of its changes.
+/// A value, its type forgotten. A thin pointer: what is done with it is done some six hundred times in the page.
+type Value = Rc<RefCell<Box<dyn Any>>>;
+
+fn value(value: impl Any) -> Value {
+    Rc::new(RefCell::new(Box::new(value)))
+}
+
+/// A value with what tells of its changes.
 struct Held {
-    value: Rc<dyn Any>,
+    value: Value,
     turn: Turn,
 }
 
@@ -33,13 +40,13 @@ struct Held {
 type Place = ArenaItem<Held, LocalStorage>;
 
 #[inline(never)]
-fn hold(value: Rc<dyn Any>, turn: Turn) -> Place {
+fn hold(value: Value, turn: Turn) -> Place {
     ArenaItem::new_local(Held { value, turn })
 }
 
 /// Nothing once what it was made in is gone.
 #[inline(never)]
-fn find(place: Place) -> Option<Rc<dyn Any>> {
+fn find(place: Place) -> Option<Value> {
     place.try_with_value(|held| held.value.clone())
 }
 
@@ -63,7 +70,7 @@ fn tell(place: Place) {
 
 /// For whoever may only ask as long as it is there.
 #[inline(never)]
-fn take(place: Place) -> Rc<dyn Any> {
+fn take(place: Place) -> Value {
     match find(place) {
         Some(value) => value,
         None => unreachable!("what it was made in is gone"),
@@ -72,39 +79,33 @@ fn take(place: Place) -> Rc<dyn Any> {
 
 /// [`take`], followed.
 #[inline(never)]
-fn take_followed(place: Place) -> Rc<dyn Any> {
+fn take_followed(place: Place) -> Value {
     renew(place, true);
     take(place)
 }
 
 /// [`take`] of what may be made from signals.
 #[inline(never)]
-fn take_renewed(place: Place) -> Rc<dyn Any> {
+fn take_renewed(place: Place) -> Value {
     renew(place, false);
     take(place)
 }
 
+// A handle is made with its value, and what a memo made is asked for once it is made: neither of these finds anything else.
+
 #[inline(never)]
-fn typed<T: 'static>(value: &Rc<dyn Any>) -> &RefCell<T> {
-    match value.downcast_ref() {
-        Some(value) => value,
-        // A handle is made with its value.
-        None => unreachable!(),
-    }
+fn lend<T: 'static>(value: &RefCell<Box<dyn Any>>) -> Ref<'_, T> {
+    Ref::map(value.borrow(), |value| value.downcast_ref().unwrap_or_else(|| unreachable!()))
 }
 
 #[inline(never)]
-fn lend<T: 'static>(value: &Rc<dyn Any>) -> Ref<'_, T> {
-    typed(value).borrow()
+fn lend_to_change<T: 'static>(value: &RefCell<Box<dyn Any>>) -> RefMut<'_, T> {
+    RefMut::map(value.borrow_mut(), |value| value.downcast_mut().unwrap_or_else(|| unreachable!()))
 }
 
-/// What a memo made last.
-fn lend_made<T: 'static>(value: &Rc<dyn Any>) -> Ref<'_, T> {
-    Ref::map(lend(value), |made: &Option<T>| match made {
-        Some(made) => made,
-        // It was just made.
-        None => unreachable!(),
-    })
+#[inline(never)]
+fn lend_made<T: 'static>(value: &RefCell<Box<dyn Any>>) -> Ref<'_, T> {
+    Ref::map(lend::<Option<T>>(value), |made| made.as_ref().unwrap_or_else(|| unreachable!()))
 }
 
 /// A value that is kept as long as what it was made in lives, and followed by nobody. Copies are the same value.
@@ -124,7 +125,7 @@ impl<T> Copy for StoredValue<T> {}
 impl<T: 'static> StoredValue<T> {
     /// Keeps a value.
     pub fn new(value: T) -> Self {
-        StoredValue { place: hold(Rc::new(RefCell::new(value)), Turn::Silent), of: PhantomData }
+        StoredValue { place: hold(self::value(value), Turn::Silent), of: PhantomData }
     }
 
     /// Looks at it.
@@ -139,7 +140,7 @@ impl<T: 'static> StoredValue<T> {
 
     /// Changes it if it is still there.
     pub fn try_update_value<O>(self, change: impl FnOnce(&mut T) -> O) -> Option<O> {
-        find(self.place).map(|value| change(&mut typed(&value).borrow_mut()))
+        find(self.place).map(|value| change(&mut lend_to_change(&value)))
     }
 
     /// Changes it.
@@ -151,7 +152,7 @@ impl<T: 'static> StoredValue<T> {
     #[inline(never)]
     pub fn set_value(self, value: T) {
         // The old one is dropped when nobody looks any more.
-        drop(find(self.place).map(|kept| typed(&kept).replace(value)));
+        drop(find(self.place).map(|kept| std::mem::replace(&mut *lend_to_change(&kept), value)));
     }
 
     /// A copy of it.
@@ -180,7 +181,7 @@ impl<T> Copy for RwSignal<T> {}
 impl<T: 'static> RwSignal<T> {
     /// A signal that begins with a value.
     pub fn new(value: T) -> Self {
-        let place = hold(Rc::new(RefCell::new(value)), Turn::Told(ArcTrigger::new()));
+        let place = hold(self::value(value), Turn::Told(ArcTrigger::new()));
         RwSignal { value: StoredValue { place, of: PhantomData } }
     }
 
@@ -270,10 +271,11 @@ fn count(is_new: Box<dyn Make<bool>>) -> Turn {
 
 /// Whether it is another than before.
 #[inline(never)]
-fn keep_new<T: PartialEq>(made: &RefCell<Option<T>>, new: T) -> bool {
-    let is_new = made.borrow().as_ref() != Some(&new);
+fn keep_new<T: PartialEq + 'static>(made: &RefCell<Box<dyn Any>>, new: T) -> bool {
+    let is_new = lend::<Option<T>>(made).as_ref() != Some(&new);
     if is_new {
-        drop(made.replace(Some(new)));
+        let old = lend_to_change::<Option<T>>(made).replace(new);
+        drop(old);
     }
     is_new
 }
@@ -281,10 +283,10 @@ fn keep_new<T: PartialEq>(made: &RefCell<Option<T>>, new: T) -> bool {
 impl<T: PartialEq + 'static> Memo<T> {
     /// A memo; what makes the value is given the one before.
     pub fn new(make: impl Fn(Option<&T>) -> T + 'static) -> Self {
-        let made = Rc::new(RefCell::new(None));
+        let made = value(None::<T>);
         let kept = made.clone();
         let is_new = move || {
-            let new = make(kept.borrow().as_ref());
+            let new = make(lend::<Option<T>>(&kept).as_ref());
             keep_new(&kept, new)
         };
         Memo { place: hold(made, count(Box::new(is_new))), of: PhantomData }

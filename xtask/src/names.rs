@@ -1,19 +1,24 @@
 //! The names between a wasm file and its script.
 //!
 //! wasm-bindgen gives each of some 230 imports and each closure a long name with a hash in it, once in the wasm and once in
-//! the script. Brotli cannot do much about them, so numbers take their place, as long as the names were: nothing in the wasm
-//! moves.
+//! the script. Brotli cannot do much about them, so numbers take their place.
 
 use crate::run::Outcome;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
+
+/// What can be wrong with a module.
+type Error = wasm_encoder::reencode::Error<std::convert::Infallible>;
 
 /// Puts numbers in the place of the names of one wasm file and its script.
 pub fn number(wasm: &Path, script: &Path) -> Outcome {
     let problem = |error: std::io::Error| format!("{}: {error}", wasm.display());
-    let mut bytes = std::fs::read(wasm).map_err(problem)?;
+    let bytes = std::fs::read(wasm).map_err(problem)?;
     let text = read(script)?;
-    let numbered = in_wasm(&mut bytes, &words(&text));
+    let (bytes, numbered) = in_wasm(&bytes, &words(&text)).map_err(|error| format!("{}: {error}", wasm.display()))?;
     std::fs::write(wasm, bytes).map_err(problem)?;
     std::fs::write(script, in_script(&text, &numbered)).map_err(|error| format!("{}: {error}", script.display()))
 }
@@ -61,23 +66,60 @@ fn has_hash(name: &str) -> bool {
     name.split('_').any(|part| part.len() == 16 && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
-/// Numbers those words that the wasm has as names: there the name's length stands before it, as LEB128.
-fn in_wasm(wasm: &mut [u8], words: &BTreeMap<&str, usize>) -> BTreeMap<String, String> {
-    let mut candidates: Vec<(&usize, &str)> =
-        words.iter().filter(|(word, _)| has_hash(word)).map(|(word, at)| (at, *word)).collect();
-    candidates.sort_unstable();
-    let mut numbered = BTreeMap::new();
-    for (number, (_, name)) in candidates.into_iter().enumerate() {
-        let (before, after) = (prefixed(name), format!("{number:_>width$}", width = name.len()));
-        let places: Vec<usize> = memchr::memmem::find_iter(wasm, &before).collect();
-        for end in places.iter().map(|at| at + before.len()) {
-            wasm[end - name.len()..end].copy_from_slice(after.as_bytes());
-        }
-        if !places.is_empty() {
-            numbered.insert(name.to_owned(), after);
+/// Numbers those words of the script that the wasm has as names of imports or exports, in the order of the script. The wasm with the
+/// numbers in their places, and which name got which.
+fn in_wasm(wasm: &[u8], words: &BTreeMap<&str, usize>) -> Result<(Vec<u8>, BTreeMap<String, String>), Error> {
+    let mut names = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    names.insert(import?.name);
+                }
+            }
+            Payload::ExportSection(exports) => {
+                for export in exports {
+                    names.insert(export?.name);
+                }
+            }
+            _ => {}
         }
     }
-    numbered
+    let mut met: Vec<(usize, &str)> =
+        names.iter().filter(|name| has_hash(name)).filter_map(|name| Some((*words.get(name)?, *name))).collect();
+    met.sort_unstable();
+    let numbered = met.iter().enumerate().map(|(number, (_, name))| ((*name).to_owned(), format!("${number}"))).collect();
+    Ok((renamed(wasm, &numbered)?, numbered))
+}
+
+/// The module with these names of imports and exports changed.
+fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
+    let new = |name: &str| names.get(name).map_or(name.to_owned(), Clone::clone);
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        match (&payload, payload.as_section()) {
+            (Payload::ImportSection(imports), _) => {
+                let mut section = ImportSection::new();
+                for import in imports.clone().into_imports() {
+                    let import = import?;
+                    section.import(import.module, &new(import.name), RoundtripReencoder.entity_type(import.ty)?);
+                }
+                module.section(&section);
+            }
+            (Payload::ExportSection(exports), _) => {
+                let mut section = ExportSection::new();
+                for export in exports.clone() {
+                    let export = export?;
+                    section.export(&new(export.name), RoundtripReencoder.export_kind(export.kind)?, export.index);
+                }
+                module.section(&section);
+            }
+            (_, Some((id, range))) => _ = module.section(&RawSection { id, data: &wasm[range] }),
+            _ => {}
+        }
+    }
+    Ok(module.finish())
 }
 
 fn in_script(script: &str, numbered: &BTreeMap<String, String>) -> String {
@@ -93,43 +135,33 @@ fn in_script(script: &str, numbered: &BTreeMap<String, String>) -> String {
     out
 }
 
-/// A name as it stands in wasm.
-fn prefixed(name: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut length = name.len();
-    while length >= 0x80 {
-        bytes.push(length as u8 | 0x80);
-        length >>= 7;
-    }
-    bytes.push(length as u8);
-    bytes.extend(name.as_bytes());
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{EntityType, ExportKind, MemoryType};
+
+    /// A module with these imports and this export.
+    fn module(imports: &[&str], export: &str) -> Vec<u8> {
+        let (mut given, mut taken) = (ImportSection::new(), ExportSection::new());
+        let memory = MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
+        for name in imports {
+            given.import("page.js", name, EntityType::Memory(memory));
+        }
+        taken.export(export, ExportKind::Memory, 0);
+        let mut module = Module::new();
+        module.section(&given).section(&taken);
+        module.finish()
+    }
 
     #[test]
     fn names_become_numbers() {
         let script =
             "f(){ wasm.close_00112233445566aa() } g = { __wbg_get_0123456789abcdef: a, __wbg_ptr: b, x_0123456789abcdef: c }";
-        let mut wasm = b"\x1a__wbg_get_0123456789abcdef \x16close_00112233445566aa __wbg_get_0123456789abcdef".to_vec();
-        let numbered = in_wasm(&mut wasm, &words(script));
-        let number = format!("{:_>26}", 1);
-        let close = format!("{:_>22}", 0);
-        // Not a name of the wasm where its length does not stand before it.
-        assert_eq!(String::from_utf8_lossy(&wasm), format!("\x1a{number} \x16{close} __wbg_get_0123456789abcdef"));
-        let expected = format!("f(){{ wasm.{close}() }} g = {{ {number}: a, __wbg_ptr: b, x_0123456789abcdef: c }}");
-        assert_eq!(in_script(script, &numbered), expected);
-    }
-
-    #[test]
-    fn long_names_have_long_lengths() {
-        let check = |length: usize, expected: &[u8]| assert_eq!(prefixed(&"a".repeat(length))[..expected.len()], *expected);
-        check(5, b"\x05a");
-        check(127, b"\x7fa");
-        check(200, b"\xc8\x01a");
+        let given = module(&["__wbg_get_0123456789abcdef", "__wbg_ptr", "y_0123456789abcdef"], "close_00112233445566aa");
+        let (wasm, numbered) = in_wasm(&given, &words(script)).unwrap();
+        // What has no hash stays, and what only one of the two has.
+        assert_eq!(wasm, module(&["$1", "__wbg_ptr", "y_0123456789abcdef"], "$0"));
+        assert_eq!(in_script(script, &numbered), "f(){ wasm.$0() } g = { $1: a, __wbg_ptr: b, x_0123456789abcdef: c }");
     }
 
     #[test]

@@ -16,12 +16,13 @@ use crate::list::{Heights, Passing};
 use crate::model::Slot;
 use crate::ui::dom::{El, el, listen, report};
 use crate::ui::reader::{Reader, Sought};
-use crate::ui::series::Series;
+use crate::ui::series::{Item, Series};
 use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};
 use place::put;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -56,6 +57,8 @@ struct State {
     /// Which places of the list are drawn, and each one's first element: its row, or the day's heading above it.
     drawn: Range<usize>,
     cells: Vec<(Slot, Element)>,
+    /// What stands at those places. It stays the same while the list does, and a scroll puts together what comes into sight alone.
+    standing: BTreeMap<usize, Vec<Item>>,
     /// How long the river is.
     length: f64,
     /// Where the drawn rows begin in the river.
@@ -73,6 +76,8 @@ struct State {
     width: f64,
     /// How high what stands above the river was.
     above: f64,
+    /// How high the head was.
+    head: f64,
     observer: Option<ResizeObserver>,
     passing: Passing,
     /// What was scrolled past and is not marked read yet.
@@ -88,6 +93,7 @@ impl Window {
             heights: Heights::new(guess(reader)),
             drawn: 0..0,
             cells: Vec::new(),
+            standing: BTreeMap::new(),
             length: 0.0,
             top: 0.0,
             now: 0.0,
@@ -98,6 +104,7 @@ impl Window {
             fetching: false,
             width: 0.0,
             above: 0.0,
+            head: 0.0,
             observer: None,
             passing: Passing::default(),
             passed: Vec::new(),
@@ -164,7 +171,7 @@ impl Window {
                 let at = now.unwrap_or(at).min(posts.len().saturating_sub(1));
                 state.hold = posts.get(at).map_or(Hold::Top, |now| Hold::Row(at, *now, if *now == slot { into } else { 0.0 }));
             }
-            state.drawn = 0..0;
+            state.clear();
             if posts.is_empty() {
                 state.show(self, 0..0, posts);
                 self.loaded.set(true);
@@ -190,7 +197,7 @@ impl Window {
     pub fn renew(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
         self.notice(&mut state);
-        state.drawn = 0..0;
+        state.clear();
         self.draw_with(&mut state);
     }
 
@@ -263,8 +270,12 @@ impl Window {
     /// Something changed its size: what is held goes back to its place, before anyone sees it elsewhere.
     fn resize(self: &Rc<Self>) {
         let Ok(mut state) = self.state.try_borrow_mut() else { return };
-        // What gets the focus is not to hide below the head.
-        put(&self.block.element, "--head", self.head.get_bounding_client_rect().height());
+        let head = self.head.get_bounding_client_rect().height();
+        if state.head != head {
+            state.head = head;
+            // What gets the focus is not to hide below it.
+            put(&self.block.element, "--head", head);
+        }
         let width = self.block.element.get_bounding_client_rect().width();
         if width != state.width && state.width > 0.0 && width > 0.0 {
             state.heights.forget(guess(self.reader));
@@ -283,7 +294,7 @@ impl Window {
     fn draw_with(self: &Rc<Self>, state: &mut State) {
         let (now, view) = self.stands();
         // What is measured may make room for more; after a few rounds the rest can wait for the next scroll.
-        for _ in 0..4 {
+        for round in 0..4 {
             let wanted = self.wanted(state, now, view);
             let ready = self.reader.posts.with_untracked(|posts| self.ready(state, wanted, posts, now));
             if ready.is_empty() {
@@ -295,7 +306,10 @@ impl Window {
                 self.reader.posts.with_untracked(|posts| untrack(|| state.show(self, ready, posts)));
                 self.measure(state);
             }
-            self.settle(state);
+            // Not twice: whoever asks where things stand, now that they were moved, makes the browser lay all of them out.
+            if !is_drawn || round == 0 {
+                self.settle(state);
+            }
             if is_drawn {
                 break;
             }

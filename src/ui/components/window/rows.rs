@@ -108,6 +108,12 @@ impl Window {
 }
 
 impl State {
+    /// The list changed, or a row: all of what is drawn is looked at again.
+    pub(super) fn clear(&mut self) {
+        self.drawn = 0..0;
+        self.standing.clear();
+    }
+
     /// Draws these rows, and keeps a row that has the focus.
     pub(super) fn show(&mut self, window: &Window, range: Range<usize>, posts: &[Slot]) {
         let reader = window.reader;
@@ -126,19 +132,26 @@ impl State {
         }
         let mut items: Vec<Item> = Vec::with_capacity(places.len() + 8);
         let mut firsts = Vec::new();
-        let mut rows = Vec::new();
+        let mut come = Vec::new();
+        let mut before = std::mem::take(&mut self.standing);
         for at in places {
-            let mut place = standing(reader, posts, at);
-            match range.contains(&at) {
-                true => firsts.push((posts[at], items.len())),
-                false => drop(place.drain(..place.len() - 1)),
+            let stood = before.remove(&at);
+            let is_new = stood.is_none();
+            let mut place = stood.unwrap_or_else(|| standing(reader, posts, at));
+            if range.contains(&at) {
+                firsts.push((posts[at], items.len()));
+                self.standing.insert(at, place.clone());
+            } else {
+                place.drain(..place.len() - 1);
             }
             items.append(&mut place);
-            rows.push((at, items.len() - 1));
+            if is_new || !range.contains(&at) {
+                come.push((at, items.len() - 1));
+            }
         }
         self.series.show(items);
         let elements: Vec<&Element> = self.series.elements().collect();
-        for (at, element) in rows {
+        for (at, element) in come {
             // A screen reader hears where a row stands in the whole list.
             report(elements[element].set_attribute("aria-posinset", &(at + 1).to_string()));
             report(elements[element].set_attribute("aria-setsize", &posts.len().to_string()));

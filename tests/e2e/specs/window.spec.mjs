@@ -97,7 +97,8 @@ test("keys walk out of sight, and back from afar", async ({ reader, rill, origin
   await expect(row(page, "Entry 300")).toHaveClass(/selected/);
   for (let step = 0; step < 25; step++) await page.keyboard.press("n");
   await expect(row(page, "Entry 275")).toHaveClass(/selected/);
-  await expect(row(page, "Entry 275")).toBeInViewport({ ratio: 1 });
+  // All of it but the fraction of a pixel by which browsers put a contained box on whole ones.
+  await expect(row(page, "Entry 275")).toBeInViewport({ ratio: 0.995 });
   await page.keyboard.press("End");
   await expect(row(page, "Entry 1")).toBeInViewport();
   await expect(row(page, "Entry 275")).toHaveCount(0);

@@ -22,7 +22,6 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};
 use place::put;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -58,7 +57,7 @@ struct State {
     drawn: Range<usize>,
     cells: Vec<(Slot, Element)>,
     /// What stands at those places. It stays the same while the list does, and a scroll puts together what comes into sight alone.
-    standing: BTreeMap<usize, Vec<Item>>,
+    standing: Vec<(usize, Vec<Item>)>,
     /// How long the river is.
     length: f64,
     /// Where the drawn rows begin in the river.
@@ -93,7 +92,7 @@ impl Window {
             heights: Heights::new(guess(reader)),
             drawn: 0..0,
             cells: Vec::new(),
-            standing: BTreeMap::new(),
+            standing: Vec::new(),
             length: 0.0,
             top: 0.0,
             now: 0.0,

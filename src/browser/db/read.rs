@@ -8,7 +8,6 @@ use crate::list::{BLOCK, Blogs, River, effects, opened_times, unpack_row, unpack
 use crate::model::{BodyKind, Change, Decision, Entry, Logged, Settings, Slot, Status, Tags, packed_seconds};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
-use std::collections::BTreeSet;
 
 /// All that a tab holds in memory.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,10 +63,12 @@ impl Store {
     /// The rows in `slots`, in that order; those not stored are left out.
     pub async fn rows(&self, slots: &[Slot]) -> Result<Vec<(Slot, Entry)>, StoreError> {
         let transaction = self.read(&[ROWS])?;
-        let wanted: BTreeSet<u32> = slots.iter().map(|slot| slot.0 / BLOCK as u32).collect();
+        let mut wanted: Vec<u32> = slots.iter().map(|slot| slot.0 / BLOCK as u32).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
         let blocks = get_many(&transaction.object_store(ROWS)?, wanted.iter().copied()).await?;
         let row = |slot: &Slot| {
-            let place = wanted.iter().position(|number| *number == slot.0 / BLOCK as u32)?;
+            let place = wanted.binary_search(&(slot.0 / BLOCK as u32)).ok()?;
             let block = blocks.get(place)?.as_ref()?;
             Some((*slot, unpack_row(block, slot.0 as usize % BLOCK)?))
         };

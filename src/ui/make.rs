@@ -1,7 +1,7 @@
 //! Closures as things that are kept.
 //!
-//! A `dyn Fn` can be called in three ways, and the compiler writes all three for each closure that becomes one. Of the page's five
-//! hundred only one was ever used (docs/notes/page-bytes.md): so these have one.
+//! A `dyn Fn` can be called in three ways, and the compiler writes all three for each of the page's five hundred closures, which are
+//! called in one (docs/notes/page-bytes.md). These have no other.
 
 use leptos::web_sys::Event;
 

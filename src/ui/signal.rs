@@ -269,7 +269,7 @@ fn count(is_new: Box<dyn Make<bool>>) -> Turn {
     }))
 }
 
-/// Whether it is another than before.
+/// Keeps what a memo made, if it is another than before; whether it is.
 #[inline(never)]
 fn keep_new<T: PartialEq + 'static>(made: &RefCell<Box<dyn Any>>, new: T) -> bool {
     let is_new = lend::<Option<T>>(made).as_ref() != Some(&new);

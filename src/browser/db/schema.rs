@@ -75,12 +75,12 @@ pub(super) struct Counters {
 /// Opens the database, making or migrating it.
 pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
     make(name).await?;
-    // Nothing but somebody who deletes it meanwhile is in the way.
+    // It is there now, unless somebody deleted it meanwhile.
     open_made(name).await?.ok_or(StoreError::Failed(String::new()))
 }
 
-/// Gives the database today's layout. Said to the browser directly: indexed_db_futures' hook for it brings the words for all of its
-/// errors, with the printing of floats, which weighed as much as the open post (docs/notes/page-bytes.md).
+/// Gives the database today's layout. Said to the browser directly: the hook of indexed_db_futures for it brings the words for all of
+/// its errors, and with them the printing of floats, 6 kB of the page (docs/notes/page-bytes.md).
 async fn make(name: &str) -> Result<(), StoreError> {
     let global = js_sys::global();
     let factory = js_sys::Reflect::get(&global, &"indexedDB".into()).ok().and_then(|factory| factory.dyn_into::<IdbFactory>().ok());

@@ -20,7 +20,7 @@ mod whole;
 pub use places::WHOLE_WAY;
 
 use super::dom::follow;
-use super::seldom::{self};
+use super::seldom;
 use super::{address, doors};
 use crate::browser::db::{Store, StoreError};
 use crate::command::{Address, View};

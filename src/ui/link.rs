@@ -11,11 +11,30 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{MessageEvent, Worker};
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
+/// What was last heard of a job, shared by all who look at it: it may hold a hundred thousand posts. It is the same as it was as long
+/// as nothing else is heard.
+#[derive(Clone)]
+pub struct Heard(Rc<Progress>);
+
+impl Deref for Heard {
+    type Target = Progress;
+
+    fn deref(&self) -> &Progress {
+        &self.0
+    }
+}
+
+impl PartialEq for Heard {
+    fn eq(&self, other: &Heard) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// How a job that the page asked for stands.
-#[derive(Clone, Debug, PartialEq)]
 pub enum Progress {
     /// Asked for; nothing heard yet.
     Asked,
@@ -77,7 +96,7 @@ pub struct Link {
     waiting: StoredValue<Vec<Request>>,
     awake: StoredValue<bool>,
     next: StoredValue<Job>,
-    jobs: RwSignal<Vec<(Job, Progress)>>,
+    jobs: RwSignal<Vec<(Job, Heard)>>,
     /// The search that was last asked for.
     searching: StoredValue<(Job, String)>,
     /// What the last search that was answered found.
@@ -143,7 +162,7 @@ impl Link {
     /// Begins a job and returns its number; [`Link::progress`] tells how it goes.
     pub fn begin(self, request: impl FnOnce(Job) -> Request) -> Job {
         let job = self.number();
-        self.jobs.update(|jobs| jobs.push((job, Progress::Asked)));
+        self.jobs.update(|jobs| jobs.push((job, Heard(Rc::new(Progress::Asked)))));
         self.send(request(job));
         job
     }
@@ -205,13 +224,8 @@ impl Link {
     }
 
     /// How a job stands, now and whenever it changes.
-    pub fn progress(self, job: Job) -> Option<Progress> {
-        self.with_progress(job, |progress| progress.cloned())
-    }
-
-    /// Looks at how a job stands, now and whenever it changes.
-    pub fn with_progress<T>(self, job: Job, look: impl FnOnce(Option<&Progress>) -> T) -> T {
-        self.jobs.with(|jobs| look(jobs.iter().find(|(known, _)| *known == job).map(|(_, progress)| progress)))
+    pub fn progress(self, job: Job) -> Option<Heard> {
+        self.jobs.with(|jobs| jobs.iter().find(|(known, _)| *known == job).map(|(_, heard)| heard.clone()))
     }
 
     /// Forgets a job that nobody asks about any more.
@@ -285,7 +299,7 @@ impl Link {
         };
         self.jobs.update(|jobs| {
             if let Some(known) = jobs.iter_mut().find(|(known, _)| *known == job) {
-                known.1 = progress;
+                known.1 = Heard(Rc::new(progress));
             }
         });
     }

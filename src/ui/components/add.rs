@@ -7,7 +7,7 @@ use crate::command::{Address, View};
 use crate::model::{Failure, Login, Scope};
 use crate::protocol::Offer;
 use crate::ui::dom::{El, el, follow};
-use crate::ui::link::Progress;
+use crate::ui::link::{Heard, Progress};
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
@@ -33,11 +33,11 @@ pub fn add(reader: Reader) -> El {
     let progress = move || reader.following.get().and_then(|job| reader.link.progress(job));
     // What the person gave for a site that asked.
     let login = RwSignal::new(None::<Login>);
-    let busy = move || matches!(progress(), Some(Progress::Asked | Progress::Running { .. }));
+    let busy = move || matches!(progress().as_deref(), Some(Progress::Asked | Progress::Running { .. }));
     let field = address_field("address", typed).attr("autocomplete", "url");
     let label = el("label")
         .class("field")
-        .class_if("error", move || matches!(progress(), Some(Progress::Failed(..))))
+        .class_if("error", move || matches!(progress().as_deref(), Some(Progress::Failed(..))))
         .child(el("span").say(Word::AddressLabel))
         .child(field)
         .child(el("small").say(Word::AddressHint));
@@ -72,22 +72,19 @@ pub fn follow_handed(reader: Reader) {
     });
     follow(move || {
         let Some(job) = reader.following.get() else { return };
-        let subscribed = |progress: Option<&Progress>| match progress {
-            Some(Progress::Subscribed(feed)) => Some(*feed),
-            _ => None,
-        };
-        if let Some(feed) = reader.link.with_progress(job, subscribed) {
+        if let Some(Progress::Subscribed(feed)) = reader.link.progress(job).as_deref() {
             reader.following.set(None);
-            untrack(|| reader.go(Address::of(View::Posts(Scope::Feed(feed)))));
+            untrack(|| reader.go(Address::of(View::Posts(Scope::Feed(*feed)))));
         }
     });
 }
 
 /// What came of an address: a word while it is tried, why it failed, or which of several feeds.
-fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, login: RwSignal<Option<Login>>) -> Option<El> {
-    match progress? {
+fn outcome(reader: Reader, progress: Option<Heard>, typed: RwSignal<String>, login: RwSignal<Option<Login>>) -> Option<El> {
+    match &*progress? {
         Progress::Asked => Some(el("p").text(&say_with(Word::Following, "name", shown(&typed.get_untracked())))),
         Progress::Failed(address, failure) => {
+            let address = address.clone();
             let again = move |given: Option<Login>| {
                 login.set(given.clone());
                 // Who does not want the proxy is not asked again.
@@ -98,13 +95,13 @@ fn outcome(reader: Reader, progress: Option<Progress>, typed: RwSignal<String>, 
                 }
             };
             // A name and a password in the address itself are the worker's to read.
-            if failure == Failure::AsksProxy && login.with_untracked(Option::is_none) {
+            if *failure == Failure::AsksProxy && login.with_untracked(Option::is_none) {
                 login.set(Some(Login { origin: String::new(), user: String::new(), password: String::new(), by_proxy: None }));
             }
-            Some(el("div").child(failed(&failure)).children(answer_to(&failure, login, again)))
+            Some(el("div").child(failed(failure)).children(answer_to(failure, login, again)))
         }
         Progress::Choose(offers) => {
-            let offers = offers.into_iter().map(|offer| choice(reader, offer));
+            let offers = offers.iter().map(|offer| choice(reader, offer.clone()));
             Some(el("div").child(el("p").say(Word::ChooseFeed)).child(el("ul").class("catalogue").children(offers)))
         }
         _ => None,

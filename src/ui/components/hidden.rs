@@ -19,8 +19,8 @@ pub fn hidden_note(reader: Reader, slot: Slot) -> Option<El> {
 /// Which rule it was, and the button that takes it back.
 pub fn why_hidden(reader: Reader, slot: Slot) -> El {
     let job = reader.link.begin(|job| Request::WhyHidden { job, slot });
-    let why = move || match reader.link.progress(job) {
-        Some(Progress::HiddenBy(Some(query))) => say_with(Word::HiddenBy, "rule", &query),
+    let why = move || match reader.link.progress(job).as_deref() {
+        Some(Progress::HiddenBy(Some(query))) => say_with(Word::HiddenBy, "rule", query),
         Some(Progress::HiddenBy(None)) => say(Word::HiddenOnce),
         _ => String::new(),
     };

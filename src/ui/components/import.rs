@@ -46,7 +46,7 @@ pub fn import(reader: Reader) -> El {
         .on("dragleave", move |_| over.set(false))
         .on("drop", dropped);
     let progress = move || reader.importing.get().and_then(|job| reader.link.progress(job));
-    el("div").class("stack").child(zone).child(el("div").attr("role", "status").part(move || going(reader, progress()?)))
+    el("div").class("stack").child(zone).child(el("div").attr("role", "status").part(move || going(reader, &*progress()?)))
 }
 
 /// Takes in the lists that the device opens with Rill, where it lets pages open files (the File Handling API).
@@ -79,14 +79,14 @@ fn take(reader: Reader, file: Option<File>) {
 }
 
 /// How an import goes: a bar, then what came of it.
-fn going(reader: Reader, progress: Progress) -> Option<El> {
+fn going(reader: Reader, progress: &Progress) -> Option<El> {
     match progress {
         Progress::Asked => Some(el("p").say(Word::Starting)),
         Progress::Running { done, total, blog } => {
-            Some(running(reader, reader.importing.get_untracked()?, Word::Refreshing, done, total, &blog))
+            Some(running(reader, reader.importing.get_untracked()?, Word::Refreshing, *done, *total, blog))
         }
-        Progress::Failed(_, failure) => Some(failed(&failure)),
-        Progress::Finished(report) => Some(finished(&report)),
+        Progress::Failed(_, failure) => Some(failed(failure)),
+        Progress::Finished(report) => Some(finished(report)),
         _ => None,
     }
 }
@@ -115,9 +115,9 @@ pub fn export(reader: Reader) -> El {
     let job = RwSignal::new(None);
     follow(move || {
         let progress = job.get().and_then(|job| reader.link.progress(job));
-        if let Some(Progress::Exported(opml)) = progress {
+        if let Some(Progress::Exported(opml)) = progress.as_deref() {
             job.set(None);
-            report(save(&opml));
+            report(save(opml));
         }
     });
     let ask = move |_| job.set(Some(reader.link.begin(|job| Request::Export { job })));

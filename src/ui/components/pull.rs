@@ -84,15 +84,17 @@ fn sign(reader: Reader, by: RwSignal<i32>, asked: RwSignal<Option<Job>>) -> El {
     let said = move || match asked.get() {
         _ if is_far() => say(Word::LetGo),
         _ if by.get() > 0 => say(Word::PullOn),
-        Some(job) => match reader.link.progress(job) {
-            Some(Progress::Running { done, total, .. }) if total > 0 => say_part(Word::Refreshing, done, total),
+        Some(job) => match reader.link.progress(job).as_deref() {
+            Some(Progress::Running { done, total, .. }) if *total > 0 => say_part(Word::Refreshing, *done, *total),
             Some(Progress::Running { .. } | Progress::Asked) => say(Word::Starting),
             _ => say_with(Word::UpdatedAgo, "when", &clock::lately(clock::now())),
         },
         None => String::new(),
     };
     let is_done = move || {
-        asked.get().is_some_and(|job| !matches!(reader.link.progress(job), Some(Progress::Running { .. } | Progress::Asked)))
+        asked
+            .get()
+            .is_some_and(|job| !matches!(reader.link.progress(job).as_deref(), Some(Progress::Running { .. } | Progress::Asked)))
     };
     let sign = el("div")
         .class("pull")

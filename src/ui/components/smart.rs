@@ -62,7 +62,7 @@ pub fn count(reader: Reader, query: String) -> RwSignal<usize> {
     });
     follow(move || {
         let Some(job) = asked.get() else { return };
-        match reader.link.progress(job) {
+        match reader.link.progress(job).as_deref() {
             Some(Progress::Matched(slots)) => count.set(slots.len()),
             Some(Progress::Misread(_) | Progress::Failed(..)) => {}
             _ => return,

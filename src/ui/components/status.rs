@@ -8,8 +8,8 @@ use crate::ui::words::{Word, say, say_count, say_part, say_with};
 
 /// "Updated 2 min ago · 1 blog failing", or how the refresh goes.
 pub fn status(reader: Reader) -> El {
-    let running = move || match reader.refresh.get().and_then(|job| reader.link.progress(job)) {
-        Some(Progress::Running { done, total, blog }) => Some((done, total, blog)),
+    let running = move || match reader.refresh.get().and_then(|job| reader.link.progress(job)).as_deref() {
+        Some(Progress::Running { done, total, blog }) => Some((*done, *total, blog.clone())),
         Some(Progress::Asked) => Some((0, 0, String::new())),
         _ => None,
     };

@@ -27,7 +27,7 @@ pub fn mark_text(reader: Reader, place: Element, language: Option<String>, query
     let job = reader.link.begin(|job| Request::MarkText { job, query, language, text });
     on_cleanup(move || reader.link.forget(job));
     follow(move || {
-        if let Some(Progress::TextMarked(marks)) = reader.link.progress(job) {
+        if let Some(Progress::TextMarked(marks)) = reader.link.progress(job).as_deref() {
             let range = |mark: &std::ops::Range<u32>| {
                 let range = report(Range::new())?;
                 let (first, start) = at(&nodes, mark.start)?;

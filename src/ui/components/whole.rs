@@ -88,9 +88,9 @@ fn rest(reader: Reader, cut: bool) -> Option<El> {
     let job = reader.whole.job.get();
     let button = |word: Word, class: &str| el("button").class(class).say(word);
     let note = el("div");
-    match job.and_then(|job| reader.link.progress(job)) {
+    match job.and_then(|job| reader.link.progress(job)).as_deref() {
         Some(Progress::Failed(_, failure)) => {
-            let said = page_failure(&failure);
+            let said = page_failure(failure);
             let more = said.link.map(|address| el("a").attr("href", &address.query()).text(&said.next));
             let next = more.unwrap_or_else(|| el("span").text(&said.next));
             let again = button(Word::TryAgain, "quiet").on("click", move |_| {

@@ -27,18 +27,18 @@ pub fn advice(reader: Reader) -> Option<El> {
     // Other jobs, such as a look at one of its blogs, change nothing here.
     let progress = Memo::new(move |_| reader.link.progress(job.get()));
     follow(move || {
-        if let Some(Progress::Recommended(advice)) = progress.get() {
-            known.set(Some(advice));
+        if let Some(Progress::Recommended(advice)) = progress.get().as_deref() {
+            known.set(Some(advice.clone()));
         }
     });
     let ask = move || job.set(reader.link.begin(|job| Request::Recommend { job, ask: true }));
-    let going = move || match progress.get()? {
-        Progress::Running { done, total, blog } => Some(running(reader, job.get(), Word::AdviceAsking, done, total, &blog)),
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+    let going = move || match &*progress.get()? {
+        Progress::Running { done, total, blog } => Some(running(reader, job.get(), Word::AdviceAsking, *done, *total, blog)),
+        Progress::Failed(_, failure) => Some(failed(failure)),
         _ => None,
     };
     let how_far = move || {
-        let busy = matches!(progress.get(), Some(Progress::Asked | Progress::Running { .. }));
+        let busy = matches!(progress.get().as_deref(), Some(Progress::Asked | Progress::Running { .. }));
         known.with(|advice| advice.as_ref().filter(|_| !busy).map(|advice| asked(advice, ask)))
     };
     let list = move || known.get().filter(|advice| !advice.blogs.is_empty()).map(|advice| recommended(reader, advice.blogs));

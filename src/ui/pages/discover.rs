@@ -17,9 +17,9 @@ pub fn discover(reader: Reader) -> El {
     let answer = Memo::new(move |_| reader.link.progress(job));
     let page = page(Word::Discover).child(el("p").class("lead").say(Word::DiscoverLead)).child(add(reader));
     let page = page.child(bookmarklet()).children(advice(reader)).child(el("h2").say(Word::CatalogueHeading));
-    page.part(move || match answer.get()? {
-        Progress::Catalogue(entries) => Some(catalogue(reader, entries)),
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+    page.part(move || match &*answer.get()? {
+        Progress::Catalogue(entries) => Some(catalogue(reader, entries.clone())),
+        Progress::Failed(_, failure) => Some(failed(failure)),
         _ => Some(el("p").attr("role", "status").say(Word::CatalogueWait)),
     })
 }
@@ -75,7 +75,7 @@ pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> E
     let job = RwSignal::new(None::<Job>);
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
     let followed = move || reader.with_blogs(|blogs| blogs.subscription(feed).is_some());
-    let word = move || match progress() {
+    let word = move || match progress().as_deref() {
         _ if followed() => say(Word::Followed),
         Some(Progress::Asked) => say(Word::FollowWait),
         _ => say(Word::Follow),
@@ -84,14 +84,14 @@ pub(super) fn blog(reader: Reader, entry: CatalogueEntry, by: Option<&str>) -> E
     let button = el("button")
         .class("quiet")
         .attr("aria-label", &label)
-        .attr_is("disabled", move || (followed() || matches!(progress(), Some(Progress::Asked))).then(String::new))
+        .attr_is("disabled", move || (followed() || matches!(progress().as_deref(), Some(Progress::Asked))).then(String::new))
         .text_is(word)
         .on("click", move |_| {
             let address = feed_url.clone();
             job.set(Some(reader.link.begin(|job| Request::Subscribe { job, address, login: None })));
         });
-    let trouble = move || match progress()? {
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+    let trouble = move || match &*progress()? {
+        Progress::Failed(_, failure) => Some(failed(failure)),
         _ => None,
     };
     let said = el("p").class("why").attr("lang", "").text(&description);
@@ -108,12 +108,12 @@ fn peek(reader: Reader, title: &str, address: String) -> El {
         let address = address.clone();
         job.set(Some(reader.link.begin(|job| Request::Peek { job, address })));
     });
-    let shown = move || match reader.link.progress(job.get()?)? {
-        Progress::Peeked(posts) => Some(el("ul").class("glimpses").children(posts.into_iter().map(|post| {
+    let shown = move || match &*reader.link.progress(job.get()?)? {
+        Progress::Peeked(posts) => Some(el("ul").class("glimpses").children(posts.iter().map(|post| {
             let when = post.at.map(|at| el("span").class("count").text(&clock::relative(at)));
             el("li").child(el("span").attr("dir", "auto").text(&post.title)).text(" ").children(when)
         }))),
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+        Progress::Failed(_, failure) => Some(failed(failure)),
         _ => Some(el("p").class("why").say(Word::CatalogueWait)),
     };
     let button = button.attr_is("hidden", move || job.get().map(|_| String::new()));

@@ -53,9 +53,9 @@ pub fn proxy(reader: Reader) -> El {
     let presets = el("fieldset").class("choices").child(el("legend").say(Word::ProxyPresets)).children(presets);
     let submit = el("button").class("primary").attr("type", "submit").say(Word::ProxySave);
     let test = el("button").class("quiet").attr("type", "button").say(Word::ProxyTest).on("click", try_it);
-    let outcome = move || match trial.get().and_then(|job| reader.link.progress(job))? {
+    let outcome = move || match &*trial.get().and_then(|job| reader.link.progress(job))? {
         Progress::ProxyWorks => Some(el("p").say(Word::ProxyWorks)),
-        Progress::Failed(_, failure) => Some(failed(&failure)),
+        Progress::Failed(_, failure) => Some(failed(failure)),
         _ => Some(el("p").say(Word::ProxyTrying)),
     };
     el("form")

@@ -98,29 +98,27 @@ fn form(reader: Reader) -> El {
         job.set((!said.is_empty()).then(|| reader.find_all(said)));
     });
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
-    let found = move || match progress() {
-        Some(Progress::Matched(slots)) => Some(slots),
-        _ => None,
-    };
-    let preview = move || match progress()? {
+    let is_found = move || matches!(progress().as_deref(), Some(Progress::Matched(_)));
+    let preview = move || match &*progress()? {
         Progress::Matched(slots) => {
             let text = say_count(Word::RuleFinds, slots.len() as u32);
             let link = el("a").attr("href", &Address::search(query.get_untracked()).query()).say(Word::RuleShow);
             Some(el("p").text(&text).text(" ").children((!slots.is_empty()).then_some(link)))
         }
-        Progress::Misread(problem) => Some(el("p").class("trouble").text(&message::misread(&query.get_untracked(), &problem))),
+        Progress::Misread(problem) => Some(el("p").class("trouble").text(&message::misread(&query.get_untracked(), problem))),
         _ => None,
     };
     let add = move |event: Event| {
         event.prevent_default();
-        let Some(slots) = untrack(found) else { return };
+        let tried = untrack(progress);
+        let Some(Progress::Matched(slots)) = tried.as_deref() else { return };
         let (act_now, query_now) = (act.get_untracked(), query.get_untracked().trim().to_owned());
         let Some(tag_now) = (if act_now == Act::Tag { tag_name(&tag.get_untracked()) } else { Some(String::new()) }) else {
             return;
         };
         keep(reader, Rule { act: act_now, query: query_now, tag: tag_now.clone() });
         if here.get_untracked() {
-            apply(reader, act_now, tag_now, &slots);
+            apply(reader, act_now, tag_now, slots);
         }
         query.set(String::new());
     };
@@ -132,7 +130,7 @@ fn form(reader: Reader) -> El {
         .prop_is("value", move || act.get().name().into())
         .on("change", move |event| act.set(Act::of(&value_of(&event)).unwrap_or(Act::Hide)));
     let check = tick(move || here.get(), move || here.update(|here| *here = !*here));
-    let button = el("button").class("primary").attr_is("disabled", move || found().is_none().then(String::new)).say(Word::RuleAdd);
+    let button = el("button").class("primary").attr_is("disabled", move || (!is_found()).then(String::new)).say(Word::RuleAdd);
     el("form")
         .class("stack")
         .child(el("label").class("field").child(el("span").say(Word::RuleQuery)).child(field))

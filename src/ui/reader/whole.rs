@@ -39,7 +39,7 @@ impl Reader {
     pub(super) fn follow_whole(self) {
         follow(move || {
             let Some(job) = self.whole.job.get() else { return };
-            if self.link.with_progress(job, |progress| matches!(progress, Some(Progress::Whole))) {
+            if matches!(self.link.progress(job).as_deref(), Some(Progress::Whole)) {
                 self.whole.job.set(None);
                 self.load_whole(false);
             }
@@ -99,6 +99,6 @@ impl Reader {
     /// Whether the page is being fetched.
     pub fn is_fetching_whole(self) -> bool {
         let Some(job) = self.whole.job.get() else { return false };
-        self.link.with_progress(job, |progress| matches!(progress, Some(Progress::Asked | Progress::Running { .. })))
+        matches!(self.link.progress(job).as_deref(), Some(Progress::Asked | Progress::Running { .. }))
     }
 }

@@ -74,6 +74,9 @@ pub(super) struct Counters {
 
 /// Opens the database, making or migrating it.
 pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
+    if let Some(database) = open_made(name).await? {
+        return Ok(database);
+    }
     make(name).await?;
     // It is there now, unless somebody deleted it meanwhile.
     open_made(name).await?.ok_or(StoreError::Failed(String::new()))

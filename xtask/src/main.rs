@@ -13,6 +13,7 @@ mod names;
 mod npm;
 mod run;
 mod screenshots;
+mod sections;
 mod serve;
 mod size;
 mod small_std;

@@ -4,10 +4,11 @@
 //! the script. Brotli cannot do much about them, so numbers take their place.
 
 use crate::run::Outcome;
+use crate::sections::rewrite;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasm_encoder::{ExportSection, ImportSection};
 use wasmparser::{Parser, Payload};
 
 /// What can be wrong with a module.
@@ -95,11 +96,9 @@ fn in_wasm(wasm: &[u8], words: &BTreeMap<&str, usize>) -> Result<(Vec<u8>, BTree
 /// The module with these names of imports and exports changed.
 fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
     let new = |name: &str| names.get(name).map_or(name.to_owned(), Clone::clone);
-    let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        match (&payload, payload.as_section()) {
-            (Payload::ImportSection(imports), _) => {
+    rewrite(wasm, |payload, module| {
+        match payload {
+            Payload::ImportSection(imports) => {
                 let mut section = ImportSection::new();
                 for import in imports.clone().into_imports() {
                     let import = import?;
@@ -107,7 +106,7 @@ fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Err
                 }
                 module.section(&section);
             }
-            (Payload::ExportSection(exports), _) => {
+            Payload::ExportSection(exports) => {
                 let mut section = ExportSection::new();
                 for export in exports.clone() {
                     let export = export?;
@@ -115,11 +114,10 @@ fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Err
                 }
                 module.section(&section);
             }
-            (_, Some((id, range))) => _ = module.section(&RawSection { id, data: &wasm[range] }),
-            _ => {}
+            _ => return Ok(false),
         }
-    }
-    Ok(module.finish())
+        Ok(true)
+    })
 }
 
 fn in_script(script: &str, numbered: &BTreeMap<String, String>) -> String {
@@ -138,7 +136,7 @@ fn in_script(script: &str, numbered: &BTreeMap<String, String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, MemoryType};
+    use wasm_encoder::{EntityType, ExportKind, MemoryType, Module};
 
     /// A module with these imports and this export.
     fn module(imports: &[&str], export: &str) -> Vec<u8> {

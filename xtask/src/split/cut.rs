@@ -7,13 +7,14 @@
 use super::reach::Seldom;
 use super::whole::{Whole, mentioned, read};
 use crate::run::Outcome;
+use crate::sections::rewrite;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, FunctionSection,
     GlobalSection, ImportSection, MemorySection, Module, TableSection, TypeSection,
 };
-use wasmparser::{ExternalKind, Parser, Payload};
+use wasmparser::{BinaryReaderError, ExternalKind, Payload};
 
 /// The name under which the second part imports the first (`src/browser/part.rs`).
 pub const FIRST: &str = "first";
@@ -54,20 +55,18 @@ pub fn without(bytes: &[u8], idle: &BTreeSet<u32>) -> Outcome<Vec<u8>> {
     for element in &whole.other_elements {
         renumber.parse_element(&mut elements, element.clone()).map_err(problem)?;
     }
-    let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(bytes) {
-        let payload = payload.map_err(|error| format!("emptying places: {error}"))?;
-        match (&payload, payload.as_section()) {
-            (Payload::ElementSection(_), _) => _ = module.section(&elements),
-            (_, Some((id, range))) => _ = module.section(&wasm_encoder::RawSection { id, data: &bytes[range] }),
-            _ => {}
+    let changed = rewrite(bytes, |payload, module| {
+        let is_elements = matches!(payload, Payload::ElementSection(_));
+        if is_elements {
+            module.section(&elements);
         }
-    }
-    Ok(module.finish())
+        Ok::<_, BinaryReaderError>(is_elements)
+    });
+    changed.map_err(|error| format!("emptying places: {error}"))
 }
 
 /// What the first part has: all that its exports and its places in the table reach.
-pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, wasmparser::BinaryReaderError> {
+pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, BinaryReaderError> {
     let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index);
     let placed = whole.slots.iter().filter(|(slot, _)| !seldom.slots.contains(slot)).map(|(_, function)| *function);
     let mut next: Vec<u32> = exported.chain(placed).chain(whole.start).chain(0..whole.imported as u32).collect();
@@ -83,7 +82,7 @@ pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, wasmparser
 }
 
 /// What the second part takes from the first: functions, each with a short name.
-fn shared(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>) -> Result<Vec<u32>, wasmparser::BinaryReaderError> {
+fn shared(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>) -> Result<Vec<u32>, BinaryReaderError> {
     let mut taken: BTreeSet<u32> =
         whole.slots.iter().filter(|(slot, _)| seldom.slots.contains(slot)).map(|(_, function)| *function).collect();
     for (function, body) in (whole.imported as u32..).zip(&whole.bodies) {

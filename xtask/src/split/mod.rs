@@ -9,8 +9,9 @@ mod weigh;
 mod whole;
 
 use crate::run::Outcome;
+use crate::sections::rewrite;
 use std::path::Path;
-use wasmparser::{Parser, Payload};
+use wasmparser::{BinaryReaderError, Payload};
 
 /// All functions of this module are doors (`src/ui/doors.rs`), as mangled names have it.
 const DOORS: &str = "4rill2ui5doors";
@@ -39,19 +40,11 @@ pub fn blank(linked: &Path, wasm: &Path) -> Outcome {
 /// # Errors
 /// When the file cannot be read or written, or is no wasm.
 pub fn forget_notes(wasm: &Path) -> Outcome {
-    let bytes = read(wasm)?;
-    let mut module = wasm_encoder::Module::new();
-    for payload in Parser::new(0).parse_all(&bytes) {
-        let payload = payload.map_err(|error| format!("{}: {error}", wasm.display()))?;
-        let is_note = |name: &str| name == "linking" || name.starts_with("reloc.");
-        if matches!(&payload, Payload::CustomSection(section) if is_note(section.name())) {
-            continue;
-        }
-        if let Some((id, range)) = payload.as_section() {
-            module.section(&wasm_encoder::RawSection { id, data: &bytes[range] });
-        }
-    }
-    write(wasm, &module.finish())
+    let is_note = |name: &str| name == "linking" || name.starts_with("reloc.");
+    let without = rewrite(&read(wasm)?, |payload, _| {
+        Ok::<_, BinaryReaderError>(matches!(payload, Payload::CustomSection(section) if is_note(section.name())))
+    });
+    write(wasm, &without.map_err(|error| format!("{}: {error}", wasm.display()))?)
 }
 
 /// Empties in `wasm`, in place, the places in its table of functions that are reached through exports alone which its script does not

@@ -23,8 +23,11 @@ enum Turn {
     Made(graph::Memo<u32>),
 }
 
-/// A value, its type forgotten. A thin pointer: what is done with it is done some six hundred times in the page.
-type Value = Rc<RefCell<Box<dyn Any>>>;
+/// A value, its type forgotten.
+type Untyped = RefCell<Box<dyn Any>>;
+
+/// A thin pointer to one: what is done with it is done some six hundred times in the page.
+type Value = Rc<Untyped>;
 
 fn value(value: impl Any) -> Value {
     Rc::new(RefCell::new(Box::new(value)))
@@ -91,21 +94,27 @@ fn take_renewed(place: Place) -> Value {
     take(place)
 }
 
-// A handle is made with its value, and what a memo made is asked for once it is made: neither of these finds anything else.
+// A handle is made with its value, and what a memo made is asked for once it is made: none of these finds anything else.
 
 #[inline(never)]
-fn lend<T: 'static>(value: &RefCell<Box<dyn Any>>) -> Ref<'_, T> {
+fn lend<T: 'static>(value: &Untyped) -> Ref<'_, T> {
     Ref::map(value.borrow(), |value| value.downcast_ref().unwrap_or_else(|| unreachable!()))
 }
 
 #[inline(never)]
-fn lend_to_change<T: 'static>(value: &RefCell<Box<dyn Any>>) -> RefMut<'_, T> {
+fn lend_to_change<T: 'static>(value: &Untyped) -> RefMut<'_, T> {
     RefMut::map(value.borrow_mut(), |value| value.downcast_mut().unwrap_or_else(|| unreachable!()))
 }
 
 #[inline(never)]
-fn lend_made<T: 'static>(value: &RefCell<Box<dyn Any>>) -> Ref<'_, T> {
+fn lend_made<T: 'static>(value: &Untyped) -> Ref<'_, T> {
     Ref::map(lend::<Option<T>>(value), |made| made.as_ref().unwrap_or_else(|| unreachable!()))
+}
+
+/// Puts another in its place. The old one is dropped when nobody looks any more.
+fn put<T: 'static>(value: &Untyped, new: T) {
+    let old = std::mem::replace(&mut *lend_to_change(value), new);
+    drop(old);
 }
 
 /// A value that is kept as long as what it was made in lives, and followed by nobody. Copies are the same value.
@@ -151,8 +160,9 @@ impl<T: 'static> StoredValue<T> {
     /// Puts another in its place.
     #[inline(never)]
     pub fn set_value(self, value: T) {
-        // The old one is dropped when nobody looks any more.
-        drop(find(self.place).map(|kept| std::mem::replace(&mut *lend_to_change(&kept), value)));
+        if let Some(kept) = find(self.place) {
+            put(&kept, value);
+        }
     }
 
     /// A copy of it.
@@ -271,11 +281,10 @@ fn count(is_new: Box<dyn Make<bool>>) -> Turn {
 
 /// Keeps what a memo made, if it is another than before; whether it is.
 #[inline(never)]
-fn keep_new<T: PartialEq + 'static>(made: &RefCell<Box<dyn Any>>, new: T) -> bool {
+fn keep_new<T: PartialEq + 'static>(made: &Untyped, new: T) -> bool {
     let is_new = lend::<Option<T>>(made).as_ref() != Some(&new);
     if is_new {
-        let old = lend_to_change::<Option<T>>(made).replace(new);
-        drop(old);
+        put(made, Some(new));
     }
     is_new
 }

@@ -57,7 +57,7 @@ struct State {
     drawn: Range<usize>,
     cells: Vec<(Slot, Element)>,
     /// What stands at those places. It stays the same while the list does, and a scroll puts together what comes into sight alone.
-    standing: Vec<(usize, Vec<Item>)>,
+    standing: Vec<Vec<Item>>,
     /// How long the river is.
     length: f64,
     /// Where the drawn rows begin in the river.

@@ -135,12 +135,12 @@ impl State {
         let mut come = Vec::new();
         let mut before = std::mem::take(&mut self.standing);
         for at in places {
-            let stood = before.iter().position(|(place, _)| *place == at).map(|place| before.swap_remove(place).1);
+            let stood = at.checked_sub(self.drawn.start).and_then(|place| before.get_mut(place)).map(std::mem::take);
             let is_new = stood.is_none();
             let mut place = stood.unwrap_or_else(|| standing(reader, posts, at));
             if range.contains(&at) {
                 firsts.push((posts[at], items.len()));
-                self.standing.push((at, place.clone()));
+                self.standing.push(place.clone());
             } else {
                 place.drain(..place.len() - 1);
             }

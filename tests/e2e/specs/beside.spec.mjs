@@ -1,5 +1,5 @@
 // A wide screen is never half empty: what comes first to read stands beside the list, and is not called read for that.
-import { follow, heading, read, reading, row, stored, visit } from "../harness/steps.mjs";
+import { follow, heading, painted, read, reading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const CHARTS = "What the harbour charts left out";
@@ -54,6 +54,8 @@ test("a long one is read by scrolling it", async ({ reader, rill, origin }) => {
   await expect(title(page)).toHaveText("All the miles of it");
   await expect(reading(page)).toContainText("0 views");
   await page.locator("#post").hover();
+  // Before it is painted there is nothing that a wheel could scroll.
+  await painted(page);
   await page.mouse.wheel(0, 400);
   await expect(reading(page)).toContainText("1 view");
   await expect(page.locator("article.row.unread")).toHaveCount(0);

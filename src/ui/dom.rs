@@ -268,22 +268,27 @@ impl El {
         self
     }
 
-    /// For a `dialog`: shown over the page as long as `open` says so.
-    pub fn modal_is(self, open: impl Fn() -> bool + 'static) -> El {
-        if let Some(dialog) = self.element.dyn_ref::<HtmlDialogElement>().cloned() {
-            follow(move || match (open(), dialog.open()) {
-                // Where it was drawn for this, it does not stand in the page yet.
-                (true, false) => {
-                    let dialog = dialog.clone();
-                    spawn_local(async move {
-                        report(dialog.show_modal());
-                    });
-                }
-                (false, true) => dialog.close(),
-                _ => {}
-            });
-        }
-        self
+    /// For a `dialog`: shown over the page as long as `open` says so. `closed` is called when the browser has closed it.
+    pub fn modal_is(self, open: impl Fn() -> bool + 'static, closed: impl Fn() + 'static) -> El {
+        let Some(dialog) = self.element.dyn_ref::<HtmlDialogElement>().cloned() else { return self };
+        let shown = dialog.clone();
+        follow(move || match (open(), shown.open()) {
+            // Where it was drawn for this, it does not stand in the page yet.
+            (true, false) => {
+                let dialog = shown.clone();
+                spawn_local(async move {
+                    report(dialog.show_modal());
+                });
+            }
+            (false, true) => shown.close(),
+            _ => {}
+        });
+        // The browser tells of it in its next frame: by then it may have been opened again.
+        self.on("close", move |_| {
+            if !dialog.open() {
+                closed();
+            }
+        })
     }
 
     #[inline(never)]

@@ -20,8 +20,7 @@ pub fn help((reader, shell): (Reader, Shell)) -> El {
         .attr("aria-labelledby", "keys")
         .child(el("header").child(el("h2").attr("id", "keys").say(Word::Keys)).child(close))
         .part(move || Some(el("dl").class("keys").children(COMMANDS.iter().copied().map(line))))
-        .on("close", move |_| shell.help.set(false))
-        .modal_is(move || shell.help.get())
+        .modal_is(move || shell.help.get(), move || shell.help.set(false))
 }
 
 fn key_name(key: &str) -> String {

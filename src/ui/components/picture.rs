@@ -45,6 +45,5 @@ pub fn picture(shell: Shell) -> El {
         .part(figure)
         .child(el("button").class("quiet").say(Word::Close))
         .on("click", move |_| shell.picture.set(None))
-        .on("close", move |_| shell.picture.set(None))
-        .modal_is(move || shell.picture.with(Option::is_some))
+        .modal_is(move || shell.picture.with(Option::is_some), move || shell.picture.set(None))
 }

@@ -95,6 +95,32 @@ test("a picture is looked at closer, by pointer and by key", async ({ reader, ri
   await expect(large).toBeHidden();
 });
 
+test("a picture that is opened again at once stays open", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  await begin(reader, rill, origin);
+  await read(page, CLOCK);
+  await reading(page).getByRole("img", { name: "A lamp on a landing" }).click();
+  const large = page.getByRole("dialog", { name: "Picture" });
+  await expect(large).toBeVisible();
+  // The browser tells of the closing in its next frame, and no frame comes between these.
+  const open = await large.evaluate(async (dialog, alt) => {
+    const until = async (open) => {
+      for (let turn = 0; turn < 100 && dialog.open !== open; turn++) await null;
+    };
+    const frame = () => new Promise(requestAnimationFrame);
+    dialog.querySelector("button").click();
+    await until(false);
+    const closed = !dialog.open;
+    document.querySelector(`article img[alt="${alt}"]`).click();
+    await until(true);
+    const opened = dialog.open;
+    await frame();
+    await frame();
+    return [closed, opened, dialog.open];
+  }, "A lamp on a landing");
+  expect(open).toEqual([true, true, true]);
+});
+
 test("sound and film play in the browser's own controls, other files are links", async ({ reader, rill, origin }) => {
   const { page } = reader;
   await begin(reader, rill, origin);

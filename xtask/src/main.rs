@@ -11,6 +11,7 @@ mod esbuild;
 mod map;
 mod names;
 mod npm;
+mod order;
 mod run;
 mod screenshots;
 mod sections;

@@ -1,5 +1,7 @@
 //! A wasm module, section by section.
 
+use std::collections::BTreeMap;
+use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{Module, RawSection};
 use wasmparser::{BinaryReaderError, Parser, Payload};
 
@@ -21,4 +23,15 @@ pub fn rewrite<E: From<BinaryReaderError>>(
         }
     }
     Ok(module.finish())
+}
+
+/// New indices of functions; all else keeps its own.
+pub struct Renumber(pub BTreeMap<u32, u32>);
+
+impl Reencode for Renumber {
+    type Error = String;
+
+    fn function_index(&mut self, index: u32) -> Result<u32, Error<String>> {
+        self.0.get(&index).copied().ok_or_else(|| Error::UserError(format!("function {index} is not in this module")))
+    }
 }

@@ -7,8 +7,8 @@
 use super::reach::Seldom;
 use super::whole::{Whole, mentioned, read};
 use crate::run::Outcome;
-use crate::sections::rewrite;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sections::{Renumber, rewrite};
+use std::collections::BTreeSet;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, FunctionSection,
@@ -18,17 +18,6 @@ use wasmparser::{BinaryReaderError, ExternalKind, Payload};
 
 /// The name under which the second part imports the first (`src/browser/part.rs`).
 pub const FIRST: &str = "first";
-
-/// New indices of functions; all else keeps its own.
-struct Renumber(BTreeMap<u32, u32>);
-
-impl Reencode for Renumber {
-    type Error = String;
-
-    fn function_index(&mut self, index: u32) -> Result<u32, Error<String>> {
-        self.0.get(&index).copied().ok_or_else(|| Error::UserError(format!("function {index} is in the other part")))
-    }
-}
 
 /// The first part and the second.
 ///

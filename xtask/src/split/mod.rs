@@ -8,6 +8,8 @@ mod way;
 mod weigh;
 mod whole;
 
+pub use whole::read;
+
 use crate::run::Outcome;
 use crate::sections::rewrite;
 use std::path::Path;
@@ -29,8 +31,8 @@ const WRITTEN: [&[u8]; 5] = [b"amp;", b"gt;", b"lt;", b"nbsp;", b"quot;"];
 pub fn blank(linked: &Path, wasm: &Path) -> Outcome {
     // The parser asks for the beginnings of a name, letter by letter.
     let stays = |name: &[u8]| WRITTEN.iter().any(|written| written.starts_with(name));
-    let unasked = blank::unasked(&read(linked)?, A_NAME, stays)?;
-    let mut bytes = read(wasm)?;
+    let unasked = blank::unasked(&bytes_of(linked)?, A_NAME, stays)?;
+    let mut bytes = bytes_of(wasm)?;
     blank::blank(&mut bytes, &unasked).map_err(|problem| format!("{}: {problem}", wasm.display()))?;
     write(wasm, &bytes)
 }
@@ -41,7 +43,7 @@ pub fn blank(linked: &Path, wasm: &Path) -> Outcome {
 /// When the file cannot be read or written, or is no wasm.
 pub fn forget_notes(wasm: &Path) -> Outcome {
     let is_note = |name: &str| name == "linking" || name.starts_with("reloc.");
-    let without = rewrite(&read(wasm)?, |payload, _| {
+    let without = rewrite(&bytes_of(wasm)?, |payload, _| {
         Ok::<_, BinaryReaderError>(matches!(payload, Payload::CustomSection(section) if is_note(section.name())))
     });
     write(wasm, &without.map_err(|error| format!("{}: {error}", wasm.display()))?)
@@ -54,8 +56,8 @@ pub fn forget_notes(wasm: &Path) -> Outcome {
 /// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
 pub fn forget_idle(linked: &Path, wasm: &Path, exported: &[String], used: &[String]) -> Outcome {
     let gone = |name: &str| exported.iter().any(|export| export == name) && !used.iter().any(|used| used == name);
-    let idle = reach::idle(&read(linked)?, DOORS, gone)?;
-    write(wasm, &cut::without(&read(wasm)?, &idle)?)
+    let idle = reach::idle(&bytes_of(linked)?, DOORS, gone)?;
+    write(wasm, &cut::without(&bytes_of(wasm)?, &idle)?)
 }
 
 /// Splits `wasm` in place and puts the second part beside it, by what `linked`, the same code before wasm-bindgen, says.
@@ -63,8 +65,8 @@ pub fn forget_idle(linked: &Path, wasm: &Path, exported: &[String], used: &[Stri
 /// # Errors
 /// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
 pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
-    let seldom = reach::seldom(&read(linked)?, DOORS)?;
-    let (first, second) = cut::cut(&read(wasm)?, &seldom)?;
+    let seldom = reach::seldom(&bytes_of(linked)?, DOORS)?;
+    let (first, second) = cut::cut(&bytes_of(wasm)?, &seldom)?;
     write(wasm, &first)?;
     write(part, &second)
 }
@@ -75,7 +77,7 @@ pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
 /// # Errors
 /// When the file cannot be read, or is not what the linker leaves behind.
 pub fn way(linked: &Path, wanted: &str) -> Outcome<Vec<String>> {
-    way::way(&read(linked)?, DOORS, wanted)
+    way::way(&bytes_of(linked)?, DOORS, wanted)
 }
 
 /// Each function of `wasm`: whether it belongs to the first part, how many bytes it has, and its name, by what `linked`, the same code
@@ -84,10 +86,10 @@ pub fn way(linked: &Path, wanted: &str) -> Outcome<Vec<String>> {
 /// # Errors
 /// When a file cannot be read, or is not what the linker and wasm-bindgen leave behind.
 pub fn functions(linked: &Path, wasm: &Path) -> Outcome<Vec<(bool, usize, String)>> {
-    weigh::weigh(&read(wasm)?, &reach::seldom(&read(linked)?, DOORS)?)
+    weigh::weigh(&bytes_of(wasm)?, &reach::seldom(&bytes_of(linked)?, DOORS)?)
 }
 
-fn read(file: &Path) -> Outcome<Vec<u8>> {
+fn bytes_of(file: &Path) -> Outcome<Vec<u8>> {
     std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 

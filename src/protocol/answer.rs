@@ -1,8 +1,54 @@
 //! What answers hold.
 
 use crate::list::Recommendation;
-use crate::model::{Failure, FeedId, Timestamp};
+use crate::model::{Failure, FeedId, Slot, Timestamp};
+use crate::search::Problem;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// How a job that the page asked for stands, and what came of it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub enum Progress {
+    /// Asked for; nothing heard yet. The worker never says so.
+    Asked,
+    /// Under way.
+    Running {
+        /// Blogs done.
+        done: u32,
+        /// Blogs in all.
+        total: u32,
+        /// The blog whose fetch just ended.
+        blog: String,
+    },
+    /// The blog is followed and its posts are stored.
+    Subscribed(FeedId),
+    /// The page at the address offers several feeds, best first: which?
+    Choose(Vec<Offer>),
+    /// It failed: what was asked for, and why.
+    Failed(String, Failure),
+    /// A long job ended.
+    Finished(Report),
+    /// The list of blogs, written as OPML 2.0.
+    Exported(String),
+    /// The list of blogs that ships with this copy, in its order, category by category.
+    Catalogue(Vec<CatalogueEntry>),
+    /// The newest posts of a blog that is not followed, newest first.
+    Peeked(Vec<Glimpse>),
+    /// The blogs that one's blogs recommend.
+    Recommended(Advice),
+    /// A feed came through the proxy.
+    ProxyWorks,
+    /// The article of a post's page is stored.
+    Whole,
+    /// The posts that a query finds.
+    Matched(Vec<Slot>),
+    /// The query was not understood: what of it, and where in the text.
+    Misread(Problem),
+    /// The query of the rule that hides a post, when a rule of today does.
+    HiddenBy(Option<String>),
+    /// What is to be marked in the text of a post: in units of UTF-16, in order and apart from each other.
+    TextMarked(Vec<Range<u32>>),
+}
 
 /// A blog of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,13 +4,12 @@
 
 mod answer;
 
-pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Report};
+pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Progress, Report};
 
 use crate::list::{Arrangement, Blogs};
-use crate::model::{EntryId, Failure, Feed, FeedId, Flags, Logged, Login, RiverPost, Scope, Slot};
-use crate::search::{Marks, Problem};
+use crate::model::{EntryId, Feed, FeedId, Flags, Logged, Login, RiverPost, Scope, Slot};
+use crate::search::Marks;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::ops::Range;
 
 /// The number of the layout of messages and of the database. It rises when either changes.
 pub const SCHEMA: u32 = 3;
@@ -84,14 +83,14 @@ pub enum Request {
         /// Answers carry it.
         job: Job,
     },
-    /// Fetch the newest posts of a blog that is not followed, and store nothing. Answered by [`Reply::Peeked`].
+    /// Fetch the newest posts of a blog that is not followed, and store nothing. Answered by [`Progress::Peeked`].
     Peek {
         /// Answers carry it.
         job: Job,
         /// Its feed.
         address: String,
     },
-    /// Say which blogs one's blogs recommend. Answered by [`Reply::Recommended`].
+    /// Say which blogs one's blogs recommend. Answered by [`Progress::Recommended`].
     Recommend {
         /// Answers carry it.
         job: Job,
@@ -116,14 +115,14 @@ pub enum Request {
     },
     /// A search will be asked for in a moment: read what it needs.
     Prepare,
-    /// Find posts. A search that is still under way ends without an answer. Answered by [`Reply::Found`] or [`Reply::Misread`].
+    /// Find posts. A search that is still under way ends without an answer. Answered by [`Reply::Found`] or [`Progress::Misread`].
     Search {
         /// The answer carries it.
         job: Job,
         /// As the person typed it.
         query: String,
     },
-    /// Find every post that a query finds, beside any search. Answered by [`Reply::Matched`] or [`Reply::Misread`].
+    /// Find every post that a query finds, beside any search. Answered by [`Progress::Matched`] or [`Progress::Misread`].
     Match {
         /// The answer carries it.
         job: Job,
@@ -132,14 +131,14 @@ pub enum Request {
         /// The page's last decision that is in the log: the answer knows of it.
         decided: u64,
     },
-    /// Say which rule hides a post. Answered by [`Reply::HiddenBy`].
+    /// Say which rule hides a post. Answered by [`Progress::HiddenBy`].
     WhyHidden {
         /// The answer carries it.
         job: Job,
         /// Which post.
         slot: Slot,
     },
-    /// Say what is to be marked in the text of the open post. Answered by [`Reply::TextMarked`].
+    /// Say what is to be marked in the text of the open post. Answered by [`Progress::TextMarked`].
     MarkText {
         /// The answer carries it.
         job: Job,
@@ -161,90 +160,13 @@ pub enum Request {
     },
 }
 
-/// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What the worker says.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
-    /// The worker has opened the store and takes requests.
+    /// It has opened the store and takes requests.
     Awake,
-    /// The blog is followed and its posts are stored.
-    Subscribed {
-        /// Of which request.
-        job: Job,
-        /// The blog.
-        feed: FeedId,
-    },
-    /// The page at the address offers several feeds: which?
-    Choose {
-        /// Of which request.
-        job: Job,
-        /// Best first.
-        feeds: Vec<Offer>,
-    },
-    /// It could not be done.
-    Failed {
-        /// Of which request.
-        job: Job,
-        /// What was asked for.
-        address: String,
-        /// Why not.
-        failure: Failure,
-    },
-    /// A long job goes on.
-    Progress {
-        /// Which.
-        job: Job,
-        /// Blogs done.
-        done: u32,
-        /// Blogs in all.
-        total: u32,
-        /// The blog whose fetch just ended.
-        blog: String,
-    },
-    /// A long job ended.
-    Finished {
-        /// Which.
-        job: Job,
-        /// What came of it.
-        report: Report,
-    },
-    /// The list of blogs is written.
-    Exported {
-        /// Of which request.
-        job: Job,
-        /// OPML 2.0.
-        opml: String,
-    },
-    /// The list of blogs that ships with this copy.
-    Catalogue {
-        /// Of which request.
-        job: Job,
-        /// In the list's order, category by category.
-        outlines: Vec<CatalogueEntry>,
-    },
-    /// The newest posts of a blog.
-    Peeked {
-        /// Of which request.
-        job: Job,
-        /// Newest first.
-        posts: Vec<Glimpse>,
-    },
-    /// The blogs that one's blogs recommend.
-    Recommended {
-        /// Of which request.
-        job: Job,
-        /// What they are.
-        advice: Advice,
-    },
-    /// A feed came through the proxy.
-    ProxyWorks {
-        /// Of which request.
-        job: Job,
-    },
-    /// The article of a post's page is stored.
-    Whole {
-        /// Of which request.
-        job: Job,
-    },
+    /// How a job stands; of [`NO_JOB`], what went wrong unasked.
+    Job(Job, Progress),
     /// The posts that a search found.
     Found {
         /// Of which request.
@@ -253,34 +175,6 @@ pub enum Reply {
         slots: Vec<Slot>,
         /// Whether one is better than another; else they stand newest first.
         ranked: bool,
-    },
-    /// The posts that a query finds.
-    Matched {
-        /// Of which request.
-        job: Job,
-        /// All of them.
-        slots: Vec<Slot>,
-    },
-    /// The rule that hides a post.
-    HiddenBy {
-        /// Of which request.
-        job: Job,
-        /// Its query, when a rule of today does.
-        query: Option<String>,
-    },
-    /// A search was not understood.
-    Misread {
-        /// Of which request.
-        job: Job,
-        /// What, and where in the text.
-        problem: Problem,
-    },
-    /// What is to be marked in the text of a post.
-    TextMarked {
-        /// Of which request.
-        job: Job,
-        /// In units of UTF-16, in order and apart from each other.
-        marks: Vec<Range<u32>>,
     },
     /// What is to be marked in rows.
     Marked {
@@ -346,14 +240,14 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Timestamp;
+    use crate::model::{Failure, Timestamp};
 
     #[test]
     fn there_and_back() {
         let request = Request::Subscribe { job: 3, address: "example.org".into(), login: None };
         assert_eq!(decode(&encode(&request)), Ok(request));
         let failure = Failure::TooMany(Some(Timestamp(5)));
-        let reply = Reply::Failed { job: 3, address: "example.org".into(), failure };
+        let reply = Reply::Job(3, Progress::Failed("example.org".into(), failure));
         assert_eq!(decode(&encode(&reply)), Ok(reply));
         assert_eq!(decode::<Request>(&[250, 1, 2]), Err(Unreadable));
         assert_eq!(decode::<Request>(&[]), Err(Unreadable));

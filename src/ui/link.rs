@@ -3,15 +3,15 @@
 use super::doors;
 use super::seldom::Seldom;
 use crate::browser::worker;
-use crate::model::{Failure, FeedId, Slot};
-use crate::protocol::{Advice, CatalogueEntry, Glimpse, Job, NO_JOB, Offer, Reply, Report, Request, decode, encode};
+use crate::model::{Failure, Slot};
+use crate::protocol::{Job, NO_JOB, Progress, Reply, Request, decode, encode};
 use crate::search::{Marks, Problem};
 use crate::ui::signal::{RwSignal, StoredValue};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{MessageEvent, Worker};
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -32,49 +32,6 @@ impl PartialEq for Heard {
     fn eq(&self, other: &Heard) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
-}
-
-/// How a job that the page asked for stands.
-pub enum Progress {
-    /// Asked for; nothing heard yet.
-    Asked,
-    /// Under way.
-    Running {
-        /// Blogs done.
-        done: u32,
-        /// Blogs in all.
-        total: u32,
-        /// The blog whose fetch just ended.
-        blog: String,
-    },
-    /// The blog is followed.
-    Subscribed(FeedId),
-    /// Several feeds are offered.
-    Choose(Vec<Offer>),
-    /// It failed: what was asked for, and why.
-    Failed(String, Failure),
-    /// A long job ended.
-    Finished(Report),
-    /// The list of blogs, written as OPML.
-    Exported(String),
-    /// The list of blogs that ships with this copy.
-    Catalogue(Vec<CatalogueEntry>),
-    /// The newest posts of a blog that is not followed.
-    Peeked(Vec<Glimpse>),
-    /// The blogs that one's blogs recommend.
-    Recommended(Advice),
-    /// A feed came through the proxy.
-    ProxyWorks,
-    /// The article of a post's page is stored.
-    Whole,
-    /// The posts that a query finds.
-    Matched(Vec<Slot>),
-    /// The query was not understood.
-    Misread(Problem),
-    /// The query of the rule that hides a post, if one does.
-    HiddenBy(Option<String>),
-    /// What is to be marked in a text.
-    TextMarked(Vec<Range<u32>>),
 }
 
 /// What a search found.
@@ -261,18 +218,6 @@ impl Link {
                 self.awake.set_value(true);
                 return self.flush();
             }
-            Reply::Subscribed { job, feed } => (job, Progress::Subscribed(feed)),
-            Reply::Choose { job, feeds } => (job, Progress::Choose(feeds)),
-            Reply::Failed { job: NO_JOB, failure, .. } => return self.trouble.set(Some(failure)),
-            Reply::Failed { job, address, failure } => (job, Progress::Failed(address, failure)),
-            Reply::Progress { job, done, total, blog } => (job, Progress::Running { done, total, blog }),
-            Reply::Finished { job, report } => (job, Progress::Finished(report)),
-            Reply::Exported { job, opml } => (job, Progress::Exported(opml)),
-            Reply::Catalogue { job, outlines } => (job, Progress::Catalogue(outlines)),
-            Reply::Peeked { job, posts } => (job, Progress::Peeked(posts)),
-            Reply::Recommended { job, advice } => (job, Progress::Recommended(advice)),
-            Reply::Whole { job } => (job, Progress::Whole),
-            Reply::ProxyWorks { job } => (job, Progress::ProxyWorks),
             Reply::Found { job, slots, ranked } => {
                 let (asked, text) = self.searching.get_value();
                 if asked == job {
@@ -280,23 +225,24 @@ impl Link {
                 }
                 return;
             }
-            Reply::Misread { job, problem } => {
-                let (asked, text) = self.searching.get_value();
-                if asked == job {
-                    return self.misread.set(Some((text, problem)));
-                }
-                (job, Progress::Misread(problem))
-            }
-            Reply::Matched { job, slots } => (job, Progress::Matched(slots)),
-            Reply::HiddenBy { job, query } => (job, Progress::HiddenBy(query)),
-            Reply::TextMarked { job, marks } => (job, Progress::TextMarked(marks)),
             Reply::Marked { job, marks } => {
                 if self.found.with_untracked(|found| found.as_ref().is_some_and(|found| found.job == job)) {
                     self.marks.update(|known| known.extend(marks));
                 }
                 return;
             }
+            Reply::Job(job, progress) => (job, progress),
         };
+        match &progress {
+            Progress::Failed(_, failure) if job == NO_JOB => return self.trouble.set(Some(failure.clone())),
+            Progress::Misread(problem) => {
+                let (asked, text) = self.searching.get_value();
+                if asked == job {
+                    return self.misread.set(Some((text, problem.clone())));
+                }
+            }
+            _ => {}
+        }
         self.jobs.update(|jobs| {
             if let Some(known) = jobs.iter_mut().find(|(known, _)| *known == job) {
                 known.1 = Heard(Rc::new(progress));

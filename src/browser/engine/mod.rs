@@ -23,7 +23,7 @@ use super::db::{Store, StoreError, Writer};
 use super::news::Channel;
 use super::worker;
 use crate::model::{Failure, Logged, Settings, Slot};
-use crate::protocol::{Job, NO_JOB, News, Reply, Request, Unreadable, decode, encode};
+use crate::protocol::{Job, NO_JOB, News, Progress, Reply, Request, Unreadable, decode, encode};
 use config::Config;
 use futures_util::lock::Mutex;
 use js_sys::Uint8Array;
@@ -81,7 +81,7 @@ pub fn start() -> Result<(), JsValue> {
                             *engine.borrow_mut() = Some(Rc::new(awake));
                             send(&scope, &Reply::Awake);
                         }
-                        Err(failure) => send(&scope, &Reply::Failed { job: NO_JOB, address: String::new(), failure }),
+                        Err(failure) => send(&scope, &Reply::Job(NO_JOB, Progress::Failed(String::new(), failure))),
                     }
                     return;
                 }
@@ -189,7 +189,7 @@ impl Engine {
     }
 
     fn fail(&self, job: Job, address: &str, failure: Failure) {
-        self.reply(&Reply::Failed { job, address: address.to_owned(), failure });
+        self.reply(&Reply::Job(job, Progress::Failed(address.to_owned(), failure)));
     }
 
     /// Tells every tab, this worker's own page too.

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
 use crate::model::{Came, Failure, Feed, FeedId, Login, Subscription};
-use crate::protocol::{Job, News, Reply};
+use crate::protocol::{Job, News, Progress, Reply};
 use crate::refresh::{authorization, login_in, merge, note, origin};
 use std::collections::HashMap;
 use web_sys::AbortSignal;
@@ -31,8 +31,8 @@ impl Engine {
         let login = meant(login_in(typed), given, &address);
         let ways = Ways { settings: &settings, login: login.as_ref() };
         match self.find(&address, ways, signal).await? {
-            Found::Feed(found) => Ok(Reply::Subscribed { job, feed: self.store_new(*found, ways).await? }),
-            Found::Several(feeds) => Ok(Reply::Choose { job, feeds }),
+            Found::Feed(found) => Ok(Reply::Job(job, Progress::Subscribed(self.store_new(*found, ways).await?))),
+            Found::Several(feeds) => Ok(Reply::Job(job, Progress::Choose(feeds))),
         }
     }
 

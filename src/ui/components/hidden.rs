@@ -1,9 +1,8 @@
 //! A post that a rule hid: which one, and the way back.
 
 use crate::model::{Change, Flags, Slot};
-use crate::protocol::Request;
+use crate::protocol::{Progress, Request};
 use crate::ui::dom::{El, el};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_with};

@@ -2,9 +2,8 @@
 
 use super::add::failed;
 use super::running::running;
-use crate::protocol::{Report, Request};
+use crate::protocol::{Progress, Report, Request};
 use crate::ui::dom::{El, el, follow, report};
-use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;

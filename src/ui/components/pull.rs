@@ -1,10 +1,9 @@
 //! Pull to refresh: a finger that draws the list down at its head. Its sign lies over the list and pushes nothing.
 
 use crate::model::Scope;
-use crate::protocol::Job;
+use crate::protocol::{Job, Progress};
 use crate::ui::clock;
 use crate::ui::dom::{El, el, follow, listen};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::{Word, say, say_part, say_with};

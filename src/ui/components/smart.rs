@@ -2,9 +2,8 @@
 
 use crate::command::{Address, View};
 use crate::model::Kept;
-use crate::protocol::Job;
+use crate::protocol::{Job, Progress};
 use crate::ui::dom::{El, el, follow};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::series::Item;
 use crate::ui::signal::{RwSignal, StoredValue};

@@ -1,8 +1,8 @@
 //! One line on how up to date everything is.
 
+use crate::protocol::Progress;
 use crate::ui::clock;
 use crate::ui::dom::{El, el};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::words::{Word, say, say_count, say_part, say_with};
 

@@ -1,9 +1,8 @@
 //! The words that a search found, marked in the text of the open post. Nothing of the text is changed for it.
 
 use crate::browser::highlight::show_found;
-use crate::protocol::Request;
+use crate::protocol::{Progress, Request};
 use crate::ui::dom::{follow, report};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;

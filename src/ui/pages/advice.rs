@@ -2,11 +2,10 @@
 
 use super::discover::blog;
 use crate::list::Recommendation;
-use crate::protocol::{Advice, CatalogueEntry, Request};
+use crate::protocol::{Advice, CatalogueEntry, Progress, Request};
 use crate::ui::clock;
 use crate::ui::components::{failed, running};
 use crate::ui::dom::{El, el, follow};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, by_name, say, say_count, say_with};

@@ -1,11 +1,10 @@
 //! Blogs to begin with: the catalogue that comes with this copy, by category.
 
 use super::advice::advice;
-use crate::protocol::{CatalogueEntry, Job, Request};
+use crate::protocol::{CatalogueEntry, Job, Progress, Request};
 use crate::ui::clock;
 use crate::ui::components::{add, bookmarklet, failed, mark, page};
 use crate::ui::dom::{El, el, outside, value_of};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_with};

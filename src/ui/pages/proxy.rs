@@ -1,9 +1,8 @@
 //! The choice of a proxy: typed or picked, tried, and kept.
 
-use crate::protocol::{Job, Request};
+use crate::protocol::{Job, Progress, Request};
 use crate::ui::components::{address_field, failed};
 use crate::ui::dom::{El, el};
-use crate::ui::link::Progress;
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::{Word, say};

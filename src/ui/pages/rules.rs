@@ -2,9 +2,9 @@
 
 use crate::command::{Address, View};
 use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
+use crate::protocol::Progress;
 use crate::ui::components::{page, tick};
 use crate::ui::dom::{El, el, follow, value_of};
-use crate::ui::link::Progress;
 use crate::ui::message;
 use crate::ui::reader::Reader;
 use crate::ui::series::Item;

@@ -3,9 +3,8 @@
 use super::Reader;
 use crate::browser::db::Text;
 use crate::model::{BodyKind, Slot};
-use crate::protocol::{Job, Request};
+use crate::protocol::{Job, Progress, Request};
 use crate::ui::dom::follow;
-use crate::ui::link::Progress;
 use crate::ui::signal::RwSignal;
 use leptos::task::spawn_local;
 

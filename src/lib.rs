@@ -17,7 +17,8 @@ pub mod word;
 // What Rill does with it.
 pub mod list;
 pub mod refresh;
-pub mod search;
+// A package of its own: src/finding.rs.
+pub use rill_finding::search;
 
 // What a person asks for, and what page and worker say to each other.
 pub mod command;

@@ -10,7 +10,7 @@ use super::write::counters;
 use super::{Store, StoreError, Writer};
 use crate::html::to_text;
 use crate::model::{BodyKind, Flags, Slot};
-use crate::search::{Builder, ROW_SHARDS, SEGMENT, SHARDS, VERSION};
+use crate::search::{Builder, FACTS, ROW_SHARDS, SEGMENT, SHARDS, VERSION};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
@@ -145,11 +145,11 @@ impl Store {
         state(&self.read(&[SEARCH])?).await
     }
 
-    /// The records of a segment.
-    async fn segment(&self, segment: u32) -> Result<Vec<(u8, Vec<u8>)>, StoreError> {
+    /// The records that a segment has of these shards.
+    async fn segment(&self, segment: u32, shards: Range<u8>) -> Result<Vec<(u8, Vec<u8>)>, StoreError> {
         let transaction = self.read(&[SEARCH])?;
-        let records = get_many(&transaction.object_store(SEARCH)?, (0..SHARDS).map(|shard| key(shard, segment))).await?;
-        Ok((0..SHARDS).zip(records).filter_map(|(shard, record)| Some((shard, record?))).collect())
+        let records = get_many(&transaction.object_store(SEARCH)?, shards.clone().map(|shard| key(shard, segment))).await?;
+        Ok(shards.zip(records).filter_map(|(shard, record)| Some((shard, record?))).collect())
     }
 
     /// Writes a segment, unless the index, or a post of it, changed since it was as `seen`.
@@ -199,10 +199,8 @@ impl Store {
     pub async fn index_within(&self, here: &[bool], texts: u32) -> Result<bool, StoreError> {
         let indexed = self.indexed().await?;
         let Some(mut work) = Work::of(&indexed, here, texts) else { return Ok(false) };
-        let mut stored = if work.begins { Vec::new() } else { self.segment(work.segment).await? };
-        if !work.has_texts {
-            stored.retain(|(shard, _)| *shard < ROW_SHARDS);
-        }
+        let shards = if work.has_texts && !work.begins_texts { SHARDS } else { ROW_SHARDS };
+        let stored = if work.begins { Vec::new() } else { self.segment(work.segment, FACTS..shards).await? };
         let first = work.segment * SEGMENT as u32;
         let place = |slot: &Slot| slot.0.saturating_sub(first) as usize;
         let is_here = |slot: Slot| here.get(slot.0 as usize).copied().unwrap_or_default();

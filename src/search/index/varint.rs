@@ -12,8 +12,14 @@ pub(super) fn push(mut number: u32, bytes: &mut Vec<u8>) {
 /// Takes a number from the beginning of `bytes`; `None` where there is none.
 #[inline]
 pub(super) fn take(bytes: &mut &[u8]) -> Option<u32> {
-    let mut number = 0;
-    for shift in (0..32).step_by(7) {
+    let (byte, rest) = bytes.split_first()?;
+    *bytes = rest;
+    // Nearly all numbers are as small as that.
+    if byte & 0x80 == 0 { Some(u32::from(*byte)) } else { take_more(u32::from(byte & 0x7F), bytes) }
+}
+
+fn take_more(mut number: u32, bytes: &mut &[u8]) -> Option<u32> {
+    for shift in [7, 14, 21, 28] {
         let (byte, rest) = bytes.split_first()?;
         *bytes = rest;
         number |= u32::from(byte & 0x7F) << shift;

@@ -73,19 +73,18 @@ fn ordered(wasm: &[u8]) -> Result<Vec<u8>, Error<String>> {
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let pieces: Vec<Vec<&[u8]>> = bodies.iter().map(|body| pieces(body)).collect();
     let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for (function, piece) in
-        pieces.iter().enumerate().flat_map(|(function, pieces)| pieces.iter().map(move |piece| (function, piece)))
-    {
-        having.entry(piece).or_default().push(function);
+    for (function, pieces) in pieces.iter().enumerate() {
+        pieces.iter().for_each(|piece| having.entry(piece).or_default().push(function));
     }
     having.retain(|_, functions| functions.len() < COMMON);
+    // How much each shares with those that stand already.
     let mut shared = vec![0.0; bodies.len()];
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     let mut order = Vec::with_capacity(bodies.len());
-    let likeness = |shared: &[f32], function: usize| shared[function] / (pieces[function].len() as f32 + SMALL);
-    while let Some(place) = (0..left.len()).rev().max_by(|a, b| likeness(&shared, left[*a]).total_cmp(&likeness(&shared, left[*b])))
-    {
-        let function = left.remove(place);
+    while !left.is_empty() {
+        let likeness = |place: usize| shared[left[place]] / (pieces[left[place]].len() as f32 + SMALL);
+        let most = (1..left.len()).fold(0, |most, place| if likeness(place) > likeness(most) { place } else { most });
+        let function = left.remove(most);
         order.push(function);
         shared.iter_mut().for_each(|shared| *shared *= FADING);
         for other in pieces[function].iter().filter_map(|piece| having.get(piece)).flatten() {

@@ -9,7 +9,7 @@ use crate::discover;
 use crate::list::{Blogs, recommendations};
 use crate::model::{Blogroll, Failure, FeedId, FetchState, Recommended, Settings};
 use crate::opml;
-use crate::protocol::{Advice, Job, Progress, Reply};
+use crate::protocol::{Advice, Job, Progress};
 use crate::refresh::{Outcome, Queue, may_ask, named_in_list};
 use crate::xml::to_text;
 use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -32,7 +32,7 @@ impl Engine {
     pub(super) async fn recommend(&self, job: Job, ask: bool) {
         let Some(signal) = self.begin(job, "") else { return };
         match self.try_recommend(job, ask, &signal).await {
-            Ok(advice) => self.reply(&Reply::Job(job, Progress::Recommended(advice))),
+            Ok(advice) => self.say(job, Progress::Recommended(advice)),
             Err(failure) => self.fail(job, "", failure),
         }
         self.end(job);
@@ -65,7 +65,7 @@ impl Engine {
         let asked: Vec<Asked> = askable(&blogs, &rolls).collect();
         let (mut done, total) = (0, asked.len() as u32);
         let (mut any_answered, mut lost) = (false, None);
-        self.reply(&Reply::Job(job, Progress::Running { done, total, blog: String::new() }));
+        self.say(job, Progress::Running { done, total, blog: String::new() });
         let mut queue = Queue::new(asked.iter().map(|blog| blog.site.as_str()));
         let mut running = FuturesUnordered::new();
         loop {
@@ -85,7 +85,7 @@ impl Engine {
                 Err(failure @ (Failure::Offline | Failure::StorageFull | Failure::StorageBlocked)) => return Err(failure),
                 Err(failure) => lost = Some(failure),
             }
-            self.reply(&Reply::Job(job, Progress::Running { done, total, blog: asked[at].name.clone() }));
+            self.say(job, Progress::Running { done, total, blog: asked[at].name.clone() });
         }
         // When no site at all could be asked, that is what the person should know.
         lost.filter(|_| !any_answered).map_or(Ok(()), Err)

@@ -9,7 +9,7 @@ use crate::feed::identity::normalise_url;
 use crate::html::page_address;
 use crate::model::{Failure, FeedId, FetchState};
 use crate::opml::{self, Outline};
-use crate::protocol::{CatalogueEntry, Job, Progress, Reply};
+use crate::protocol::{CatalogueEntry, Job, Progress};
 use crate::refresh::{Outcome, Via, read};
 use crate::xml::to_text;
 use web_sys::{AbortSignal, RequestCache};
@@ -19,7 +19,7 @@ impl Engine {
         let address = &self.config.catalogue;
         let Some(signal) = self.begin(job, address) else { return };
         match self.read_catalogue(address, &signal).await {
-            Ok(outlines) => self.reply(&Reply::Job(job, Progress::Catalogue(outlines))),
+            Ok(outlines) => self.say(job, Progress::Catalogue(outlines)),
             Err(failure) => self.fail(job, address, failure),
         }
         self.end(job);

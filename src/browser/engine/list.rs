@@ -9,7 +9,7 @@ use crate::feed::identity::feed_id;
 use crate::list::{Arrangement, Followed, arrange, follow};
 use crate::model::Failure;
 use crate::opml;
-use crate::protocol::{Job, NO_JOB, News, Progress, Reply, Report};
+use crate::protocol::{Job, NO_JOB, News, Progress, Report};
 use crate::refresh::login_in;
 use crate::xml::to_text;
 use std::rc::Rc;
@@ -45,7 +45,7 @@ impl Engine {
             self.tell(&News::Blogs(Box::new(blogs)));
         }
         let (total, known) = (followed.new.len() as u32, followed.known);
-        self.reply(&Reply::Job(job, Progress::Running { done: 0, total, blog: String::new() }));
+        self.say(job, Progress::Running { done: 0, total, blog: String::new() });
         let failed = followed.wrong.into_iter().map(|address| (address, Failure::NotAnAddress)).collect();
         let report = Report { known, failed, ..Report::default() };
         let wanted = Wanted::Feeds(followed.new.into_iter().collect());
@@ -74,7 +74,7 @@ impl Engine {
                     })
                     .collect();
                 let opml = opml::write(&self.config.name, &blogs.folders, &written, clock::now());
-                self.reply(&Reply::Job(job, Progress::Exported(opml)));
+                self.say(job, Progress::Exported(opml));
             }
             Err(error) => self.fail(job, "", failure_of(error)),
         }

@@ -188,8 +188,13 @@ impl Engine {
         send(&self.scope, reply);
     }
 
+    /// Says how a job stands.
+    fn say(&self, job: Job, progress: Progress) {
+        self.reply(&Reply::Job(job, progress));
+    }
+
     fn fail(&self, job: Job, address: &str, failure: Failure) {
-        self.reply(&Reply::Job(job, Progress::Failed(address.to_owned(), failure)));
+        self.say(job, Progress::Failed(address.to_owned(), failure));
     }
 
     /// Tells every tab, this worker's own page too.

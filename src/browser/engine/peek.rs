@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::feed::identity::{feed_id, typed_address};
 use crate::html::Tracking;
 use crate::model::{Failure, Feed};
-use crate::protocol::{Glimpse, Job, Progress, Reply};
+use crate::protocol::{Glimpse, Job, Progress};
 use crate::refresh::{Incoming, merge};
 use std::collections::HashMap;
 use web_sys::AbortSignal;
@@ -19,7 +19,7 @@ impl Engine {
     pub(super) async fn peek(&self, job: Job, typed: String) {
         let Some(signal) = self.begin(job, &typed) else { return };
         match self.newest_of(&typed, &signal).await {
-            Ok(posts) => self.reply(&Reply::Job(job, Progress::Peeked(posts))),
+            Ok(posts) => self.say(job, Progress::Peeked(posts)),
             Err(failure) => self.fail(job, &typed, failure),
         }
         self.end(job);

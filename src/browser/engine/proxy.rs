@@ -4,7 +4,7 @@ use super::Engine;
 use super::config::absolute;
 use super::refresh::failure_of_feed;
 use crate::model::{Failure, FetchState};
-use crate::protocol::{Job, Progress, Reply};
+use crate::protocol::{Job, Progress};
 use crate::refresh::{Chain, Outcome, check_template};
 use web_sys::AbortSignal;
 
@@ -12,7 +12,7 @@ impl Engine {
     pub(super) async fn test_proxy(&self, job: Job, template: String) {
         let Some(signal) = self.begin(job, &template) else { return };
         match self.try_proxy(&absolute(&self.page, &template), &signal).await {
-            Ok(()) => self.reply(&Reply::Job(job, Progress::ProxyWorks)),
+            Ok(()) => self.say(job, Progress::ProxyWorks),
             Err(failure) => self.fail(job, &template, failure),
         }
         self.end(job);

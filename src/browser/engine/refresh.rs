@@ -9,7 +9,7 @@ use crate::feed::NotAFeed;
 use crate::feed::identity::normalise_url;
 use crate::list::{Blogs, is_among};
 use crate::model::{Came, Check, Failure, Feed, FeedId, Scope, Subscription, Timestamp, Way, login_of};
-use crate::protocol::{Job, Progress, Reply, Report};
+use crate::protocol::{Job, Progress, Report};
 use crate::refresh::{Outcome, Queue, failed, is_due, merge, note};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use std::cell::RefCell;
@@ -52,7 +52,7 @@ impl Engine {
     /// Says how a long job ended, and does what waited for a quiet moment.
     pub(super) async fn finish(&self, job: Job, outcome: Result<Report, Failure>) {
         match outcome {
-            Ok(report) => self.reply(&Reply::Job(job, Progress::Finished(report))),
+            Ok(report) => self.say(job, Progress::Finished(report)),
             Err(failure) => self.fail(job, "", failure),
         }
         self.end(job);
@@ -105,7 +105,7 @@ impl Engine {
         let wanted: Vec<(&Subscription, &Feed)> = found.filter(|(person, feed)| is_wanted(feed, person.paused)).collect();
         let total = wanted.len() as u32;
         let (mut done, mut rearranged) = (0, false);
-        self.reply(&Reply::Job(job, Progress::Running { done, total, blog: String::new() }));
+        self.say(job, Progress::Running { done, total, blog: String::new() });
         let mut queue = Queue::new(wanted.iter().map(|(subscription, _)| subscription.url.as_str()));
         let mut running = FuturesUnordered::new();
         loop {
@@ -131,7 +131,7 @@ impl Engine {
                 Err(failure @ (Failure::StorageFull | Failure::StorageBlocked)) => return Err(failure),
                 Err(failure) => report.failed.push((subscription.url.clone(), failure)),
             }
-            self.reply(&Reply::Job(job, Progress::Running { done, total, blog: blogs.name(subscription.feed) }));
+            self.say(job, Progress::Running { done, total, blog: blogs.name(subscription.feed) });
         }
         if rearranged {
             self.tell_blogs().await?;

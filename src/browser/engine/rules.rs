@@ -5,7 +5,7 @@ use super::{Engine, failure_of};
 use crate::browser::db::StoreError;
 use crate::list::Blogs;
 use crate::model::{Entry, Flags, Settings, Slot};
-use crate::protocol::{Job, NO_JOB, Progress, Reply};
+use crate::protocol::{Job, NO_JOB, Progress};
 use crate::refresh::Changes;
 use crate::search::{Rules, Subject, parse};
 
@@ -33,7 +33,7 @@ impl Engine {
     pub(super) async fn find_all(&self, job: Job, query: &str, decided: u64) {
         let read = match parse(query) {
             Ok(read) => read,
-            Err(problem) => return self.reply(&Reply::Job(job, Progress::Misread(problem))),
+            Err(problem) => return self.say(job, Progress::Misread(problem)),
         };
         let Some(signal) = self.begin(job, query) else { return };
         // The page's own word comes sooner than its news.
@@ -41,7 +41,7 @@ impl Engine {
             self.changed.set(true);
         }
         match self.look(&read, &signal).await {
-            Ok(Some((slots, _))) => self.reply(&Reply::Job(job, Progress::Matched(slots))),
+            Ok(Some((slots, _))) => self.say(job, Progress::Matched(slots)),
             Ok(None) => {}
             Err(error) => self.fail(job, query, failure_of(error)),
         }
@@ -51,7 +51,7 @@ impl Engine {
     /// Answers with the query of the rule that hides a post; with nothing when no rule of today does.
     pub(super) async fn why_hidden(&self, job: Job, slot: Slot) {
         match self.hiding_rule(slot).await {
-            Ok(query) => self.reply(&Reply::Job(job, Progress::HiddenBy(query))),
+            Ok(query) => self.say(job, Progress::HiddenBy(query)),
             Err(error) => self.fail(NO_JOB, "", failure_of(error)),
         }
     }

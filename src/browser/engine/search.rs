@@ -22,7 +22,7 @@ impl Engine {
         self.cancel(older);
         let read = match parse_typed(query) {
             Ok(read) => read,
-            Err(problem) => return self.reply(&Reply::Job(job, Progress::Misread(problem))),
+            Err(problem) => return self.say(job, Progress::Misread(problem)),
         };
         let Some(signal) = self.begin(job, query) else { return };
         match self.look(&read, &signal).await {
@@ -101,7 +101,7 @@ impl Engine {
     /// Says what `query` finds in the text of an open post.
     pub(super) fn mark_text(&self, job: Job, query: &str, language: Option<&str>, text: &str) {
         let marks = parse_typed(query).map(|query| units(text, &marks_in(&query, text, language)));
-        self.reply(&Reply::Job(job, Progress::TextMarked(marks.unwrap_or_default())));
+        self.say(job, Progress::TextMarked(marks.unwrap_or_default()));
     }
 
     async fn marks(&self, query: &Query, slots: &[Slot]) -> Result<Vec<(Slot, Marks)>, StoreError> {

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::db::Fetched;
 use crate::feed::identity::{feed_id, typed_address};
 use crate::model::{Came, Failure, Feed, FeedId, Login, Subscription};
-use crate::protocol::{Job, News, Progress, Reply};
+use crate::protocol::{Job, News, Progress};
 use crate::refresh::{authorization, login_in, merge, note, origin};
 use std::collections::HashMap;
 use web_sys::AbortSignal;
@@ -17,22 +17,22 @@ use web_sys::AbortSignal;
 impl Engine {
     pub(super) async fn subscribe(&self, job: Job, typed: String, given: Option<Login>) {
         let Some(signal) = self.begin(job, &typed) else { return };
-        match self.try_subscribe(job, &typed, given, &signal).await {
-            Ok(reply) => self.reply(&reply),
+        match self.try_subscribe(&typed, given, &signal).await {
+            Ok(progress) => self.say(job, progress),
             Err(failure) => self.fail(job, &typed, failure),
         }
         self.end(job);
     }
 
     /// Follows the blog at `typed`, or tells which feeds its page offers.
-    async fn try_subscribe(&self, job: Job, typed: &str, given: Option<Login>, signal: &AbortSignal) -> Result<Reply, Failure> {
+    async fn try_subscribe(&self, typed: &str, given: Option<Login>, signal: &AbortSignal) -> Result<Progress, Failure> {
         let address = typed_address(typed).map_err(|_| Failure::NotAnAddress)?;
         let settings = self.settings().await?;
         let login = meant(login_in(typed), given, &address);
         let ways = Ways { settings: &settings, login: login.as_ref() };
         match self.find(&address, ways, signal).await? {
-            Found::Feed(found) => Ok(Reply::Job(job, Progress::Subscribed(self.store_new(*found, ways).await?))),
-            Found::Several(feeds) => Ok(Reply::Job(job, Progress::Choose(feeds))),
+            Found::Feed(found) => Ok(Progress::Subscribed(self.store_new(*found, ways).await?)),
+            Found::Several(feeds) => Ok(Progress::Choose(feeds)),
         }
     }
 

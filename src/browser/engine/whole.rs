@@ -7,7 +7,7 @@ use super::{Engine, failure_of};
 use crate::browser::extractor::{self, Unanswered};
 use crate::html::{SafeHtml, sanitize_as, to_text, words};
 use crate::model::{Failure, FetchState, Login, Slot, login_of};
-use crate::protocol::{Job, Progress, Reply};
+use crate::protocol::{Job, Progress};
 use crate::refresh::Outcome;
 use js_sys::Array;
 use web_sys::AbortSignal;
@@ -21,7 +21,7 @@ impl Engine {
     pub(super) async fn whole(&self, job: Job, slot: Slot) {
         let Some(signal) = self.begin(job, "") else { return };
         match self.try_whole(slot, &signal).await {
-            Ok(()) => self.reply(&Reply::Job(job, Progress::Whole)),
+            Ok(()) => self.say(job, Progress::Whole),
             Err((address, failure)) => self.fail(job, &address, failure),
         }
         self.end(job);

@@ -147,6 +147,11 @@ impl Link {
         self.hear_found(None);
     }
 
+    /// What was typed, when this is the search that was last asked for.
+    fn searched(self, job: Job) -> Option<String> {
+        self.searching.with_value(|(asked, text)| (*asked == job).then(|| text.clone()))
+    }
+
     fn hear_found(self, found: Option<Found>) {
         self.marking.set_value((Vec::new(), Vec::new()));
         self.marks.set(Vec::new());
@@ -219,8 +224,7 @@ impl Link {
                 return self.flush();
             }
             Reply::Found { job, slots, ranked } => {
-                let (asked, text) = self.searching.get_value();
-                if asked == job {
+                if let Some(text) = self.searched(job) {
                     self.hear_found(Some(Found { job, text, slots, ranked }));
                 }
                 return;
@@ -231,18 +235,13 @@ impl Link {
                 }
                 return;
             }
+            Reply::Job(NO_JOB, Progress::Failed(_, failure)) => return self.trouble.set(Some(failure)),
+            Reply::Job(job, Progress::Misread(problem)) => match self.searched(job) {
+                Some(text) => return self.misread.set(Some((text, problem))),
+                None => (job, Progress::Misread(problem)),
+            },
             Reply::Job(job, progress) => (job, progress),
         };
-        match &progress {
-            Progress::Failed(_, failure) if job == NO_JOB => return self.trouble.set(Some(failure.clone())),
-            Progress::Misread(problem) => {
-                let (asked, text) = self.searching.get_value();
-                if asked == job {
-                    return self.misread.set(Some((text, problem.clone())));
-                }
-            }
-            _ => {}
-        }
         self.jobs.update(|jobs| {
             if let Some(known) = jobs.iter_mut().find(|(known, _)| *known == job) {
                 known.1 = Heard(Rc::new(progress));

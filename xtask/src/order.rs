@@ -1,7 +1,7 @@
 //! The order of a module's functions.
 //!
 //! What brotli finds again costs less the nearer it is, and wasm-opt leaves functions in the order of how often they are called. Here
-//! each stands behind those that it resembles: 3 of 100 bytes of what is loaded (docs/notes/page-bytes.md).
+//! each stands behind those that it resembles: 2 of 100 bytes of what is loaded (docs/notes/page-bytes.md).
 
 use crate::run::Outcome;
 use crate::sections::{Renumber, rewrite};

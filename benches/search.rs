@@ -18,6 +18,7 @@ mod native {
     use crate::turns;
     use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Tags, Timestamp};
     use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Subject, When, parse_typed, shards};
+    use std::cell::RefCell;
 
     const POSTS: usize = 100_000;
     const TURNS: usize = 5;
@@ -65,9 +66,9 @@ mod native {
                 "asking a tenth of the rows",
                 || scan(&query, &entries[..POSTS / 10]),
             );
-            let index = read(&query, &segments);
-            let warm = || ask(&query, &index, &river);
-            compare("the same with all in memory", warm, "nothing in memory", || find(&query, &segments, &river));
+            let index = RefCell::new(read(&query, &segments));
+            let again = || ask(&query, &mut index.borrow_mut(), &river);
+            compare("the same, asked before", again, "nothing in memory", || find(&query, &segments, &river));
         }
     }
 
@@ -95,7 +96,7 @@ mod native {
 
     /// Asks as the worker does when nothing is in memory but the stored records.
     fn find(query: &Query, segments: &[Vec<(u8, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
-        ask(query, &read(query, segments), river)
+        ask(query, &mut read(query, segments), river)
     }
 
     /// The shards that a query asks.
@@ -110,7 +111,7 @@ mod native {
         index
     }
 
-    fn ask(query: &Query, index: &Index, river: &[RiverPost]) -> Vec<Slot> {
+    fn ask(query: &Query, index: &mut Index, river: &[RiverPost]) -> Vec<Slot> {
         let unknown = Bits::none(river.len());
         let answer = index.find(query, &Around { posts: river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
         let order: Vec<Slot> = (0..river.len() as u32).map(Slot).collect();

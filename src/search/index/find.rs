@@ -1,8 +1,10 @@
 //! Asking the index: the posts that surely answer, those that may, and how well.
 
+use super::answer::Answer;
 use super::bits::Bits;
 use super::facts::Facts;
-use super::shard::{self, Posting, Posts};
+use super::looked::{Having, Looked, Wanted};
+use super::shard::{self, Posts};
 use super::{FACTS, ROW_SHARDS, SEGMENT, keys, place, rank, shard_of, text_shards_of};
 use crate::model::{RiverPost, Slot, Tags, Timestamp};
 use crate::search::fold::{is_joined, words};
@@ -10,6 +12,7 @@ use crate::search::holds::{When, speaks};
 use crate::search::query::{Field, Query, Text};
 use crate::search::stem::{LONGEST_ENDING, Stem, TONGUES, Tongue};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The shards that `query` reads.
 pub fn shards(query: &Query) -> Vec<u8> {
@@ -48,6 +51,8 @@ pub struct Index {
     /// How many words a post has, in the middle.
     usual: f32,
     posts: usize,
+    /// What was looked up in these shards.
+    looked: Looked,
 }
 
 /// What stands about posts elsewhere.
@@ -79,17 +84,6 @@ impl Blog {
     }
 }
 
-/// What the index says.
-#[derive(Debug)]
-pub struct Answer {
-    /// These posts answer.
-    pub sure: Bits,
-    /// Of these the rows must be asked.
-    pub unclear: Bits,
-    /// How well each post answers, by slot; empty when no words were looked for.
-    pub worth: Vec<f32>,
-}
-
 impl Index {
     /// Whether a shard was read.
     pub fn has(&self, shard: u8) -> bool {
@@ -98,6 +92,10 @@ impl Index {
 
     /// Puts the records of a shard in, by segment; those of segments without whole texts are empty in the shards of texts.
     pub fn put(&mut self, shard: u8, records: Vec<Vec<u8>>) {
+        // What was looked up without this shard had no need of it.
+        if shard == FACTS || self.has(shard) {
+            self.looked = Looked::default();
+        }
         if shard == FACTS {
             self.facts = records.iter().map(|record| Facts::unpack(record)).collect();
             self.count_words();
@@ -109,6 +107,7 @@ impl Index {
 
     /// Puts the record of one segment in the place of the one that a shard has, or behind its last.
     pub fn put_one(&mut self, shard: u8, segment: usize, record: Vec<u8>) {
+        self.looked = Looked::default();
         if shard == FACTS {
             put_at(&mut self.facts, segment, Facts::unpack(&record));
             self.count_words();
@@ -124,6 +123,7 @@ impl Index {
 
     /// Lets go of a shard.
     pub fn forget(&mut self, shard: u8) {
+        self.looked = Looked::default();
         self.shards.remove(&shard);
     }
 
@@ -135,30 +135,31 @@ impl Index {
     }
 
     /// What it says of `query`. Every shard that [`shards`] names was read.
-    pub fn find(&self, query: &Query, around: &Around<'_>) -> Answer {
-        let mut asking = Asking { index: self, around, end: around.posts.len(), hits: Vec::new() };
+    pub fn find(&mut self, query: &Query, around: &Around<'_>) -> Answer {
+        let mut looked = std::mem::take(&mut self.looked);
+        let mut asking = Asking { index: self, around, end: around.posts.len(), looked: &mut looked, counting: Vec::new() };
         let Both { mut sure, mut may } = asking.ask(query, true);
+        let counting = asking.counting;
         // Nothing is known of these, whatever was said.
         sure.drop(around.unknown);
         may.join(around.unknown);
+        let worth = self.worth(&counting, around, &may);
         may.drop(&sure);
-        let worth = self.worth(&asking.hits, around, |slot| sure.has(slot) || may.has(slot));
+        self.looked = looked;
         Answer { sure, unclear: may, worth }
     }
 
-    /// How well posts answer by the words that they have; of those only that are among what was found, as others are nobody's business.
-    fn worth(&self, hits: &[Vec<Hit>], around: &Around<'_>, is_found: impl Fn(Slot) -> bool) -> Vec<f32> {
-        if hits.is_empty() {
+    /// How well posts answer by the words that they have; of those only that may, as others are nobody's business.
+    fn worth(&self, counting: &[Rc<Having>], around: &Around<'_>, may: &Bits) -> Vec<f32> {
+        if counting.is_empty() {
             return Vec::new();
         }
         let mut worth = vec![0.0; around.posts.len()];
-        for hits in hits {
-            let rarity = rank::rarity(hits.len(), self.posts);
-            for (slot, posting) in hits.iter().filter(|(slot, _)| is_found(*slot)) {
-                let facts = self.facts.get(slot.0 as usize / SEGMENT);
-                let length = facts.and_then(|facts| facts.length(posting.at)).unwrap_or(self.usual);
+        for having in counting {
+            let rarity = rank::rarity(having.worths.len(), self.posts);
+            for (slot, by_word) in having.worths.iter().filter(|(slot, _)| may.has(*slot)) {
                 if let Some(worth) = worth.get_mut(slot.0 as usize) {
-                    *worth += rarity * rank::weight(*posting, length, self.usual);
+                    *worth += rarity * by_word;
                 }
             }
         }
@@ -166,6 +167,54 @@ impl Index {
             *worth = rank::aged(*worth, around.when.now.seconds() - i64::from(post.sort_at));
         }
         worth
+    }
+
+    /// The posts that have a word, one that begins with it, or one of its kind, in one of the places.
+    fn look_up(&self, wanted: &Wanted, end: usize) -> Having {
+        let Wanted { word, begins, exact, places } = wanted;
+        let mut posts = Bits::none(end);
+        let mut worths = Vec::new();
+        let stems = kinds(word, *exact);
+        let root = root(word, &stems);
+        let texts = if *places == place::ALL { text_shards_of(word, root) } else { 0..0 };
+        let shards = std::iter::once(shard_of(word)).chain(texts).filter_map(|shard| Some((shard, self.shards.get(&shard)?)));
+        for (shard, (segment, record)) in shards.flat_map(|(shard, of)| of.iter().enumerate().map(move |record| (shard, record))) {
+            let Some(facts) = self.facts.get(segment) else { continue };
+            let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, *places) } else { (Posts::Texts, place::TEXT) };
+            shard::each(kind, record, root, &mut |known, having| {
+                let itself = known == word || *begins && known.starts_with(word.as_str());
+                if !itself && known.len() > root.len() + LONGEST_ENDING {
+                    return;
+                }
+                let of_kind = |tongue: Tongue| stems.iter().any(|(of, stem)| *of == tongue && *stem == of.stem(known));
+                // The tongues in which it is of the kind; asked once a word, not once a post.
+                let kinds = if itself { [false; 2] } else { TONGUES.map(of_kind) };
+                if !itself && kinds == [false; 2] {
+                    return;
+                }
+                for posting in shard::posts(kind, having) {
+                    let holds = if itself {
+                        posting.places & places != 0
+                    } else {
+                        let tongue = facts.tongue(posting.at);
+                        posting.places & places & !place::AUTHOR != 0
+                            && TONGUES.iter().zip(kinds).any(|(of, is)| is && *of == tongue)
+                    };
+                    if !holds {
+                        continue;
+                    }
+                    let at = segment * SEGMENT + usize::from(posting.at);
+                    let slot = Slot(at as u32);
+                    // What stands in the row counts, else that it stands in the text.
+                    if kind == Posts::Rows || !posts.has(slot) {
+                        let length = || facts.length(posting.at).unwrap_or(self.usual);
+                        worths.push((slot, rank::weight(posting, length, self.usual)));
+                    }
+                    posts.add(at);
+                }
+            });
+        }
+        Having { posts, worths }
     }
 }
 
@@ -175,15 +224,13 @@ struct Both {
     may: Bits,
 }
 
-/// A post that has a word, and where.
-type Hit = (Slot, Posting);
-
 struct Asking<'a> {
     index: &'a Index,
     around: &'a Around<'a>,
     end: usize,
+    looked: &'a mut Looked,
     /// Of each word that counts, the posts that have it.
-    hits: Vec<Vec<Hit>>,
+    counting: Vec<Rc<Having>>,
 }
 
 impl Asking<'_> {
@@ -271,10 +318,13 @@ impl Asking<'_> {
         for (at, key) in keys.iter().enumerate() {
             // Behind a letter of a script without spaces that stands by itself here, another may stand in the post.
             let begins = text.prefix && at == last || is_joined(key) && key.chars().nth(1).is_none();
-            let posts = self.word(key, begins, text.exact, places, counts);
+            let having = self.word(Wanted { word: key.clone(), begins, exact: text.exact, places });
             match &mut may {
-                Some(may) => may.keep(&posts),
-                None => may = Some(posts),
+                Some(may) => may.keep(&having.posts),
+                None => may = Some(having.posts.clone()),
+            }
+            if counts {
+                self.counting.push(having);
             }
         }
         let mut may = may.unwrap_or_else(|| Bits::none(self.end));
@@ -288,51 +338,14 @@ impl Asking<'_> {
         Both { sure, may }
     }
 
-    /// The posts that have a word, one that begins with it, or one of its kind, in one of these places.
-    fn word(&mut self, word: &str, begins: bool, exact: bool, places: u8, counts: bool) -> Bits {
-        let mut found = Bits::none(self.end);
-        let mut hits: Vec<Hit> = Vec::new();
-        let stems = kinds(word, exact);
-        let root = root(word, &stems);
-        let texts = if places == place::ALL { text_shards_of(word, root) } else { 0..0 };
-        let shards = std::iter::once(shard_of(word)).chain(texts).filter_map(|shard| Some((shard, self.index.shards.get(&shard)?)));
-        for (shard, (segment, record)) in shards.flat_map(|(shard, of)| of.iter().enumerate().map(move |record| (shard, record))) {
-            let Some(facts) = self.index.facts.get(segment) else { continue };
-            let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, places) } else { (Posts::Texts, place::TEXT) };
-            shard::each(kind, record, root, &mut |known, posts| {
-                let itself = known == word || begins && known.starts_with(word);
-                if !itself && known.len() > root.len() + LONGEST_ENDING {
-                    return;
-                }
-                let of_kind = |tongue: Tongue| stems.iter().any(|(of, stem)| *of == tongue && *stem == of.stem(known));
-                // The tongues in which it is of the kind; asked once a word, not once a post.
-                let kinds = if itself { [false; 2] } else { TONGUES.map(of_kind) };
-                if !itself && kinds == [false; 2] {
-                    return;
-                }
-                for posting in shard::posts(kind, posts) {
-                    let holds = if itself {
-                        posting.places & places != 0
-                    } else {
-                        let tongue = facts.tongue(posting.at);
-                        posting.places & places & !place::AUTHOR != 0
-                            && TONGUES.iter().zip(kinds).any(|(of, is)| is && *of == tongue)
-                    };
-                    if holds {
-                        let at = segment * SEGMENT + usize::from(posting.at);
-                        // What stands in the row counts, else that it stands in the text.
-                        if counts && (kind == Posts::Rows || !found.has(Slot(at as u32))) {
-                            hits.push((Slot(at as u32), posting));
-                        }
-                        found.add(at);
-                    }
-                }
-            });
+    /// The posts that have a word.
+    fn word(&mut self, wanted: Wanted) -> Rc<Having> {
+        if let Some(known) = self.looked.get(&wanted, self.end) {
+            return known;
         }
-        if counts {
-            self.hits.push(hits);
-        }
-        found
+        let having = Rc::new(self.index.look_up(&wanted, self.end));
+        self.looked.keep(wanted, &having);
+        having
     }
 }
 
@@ -358,23 +371,4 @@ fn put_at<T: Default>(all: &mut Vec<T>, at: usize, new: T) {
 /// What is known for sure.
 fn clear(bits: Bits) -> Both {
     Both { may: bits.clone(), sure: bits }
-}
-
-impl Answer {
-    /// The posts that answer, best first, newest first among equals: those that surely do, of those `among`, which stand newest first,
-    /// and those of whom the rows said so.
-    pub fn ranked(&self, among: &[Slot], answered: &Bits) -> Vec<Slot> {
-        let mut all = self.sure.clone();
-        all.join(answered);
-        let found = among.iter().enumerate().filter(|(_, slot)| all.has(**slot));
-        if self.worth.is_empty() {
-            return found.map(|(_, slot)| *slot).collect();
-        }
-        // As one number each, the greatest worth first, then the place in the order: the bits of floating-point numbers that
-        // are not negative stand in their order.
-        let worth = |slot: &Slot| self.worth.get(slot.0 as usize).copied().unwrap_or(0.0);
-        let mut keys: Vec<u64> = found.map(|(at, slot)| u64::from(!worth(slot).to_bits()) << 32 | at as u64).collect();
-        keys.sort_unstable();
-        keys.iter().filter_map(|key| among.get(*key as u32 as usize).copied()).collect()
-    }
 }

@@ -6,17 +6,20 @@
 //! the index cannot tell it says, so that the rows of those posts are read. Posts that are not in it yet are among them, so an
 //! index that is behind, or not there, costs time and no post.
 
+mod answer;
 mod bits;
 mod build;
 mod facts;
 mod find;
+mod looked;
 mod rank;
 mod shard;
 mod varint;
 
+pub use answer::Answer;
 pub use bits::Bits;
 pub use build::Builder;
-pub use find::{Answer, Around, Blog, Index, shards};
+pub use find::{Around, Blog, Index, shards};
 
 use super::fold::is_joined;
 use std::ops::Range;

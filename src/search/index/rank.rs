@@ -21,8 +21,8 @@ pub(super) fn rarity(having: usize, all: usize) -> f32 {
     ((all - having + 0.5) / (having + 0.5) + 1.0).ln()
 }
 
-/// What the word is worth in a post that has so many words, where posts have `usual` many.
-pub(super) fn weight(posting: Posting, length: f32, usual: f32) -> f32 {
+/// What the word is worth in a post that has `length` words, where posts have `usual` many.
+pub(super) fn weight(posting: Posting, length: impl Fn() -> f32, usual: f32) -> f32 {
     if posting.places & place::TEXT != 0 {
         return TEXT;
     }
@@ -32,7 +32,7 @@ pub(super) fn weight(posting: Posting, length: f32, usual: f32) -> f32 {
     }
     let title = if posting.places & place::TITLE != 0 { TITLE } else { 0.0 };
     let times = f32::from(posting.times) + title;
-    times * (SATURATION + 1.0) / (times + SATURATION * (1.0 - LENGTH + LENGTH * length / usual.max(1.0)))
+    times * (SATURATION + 1.0) / (times + SATURATION * (1.0 - LENGTH + LENGTH * length() / usual.max(1.0)))
 }
 
 /// What a post's words are worth when it is so many seconds old.

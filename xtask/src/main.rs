@@ -8,6 +8,7 @@ mod browser;
 mod build;
 mod dev;
 mod esbuild;
+mod hints;
 mod map;
 mod names;
 mod npm;

@@ -4,14 +4,14 @@
 use crate::browser::db::{StoreError, Text};
 use crate::model::{BodyKind, Entry, EntryId, Slot};
 use crate::ui::dom::{El, after_paint, follow, listen, report};
+use crate::ui::lasting::{LastingMemo, LastingSignal, LastingValue};
 use crate::ui::reader::{Phase, Reader, WHOLE_WAY};
-use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys;
+use leptos::web_sys::{self, ResizeObserver};
 use std::sync::Arc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// What stands in the pane.
 #[derive(Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub enum Open {
 }
 
 /// The post that stands there, with its place in the river.
-pub type OpenPost = Memo<Option<(Slot, Arc<Entry>)>>;
+pub type OpenPost = LastingMemo<Option<(Slot, Arc<Entry>)>>;
 
 /// What should stand there.
 #[derive(Clone, Copy, PartialEq)]
@@ -40,12 +40,12 @@ enum Wanted {
 }
 
 /// Keeps `open` at what the address names, or at what stands beside the list.
-pub fn follow_address(reader: Reader, open: RwSignal<Open>) {
+pub fn follow_address(reader: Reader, open: LastingSignal<Open>) {
     let shown = move || match open.get_untracked() {
         Open::Post(slot, ..) => Some(slot),
         _ => None,
     };
-    let wanted = Memo::new(move |_| {
+    let wanted = LastingMemo::new(move |_| {
         if reader.phase.get() == Phase::Starting {
             return Wanted::Nothing;
         }
@@ -55,7 +55,7 @@ pub fn follow_address(reader: Reader, open: RwSignal<Open>) {
             None => Wanted::Nothing,
         }
     });
-    let last = StoredValue::new(Wanted::Nothing);
+    let last = LastingValue::new(Wanted::Nothing);
     follow(move || {
         // Another view begins with nothing selected, also where the post beside it stays.
         reader.shows.track();
@@ -119,11 +119,34 @@ async fn load(reader: Reader, slot: Slot) -> Open {
     }
 }
 
+/// How the pane came to stand where it stands.
+#[derive(Clone, Copy)]
+enum Stand {
+    /// Another post was put there, and is still to be gone to its place.
+    Put,
+    /// It was gone to.
+    Begun(Begun),
+    /// The person scrolled.
+    Scrolled,
+}
+
+/// Where a post was gone to.
+#[derive(Clone, Copy)]
+struct Begun {
+    /// In parts of [`WHOLE_WAY`].
+    start: u32,
+    /// That place in pixels.
+    top: i32,
+    /// How far the pane could be scrolled then, in pixels.
+    way: i32,
+}
+
 /// Who scrolls or clicks in a post that stands there by itself is reading it. How far one reads is remembered, and a post
 /// opens there again.
-pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
+pub fn follow_reading(reader: Reader, open: LastingSignal<Open>, pane: &El) {
     let place = pane.element.clone();
-    let (shown, begun) = (StoredValue::new(None), StoredValue::new(0));
+    let (shown, stand) = (LastingValue::new(None), LastingValue::new(Stand::Put));
+    let observer = keep_begun(&place, stand);
     follow(move || {
         let entry = open.with(|open| match open {
             Open::Post(_, entry, _) => Some(entry.id),
@@ -133,14 +156,15 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
             return;
         }
         shown.set_value(entry);
+        stand.set_value(Stand::Put);
         after_paint(move || reader.keep_places());
         let start = entry.and_then(|entry| reader.place(entry)).unwrap_or(0);
-        let place = place.clone();
+        let (place, observer) = (place.clone(), observer.clone());
         // When the post is drawn, and before it is painted.
         request_animation_frame(move || {
-            go_to(&place, start, begun);
-            if start > 0 {
-                stay(place, start, begun);
+            stand.set_value(Stand::Begun(go_to(&place, start)));
+            if let (Some(observer), Some(post)) = (observer, place.first_element_child()) {
+                observer.observe(&post);
             }
         });
     });
@@ -148,10 +172,14 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
     let place = pane.element.clone();
     listen(&pane.element, "scroll", move |_| {
         let (top, way) = (place.scroll_top(), way(&place));
-        // A pixel is what rounding takes.
-        if top.abs_diff(begun.get_value()) > 1 {
-            reader.take_up();
+        match stand.get_value() {
+            Stand::Put => return,
+            // A pixel is what rounding takes. Where the post has become longer or shorter, the browser scrolled, not the person.
+            Stand::Begun(begun) if begun.way != way || begun.top.abs_diff(top) <= 1 => return,
+            Stand::Begun(_) => stand.set_value(Stand::Scrolled),
+            Stand::Scrolled => {}
         }
+        reader.take_up();
         if let Some(entry) = shown.get_value().filter(|_| way > 0) {
             let part = i64::from(top) * i64::from(WHOLE_WAY) / i64::from(way);
             reader.put_place(entry, part.clamp(0, i64::from(WHOLE_WAY)) as u32);
@@ -165,23 +193,27 @@ pub fn follow_reading(reader: Reader, open: RwSignal<Open>, pane: &El) {
     });
 }
 
-/// Goes to a place of what stands in the pane, and notes where that was.
-fn go_to(pane: &web_sys::Element, start: u32, begun: StoredValue<i32>) {
-    let top = (i64::from(way(pane)) * i64::from(start) / i64::from(WHOLE_WAY)) as i32;
+/// Goes to a place of what stands in the pane.
+fn go_to(pane: &web_sys::Element, start: u32) -> Begun {
+    let way = way(pane);
+    let top = (i64::from(way) * i64::from(start) / i64::from(WHOLE_WAY)) as i32;
     pane.set_scroll_top(top);
-    begun.set_value(top);
+    Begun { start, top, way }
 }
 
-/// Goes there again once the typeface is there, which makes posts longer or shorter, unless one has scrolled since.
-fn stay(pane: web_sys::Element, start: u32, begun: StoredValue<i32>) {
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-    let ready = js_sys::Promise::resolve(&get(&get(&document(), "fonts"), "ready"));
-    spawn_local(async move {
-        report(JsFuture::from(ready).await);
-        if pane.scroll_top().abs_diff(begun.get_value()) <= 1 {
-            go_to(&pane, start, begun);
+/// Goes there again whenever what is observed becomes longer or shorter, by a typeface, a picture or the neighbours that come later,
+/// until the person scrolls.
+fn keep_begun(pane: &web_sys::Element, stand: LastingValue<Stand>) -> Option<ResizeObserver> {
+    let place = pane.clone();
+    let resized: JsValue = Closure::<dyn Fn()>::new(move || {
+        if let Stand::Begun(begun) = stand.get_value() {
+            stand.set_value(Stand::Begun(go_to(&place, begun.start)));
         }
-    });
+    })
+    .into_js_value();
+    let observer = report(ResizeObserver::new(resized.unchecked_ref()))?;
+    observer.observe(pane);
+    Some(observer)
 }
 
 /// How far the pane can be scrolled, in pixels.

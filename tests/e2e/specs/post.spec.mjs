@@ -1,4 +1,5 @@
 // The post, set for reading: how it looks, what opens in it, what comes with it, where one left off.
+import { readFile } from "node:fs/promises";
 import { button, follow, painted, read, reading, row, stored, visit } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
@@ -6,6 +7,18 @@ import { expect, test } from "../harness/test.mjs";
 const LINE = 32;
 const CLOCK = "The clock on the stairs";
 const LAMP = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><circle cx="160" cy="100" r="60" fill="goldenrod"/></svg>';
+
+const topOf = (pane) => pane.evaluate((element) => element.scrollTop);
+
+/** Scrolls a post with the wheel, and says where it stands when the wheel rests. */
+async function scroll(page, pane) {
+  await pane.hover();
+  await pane.evaluate((element) => void (element.rests = new Promise((resolve) => (element.onscrollend = resolve))));
+  await page.mouse.wheel(0, 900);
+  await pane.evaluate(async (element) => void (await element.rests));
+  await expect.poll(() => topOf(pane)).toBeGreaterThan(800);
+  return topOf(pane);
+}
 
 async function begin(reader, rill, origin) {
   await reader.context.route("https://parlour.example/**", (route) =>
@@ -151,11 +164,8 @@ test("a long post opens where one left off", async ({ reader, rill, origin }) =>
   await visit(page, "Latest");
   await read(page, "All the miles of it");
   const pane = page.locator("#post");
-  const top = () => pane.evaluate((element) => element.scrollTop);
-  await pane.hover();
-  await page.mouse.wheel(0, 900);
-  await expect.poll(top).toBeGreaterThan(800);
-  const left = await top();
+  const top = () => topOf(pane);
+  const left = await scroll(page, pane);
   await read(page, "A rope for every weather");
   await expect.poll(top).toBe(0);
   await read(page, "All the miles of it");
@@ -171,4 +181,32 @@ test("a long post opens where one left off", async ({ reader, rill, origin }) =>
   await read(page, "A rope for every weather");
   await read(page, "All the miles of it");
   await expect.poll(top).toBe(0);
+});
+
+test("what comes late does not move where one left off", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  const miles = await readFile(new URL("../feeds/long.xml", import.meta.url), "utf8");
+  origin.set("/mapped.xml", { type: "application/rss+xml", body: miles.replace("<h2>Out</h2>", '<img src="https://longways.example/map.svg" alt="A map">') });
+  const map = { late: Promise.resolve() };
+  await reader.context.route("https://longways.example/map.svg", async (route) => {
+    await map.late;
+    await route.fulfill({ contentType: "image/svg+xml", body: LAMP });
+  });
+  await follow(page, rill, origin.url("/mapped.xml"));
+  await read(page, "All the miles of it");
+  const pane = page.locator("#post");
+  const picture = reading(page).getByAltText("A map");
+  const high = () => picture.evaluate((element) => element.naturalHeight);
+  await expect.poll(high).toBe(200);
+  const left = await scroll(page, pane);
+  await painted(page);
+  await stored(page);
+  let send;
+  map.late = new Promise((resolve) => (send = resolve));
+  await page.reload();
+  await expect.poll(() => topOf(pane)).toBeGreaterThan(0);
+  expect(await high()).toBe(0);
+  send();
+  await expect.poll(high).toBe(200);
+  await expect.poll(async () => Math.abs((await topOf(pane)) - left)).toBeLessThan(LINE);
 });

@@ -2,7 +2,7 @@
 
 use super::dom::{listen, report};
 use crate::command::Address;
-use crate::ui::signal::RwSignal;
+use crate::ui::lasting::LastingSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -15,7 +15,7 @@ pub fn current() -> Address {
 
 /// Follows back, forward and clicks on inner links for as long as the page lives. `returning` is true while
 /// the address changes because one goes back or forward.
-pub fn follow(address: RwSignal<Address>, returning: RwSignal<bool>) {
+pub fn follow(address: LastingSignal<Address>, returning: LastingSignal<bool>) {
     listen(&window(), "popstate", move |_| {
         returning.set(true);
         address.set(current());
@@ -38,7 +38,7 @@ pub fn follow(address: RwSignal<Address>, returning: RwSignal<bool>) {
 }
 
 /// Goes to `to`, as a step that back undoes. Going where one is does nothing.
-pub fn go(address: RwSignal<Address>, to: Address) {
+pub fn go(address: LastingSignal<Address>, to: Address) {
     if address.with_untracked(|here| *here == to) {
         return;
     }
@@ -47,7 +47,7 @@ pub fn go(address: RwSignal<Address>, to: Address) {
 }
 
 /// Goes to `to` in the place of the current step: the next post of a list is not a step of its own.
-pub fn replace(address: RwSignal<Address>, to: Address) {
+pub fn replace(address: LastingSignal<Address>, to: Address) {
     write(&to, |history, query| history.replace_state_with_url(&JsValue::NULL, "", Some(query)));
     address.set(to);
 }

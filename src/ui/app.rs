@@ -1,6 +1,6 @@
 //! The whole: panes side by side on a wide screen, one at a time on a phone.
 
-use super::components::{Picture, follow_files, follow_handed, list, post, sidebar, tabbar};
+use super::components::{follow_files, follow_handed, list, post, sidebar, tabbar};
 use super::dom::{El, el, follow, report};
 use super::pace::Pace;
 use super::reader::{Phase, Reader};
@@ -11,7 +11,7 @@ use crate::browser::worker::NoWorker;
 use crate::browser::{badge, offline};
 use crate::command::View;
 use crate::model::Scope;
-use crate::ui::signal::{Memo, RwSignal, StoredValue, once};
+use crate::ui::lasting::{LastingMemo, once};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
@@ -21,23 +21,6 @@ use wasm_bindgen::JsValue;
 
 /// How long what is not needed for the first posts waits for them.
 const LATEST: Duration = Duration::from_secs(2);
-
-/// What is open besides the view itself.
-#[derive(Clone, Copy)]
-pub struct Shell {
-    /// The sidebar, where it is a drawer.
-    pub menu: RwSignal<bool>,
-    /// The first of two keys was pressed.
-    pub pending: StoredValue<bool>,
-    /// The list of keys.
-    pub help: RwSignal<bool>,
-    /// The field for a date to go to.
-    pub date: RwSignal<bool>,
-    /// A newer release took over; a reload shows it.
-    pub newer: RwSignal<bool>,
-    /// A picture that is looked at closer.
-    pub picture: RwSignal<Option<Picture>>,
-}
 
 /// Puts the app in the place of the static shell.
 pub fn mount() {
@@ -53,13 +36,9 @@ pub fn mount() {
 
 fn app() -> El {
     let reader = Reader::new();
-    let off = || RwSignal::new(false);
-    let pending = StoredValue::new(false);
-    let shell = Shell { menu: off(), pending, help: off(), date: off(), newer: off(), picture: RwSignal::new(None) };
-    provide_context(shell);
     address::follow(reader.address, reader.returning);
     follow_handed(reader);
-    keys::follow(reader, shell);
+    keys::follow(reader);
     look::follow_choices(reader);
     name_window(reader);
     seldom::begin(reader, doors::dates, reader);
@@ -67,12 +46,12 @@ fn app() -> El {
     seldom::begin(reader, doors::seen, reader);
     follow(move || {
         reader.address.track();
-        shell.menu.set(false);
+        reader.shell.menu.set(false);
     });
-    spawn_local(open(reader, shell));
+    spawn_local(open(reader));
     // Once drawn, they stay.
-    let help_wanted = once(move || shell.help.get());
-    let picture_wanted = once(move || shell.picture.with(Option::is_some));
+    let help_wanted = once(move || reader.shell.help.get());
+    let picture_wanted = once(move || reader.shell.picture.with(Option::is_some));
     let pane = move || {
         let pane = reader.address.with(|address| match address.post {
             _ if !address.is_list() => "page",
@@ -85,13 +64,13 @@ fn app() -> El {
     // The scrim belongs to .app: a click on it has .app itself as its target.
     let close_menu = move |event: web_sys::Event| {
         if event.target() == event.current_target() {
-            shell.menu.set(false);
+            reader.shell.menu.set(false);
         }
     };
     el("div")
         .class("app")
         .attr_is("data-pane", pane)
-        .attr_is("data-menu", move || shell.menu.get().then(String::new))
+        .attr_is("data-menu", move || reader.shell.menu.get().then(String::new))
         .on("click", close_menu)
         .child(el("a").class("skip").attr("href", "#posts").say(Word::SkipToPosts))
         .child(sidebar(reader))
@@ -99,9 +78,9 @@ fn app() -> El {
         .child(post(reader))
         .part(move || page(reader))
         .child(tabbar(reader))
-        .part(move || said(reader, shell))
-        .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, (reader, shell))).flatten())
-        .part(move || picture_wanted.get().then(|| seldom::call(reader, doors::picture, shell)).flatten())
+        .part(move || said(reader))
+        .part(move || help_wanted.get().then(|| seldom::call(reader, doors::help, reader)).flatten())
+        .part(move || picture_wanted.get().then(|| seldom::call(reader, doors::picture, reader)).flatten())
 }
 
 /// The page that stands over list and post, for the views that are no lists.
@@ -121,25 +100,25 @@ fn page(reader: Reader) -> Option<El> {
 }
 
 /// Rows first, then everything else.
-async fn open(reader: Reader, shell: Shell) {
+async fn open(reader: Reader) {
     reader.open().await;
     // Where nothing is painted, as in a tab that nobody looks at, they are not waited for.
     set_timeout(move || reader.settle(), LATEST);
     follow(move || {
         if reader.settled.get() {
-            seldom::soon(reader, doors::start, (reader, shell));
+            seldom::soon(reader, doors::start, reader);
         }
     });
 }
 
 /// The worker, then what an offline start needs.
-pub fn start((reader, shell): (Reader, Shell)) {
+pub fn start(reader: Reader) {
     reader.make_way();
     spawn_local(async move {
         match reader.link.open().await {
             Ok(()) => {}
             // Its files are gone with the release they belong to: a reload brings the new ones.
-            Err(NoWorker::Lost(_)) => shell.newer.set(true),
+            Err(NoWorker::Lost(_)) => reader.shell.newer.set(true),
             Err(NoWorker::Refused(error)) => web_sys::console::error_1(&error),
         }
         follow_files(reader);
@@ -148,13 +127,13 @@ pub fn start((reader, shell): (Reader, Shell)) {
             reader.refresh(Scope::All, true);
         }
         set_timeout(prepare_order, Duration::ZERO);
-        offline::on_newer_release(move || shell.newer.set(true));
+        offline::on_newer_release(move || reader.shell.newer.set(true));
         report(offline::keep().await);
     });
 }
 
 /// Says what cannot wait.
-fn said(reader: Reader, shell: Shell) -> Option<El> {
+fn said(reader: Reader) -> Option<El> {
     if reader.seldom.is_lost() {
         return Some(bar(&say(Word::SeldomLost), Word::Reload, Rc::new(reload)));
     }
@@ -162,8 +141,8 @@ fn said(reader: Reader, shell: Shell) -> Option<El> {
         || reader.trouble.with(Option::is_some)
         || reader.taken.with(Option::is_some)
         || reader.undo.with(Option::is_some)
-        || shell.newer.get();
-    is_any.then(|| seldom::call(reader, doors::toast, (reader, shell))).flatten().flatten()
+        || reader.shell.newer.get();
+    is_any.then(|| seldom::call(reader, doors::toast, reader)).flatten().flatten()
 }
 
 fn bar(text: &str, word: Word, act: Rc<dyn Fn()>) -> El {
@@ -172,7 +151,7 @@ fn bar(text: &str, word: Word, act: Rc<dyn Fn()>) -> El {
 }
 
 /// A failure, a newer release, an outdated tab, what can be taken back.
-pub fn toast((reader, shell): (Reader, Shell)) -> Option<El> {
+pub fn toast(reader: Reader) -> Option<El> {
     let toast = |text: &str, word: Word, act: fn(Reader)| bar(text, word, Rc::new(move || act(reader)));
     if reader.phase.get() == Phase::Outdated {
         Some(toast(&say(Word::Outdated), Word::Reload, |_| reload()))
@@ -183,7 +162,7 @@ pub fn toast((reader, shell): (Reader, Shell)) -> Option<El> {
     } else if let Some(count) = reader.undo.with(|undo| undo.as_ref().map(Vec::len)) {
         Some(toast(&say_count(Word::MarkedRead, count as u32), Word::Undo, Reader::undo))
     } else {
-        shell.newer.get().then(|| toast(&say(Word::NewRelease), Word::Reload, |_| reload()))
+        reader.shell.newer.get().then(|| toast(&say(Word::NewRelease), Word::Reload, |_| reload()))
     }
 }
 
@@ -191,8 +170,8 @@ fn reload() {
     report(window().location().reload());
 }
 
-fn unread(reader: Reader) -> Memo<u32> {
-    Memo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))))
+fn unread(reader: Reader) -> LastingMemo<u32> {
+    LastingMemo::new(move |_| reader.with_blogs(|blogs| reader.counts.with(|counts| counts.of(Scope::All, blogs))))
 }
 
 /// The icon bears how much of all is unread.
@@ -213,7 +192,7 @@ pub fn bear_unread(reader: Reader) {
 /// come a moment late.
 fn name_window(reader: Reader) {
     let unread = unread(reader);
-    let name = Memo::new(move |_| super::components::heading(reader));
+    let name = LastingMemo::new(move |_| super::components::heading(reader));
     let write = move || {
         let unread = match unread.get_untracked() {
             0 => String::new(),

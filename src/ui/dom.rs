@@ -80,12 +80,20 @@ fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn Hear>) {
     let act = Closure::<dyn FnMut(Event)>::new(move |event| act.hear(event));
     report(target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
     let target = target.clone();
-    let listening = StoredValue::new((target, act));
-    on_cleanup(move || {
-        listening.try_with_value(|(target, act)| {
-            report(target.remove_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
-        });
+    at_end(move || {
+        report(target.remove_event_listener_with_callback(event, act.as_ref().unchecked_ref()));
     });
+}
+
+/// Does something when what it was called in ends.
+pub fn at_end(act: impl Fn() + 'static) {
+    at_end_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn at_end_boxed(act: Box<dyn Make<()>>) {
+    let act = StoredValue::new(act);
+    on_cleanup(move || _ = act.try_with_value(|act| act.make()));
 }
 
 /// Tells the console what the browser refused. Nothing of it can be mended, and nothing is lost by it.

@@ -4,7 +4,7 @@
 //! The release build moves what is reached through these functions alone into a file of its own (`xtask/src/split`). A new
 //! seldom view gets a door here and is drawn by [`super::seldom::call`]; nothing else calls these.
 
-use super::app::{self, Shell};
+use super::app;
 use super::dom::El;
 use super::link::Link;
 use super::message;
@@ -20,8 +20,8 @@ use leptos::web_sys::{Element, Event};
 use std::pin::Pin;
 
 /// What is begun once the first posts stand.
-pub fn start(given: (Reader, Shell)) {
-    app::start(given);
+pub fn start(reader: Reader) {
+    app::start(reader);
 }
 
 /// Makes the store, or gives it today's layout.
@@ -30,13 +30,13 @@ pub fn make_store() -> Pin<Box<dyn Future<Output = Result<Store, StoreError>>>> 
 }
 
 /// What cannot wait to be said.
-pub fn toast(given: (Reader, Shell)) -> Option<El> {
-    app::toast(given)
+pub fn toast(reader: Reader) -> Option<El> {
+    app::toast(reader)
 }
 
 /// A key was pressed.
-pub fn key((reader, shell, event): (Reader, Shell, Event)) {
-    keys::press(reader, shell, &event);
+pub fn key((reader, event): (Reader, Event)) {
+    keys::press(reader, &event);
 }
 
 /// A request to the worker.
@@ -115,8 +115,8 @@ pub fn about((reader, view, text): (Reader, View, String)) -> El {
 }
 
 /// The field for a date to go to.
-pub fn date_field(given: (Reader, Shell)) -> El {
-    components::date_field(given)
+pub fn date_field(reader: Reader) -> El {
+    components::date_field(reader)
 }
 
 /// The number of unread posts, on Rill's icon.
@@ -141,7 +141,7 @@ pub fn discover(reader: Reader) -> El {
 
 /// The field for another blog, as a page.
 pub fn add(reader: Reader) -> El {
-    components::page(Word::AddTitle).child(components::add(reader))
+    components::page(reader, Word::AddTitle).child(components::add(reader))
 }
 
 /// What stands in the list before anything is followed.
@@ -155,13 +155,13 @@ pub fn rules(reader: Reader) -> El {
 }
 
 /// The list of keys.
-pub fn help(given: (Reader, Shell)) -> El {
-    components::help(given)
+pub fn help(reader: Reader) -> El {
+    components::help(reader)
 }
 
 /// A picture, large.
-pub fn picture(shell: Shell) -> El {
-    components::picture(shell)
+pub fn picture(reader: Reader) -> El {
+    components::picture(reader)
 }
 
 /// What can be done with a list besides.

@@ -1,6 +1,5 @@
 //! Keys, in list and post alike.
 
-use super::app::Shell;
 use super::components::{focus_search, open_tags};
 use super::dom::{listen, report};
 use super::reader::{Reader, Sought};
@@ -13,21 +12,21 @@ use leptos::web_sys::{self, Event};
 use wasm_bindgen::prelude::*;
 
 /// Listens to keys for as long as the page lives. Those that come before what acts on them are done then.
-pub fn follow(reader: Reader, shell: Shell) {
-    listen(&window(), "keydown", move |event| seldom::soon(reader, doors::key, (reader, shell, event)));
+pub fn follow(reader: Reader) {
+    listen(&window(), "keydown", move |event| seldom::soon(reader, doors::key, (reader, event)));
 }
 
 /// Does what a key asks for.
-pub fn press(reader: Reader, shell: Shell, event: &Event) {
+pub fn press(reader: Reader, event: &Event) {
     let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
     if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || has_own_use(event) {
         return;
     }
-    let pending = shell.pending.get_value();
+    let pending = reader.shell.pending.get_value();
     let meant = reader.settings.with_untracked(|settings| pressed(&event.key(), pending, &settings.keys));
-    shell.pending.set_value(meant == Pressed::Pending);
+    reader.shell.pending.set_value(meant == Pressed::Pending);
     if let Pressed::Command(command) = meant
-        && act(command, reader, shell)
+        && act(command, reader)
     {
         event.prevent_default();
     }
@@ -48,7 +47,7 @@ fn has_own_use(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// Does it; false when there was nothing to do, so that the key keeps its own meaning.
-fn act(command: Command, reader: Reader, shell: Shell) -> bool {
+fn act(command: Command, reader: Reader) -> bool {
     let selected = reader.selected.get_untracked();
     let toggle = |flag: Flags| selected.map(|slot| reader.toggle(slot, flag)).is_some();
     match command {
@@ -59,7 +58,7 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
         Command::First => seek(reader, Sought::First),
         Command::Last => seek(reader, Sought::Last),
         Command::Date => {
-            shell.date.set(true);
+            reader.shell.date.set(true);
             true
         }
         Command::Page => page(reader),
@@ -92,10 +91,10 @@ fn act(command: Command, reader: Reader, shell: Shell) -> bool {
             true
         }
         Command::Help => {
-            shell.help.set(true);
+            reader.shell.help.set(true);
             true
         }
-        Command::Close => close(reader, shell),
+        Command::Close => close(reader),
     }
 }
 
@@ -175,13 +174,13 @@ fn search(reader: Reader) {
 }
 
 /// Closes the innermost thing that is open: the menu, then the post, then the search.
-fn close(reader: Reader, shell: Shell) -> bool {
+fn close(reader: Reader) -> bool {
     // The browser closes what lies over the page by itself.
     if report(document().query_selector(":popover-open")).flatten().is_some() {
         return false;
     }
-    if shell.menu.get_untracked() {
-        shell.menu.set(false);
+    if reader.shell.menu.get_untracked() {
+        reader.shell.menu.set(false);
         return true;
     }
     let address = reader.address.get_untracked();

@@ -6,7 +6,7 @@ use crate::browser::worker;
 use crate::model::{Failure, Slot};
 use crate::protocol::{Job, NO_JOB, Progress, Reply, Request, decode, encode};
 use crate::search::{Marks, Problem};
-use crate::ui::signal::{RwSignal, StoredValue};
+use crate::ui::lasting::{LastingSignal, LastingValue};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,41 +49,41 @@ pub struct Found {
 /// A handle on the line; copies are the same line.
 #[derive(Clone, Copy)]
 pub struct Link {
-    worker: StoredValue<Option<Worker>>,
-    waiting: StoredValue<Vec<Request>>,
-    awake: StoredValue<bool>,
-    next: StoredValue<Job>,
-    jobs: RwSignal<Vec<(Job, Heard)>>,
+    worker: LastingValue<Option<Worker>>,
+    waiting: LastingValue<Vec<Request>>,
+    awake: LastingValue<bool>,
+    next: LastingValue<Job>,
+    jobs: LastingSignal<Vec<(Job, Heard)>>,
     /// The search that was last asked for.
-    searching: StoredValue<(Job, String)>,
+    searching: LastingValue<(Job, String)>,
     /// What the last search that was answered found.
-    pub found: RwSignal<Option<Found>>,
+    pub found: LastingSignal<Option<Found>>,
     /// What was typed last, when it was not understood: the text, and where.
-    pub misread: RwSignal<Option<(String, Problem)>>,
+    pub misread: LastingSignal<Option<(String, Problem)>>,
     /// What is marked in rows of what was found.
-    marks: RwSignal<Vec<(Slot, Marks)>>,
+    marks: LastingSignal<Vec<(Slot, Marks)>>,
     /// The rows whose marks were asked for, in order, and those that will be in a moment.
-    marking: StoredValue<(Vec<Slot>, Vec<Slot>)>,
-    trouble: RwSignal<Option<Failure>>,
+    marking: LastingValue<(Vec<Slot>, Vec<Slot>)>,
+    trouble: LastingSignal<Option<Failure>>,
     /// Messages are written and read there.
     seldom: Seldom,
 }
 
 impl Link {
     /// A line to a worker that is not there yet. What goes wrong without belonging to a job is told in `trouble`.
-    pub fn new(trouble: RwSignal<Option<Failure>>, seldom: Seldom) -> Link {
+    pub fn new(trouble: LastingSignal<Option<Failure>>, seldom: Seldom) -> Link {
         Link {
             seldom,
-            worker: StoredValue::new(None),
-            waiting: StoredValue::new(Vec::new()),
-            awake: StoredValue::new(false),
-            next: StoredValue::new(NO_JOB + 1),
-            jobs: RwSignal::new(Vec::new()),
-            searching: StoredValue::new((NO_JOB, String::new())),
-            found: RwSignal::new(None),
-            misread: RwSignal::new(None),
-            marks: RwSignal::new(Vec::new()),
-            marking: StoredValue::new((Vec::new(), Vec::new())),
+            worker: LastingValue::new(None),
+            waiting: LastingValue::new(Vec::new()),
+            awake: LastingValue::new(false),
+            next: LastingValue::new(NO_JOB + 1),
+            jobs: LastingSignal::new(Vec::new()),
+            searching: LastingValue::new((NO_JOB, String::new())),
+            found: LastingSignal::new(None),
+            misread: LastingSignal::new(None),
+            marks: LastingSignal::new(Vec::new()),
+            marking: LastingValue::new((Vec::new(), Vec::new())),
             trouble,
         }
     }
@@ -164,13 +164,13 @@ impl Link {
         if self.found.with(Option::is_none) {
             return Marks::default();
         }
-        let is_first = self.marking.try_update_value(|(asked, wanted)| {
+        let is_first = self.marking.update_value(|(asked, wanted)| {
             let at = asked.binary_search(&slot).err()?;
             asked.insert(at, slot);
             wanted.push(slot);
             Some(wanted.len() == 1)
         });
-        if is_first.flatten() == Some(true) {
+        if is_first == Some(true) {
             spawn_local(async move { self.ask_marks() });
         }
         let marks = |marks: &Vec<(Slot, Marks)>| marks.iter().find(|(known, _)| *known == slot).map(|(_, marks)| marks.clone());
@@ -178,7 +178,7 @@ impl Link {
     }
 
     fn ask_marks(self) {
-        let slots = self.marking.try_update_value(|(_, wanted)| std::mem::take(wanted)).unwrap_or_default();
+        let slots = self.marking.update_value(|(_, wanted)| std::mem::take(wanted));
         let found = self.found.with_untracked(|found| found.as_ref().map(|found| (found.job, found.text.clone())));
         if let Some((job, query)) = found.filter(|_| !slots.is_empty()) {
             self.send(Request::Mark { job, query, slots });
@@ -201,7 +201,7 @@ impl Link {
     }
 
     fn flush(self) {
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        let waiting = self.waiting.update_value(std::mem::take);
         for request in waiting {
             self.seldom.soon(doors::request, (self, request));
         }

@@ -7,6 +7,7 @@ mod components;
 mod dom;
 mod doors;
 mod keys;
+mod lasting;
 mod link;
 mod look;
 mod make;

@@ -3,9 +3,9 @@
 //! It is fetched when somebody asks for what is in it, and in any case once the first posts stand (`ui/app.rs`).
 
 use super::dom::{follow, report};
+use super::lasting::{LastingSignal, LastingValue};
 use super::make::Make;
 use super::reader::Reader;
-use super::signal::{RwSignal, StoredValue};
 use crate::browser::part;
 use futures_channel::oneshot;
 use leptos::prelude::untrack;
@@ -29,15 +29,15 @@ enum Part {
 /// A handle on the second part; copies are the same.
 #[derive(Clone, Copy)]
 pub struct Seldom {
-    part: RwSignal<Part>,
+    part: LastingSignal<Part>,
     /// What is to be done when it is here, in that order.
-    waiting: StoredValue<VecDeque<Box<dyn FnOnce()>>>,
+    waiting: LastingValue<VecDeque<Box<dyn FnOnce()>>>,
 }
 
 impl Seldom {
     /// One that nobody wanted yet.
     pub fn new() -> Seldom {
-        Seldom { part: RwSignal::new(Part::Away), waiting: StoredValue::new(VecDeque::new()) }
+        Seldom { part: LastingSignal::new(Part::Away), waiting: LastingValue::new(VecDeque::new()) }
     }
 
     /// Calls one of [`super::doors`]: at once, or when the second part is here, after all that was asked for before.
@@ -64,7 +64,7 @@ impl Seldom {
                 self.part.set(if is_here { Part::Here } else { Part::Lost });
                 // What begins with it comes first: a key that waited means the post that stands beside the list only now.
                 tick().await;
-                while is_here && let Some(act) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                while is_here && let Some(act) = self.waiting.update_value(VecDeque::pop_front) {
                     act();
                     // Its effects run before the next, which may mean what they bring.
                     tick().await;

@@ -5,7 +5,7 @@
 //! order of effects stay Leptos'.
 
 use super::make::Make;
-use leptos::prelude::{self as graph, ArcTrigger, Get, GetUntracked, LocalStorage, Notify, Track};
+use leptos::prelude::{self as graph, ArcTrigger, Get, LocalStorage, Notify, Track};
 use leptos::reactive::owner::ArenaItem;
 use std::any::Any;
 use std::cell::{Ref, RefCell, RefMut};
@@ -53,13 +53,12 @@ fn find(place: Place) -> Option<Value> {
     place.try_with_value(|held| held.value.clone())
 }
 
-/// Makes anew what is made from signals, and follows it where that is asked for.
+/// Follows it, and makes anew what is made from signals.
 #[inline(never)]
-fn renew(place: Place, follows: bool) {
+fn follow(place: Place) {
     match place.try_with_value(|held| held.turn.clone()) {
-        Some(Turn::Told(turn)) if follows => turn.track(),
-        Some(Turn::Made(turn)) if follows => _ = turn.get(),
-        Some(Turn::Made(turn)) => _ = turn.get_untracked(),
+        Some(Turn::Told(turn)) => turn.track(),
+        Some(Turn::Made(turn)) => _ = turn.get(),
         _ => {}
     }
 }
@@ -83,14 +82,7 @@ fn take(place: Place) -> Value {
 /// [`take`], followed.
 #[inline(never)]
 fn take_followed(place: Place) -> Value {
-    renew(place, true);
-    take(place)
-}
-
-/// [`take`] of what may be made from signals.
-#[inline(never)]
-fn take_renewed(place: Place) -> Value {
-    renew(place, false);
+    follow(place);
     take(place)
 }
 
@@ -152,11 +144,6 @@ impl<T: 'static> StoredValue<T> {
         find(self.place).map(|value| change(&mut lend_to_change(&value)))
     }
 
-    /// Changes it.
-    pub fn update_value(self, change: impl FnOnce(&mut T)) {
-        self.try_update_value(change);
-    }
-
     /// Puts another in its place.
     #[inline(never)]
     pub fn set_value(self, value: T) {
@@ -197,7 +184,7 @@ impl<T: 'static> RwSignal<T> {
 
     /// Follows it without looking.
     pub fn track(self) {
-        renew(self.value.place, true);
+        follow(self.value.place);
     }
 
     /// Follows it and looks at it.
@@ -234,11 +221,6 @@ impl<T: 'static> RwSignal<T> {
         tell(self.value.place);
     }
 
-    /// Changes it and tells nobody; nothing once it is gone.
-    pub fn update_untracked(self, change: impl FnOnce(&mut T)) {
-        self.value.update_value(change);
-    }
-
     /// Changes it and tells who follows; nothing once it is gone.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         self.try_update(change);
@@ -271,12 +253,12 @@ impl<T> Copy for Memo<T> {}
 
 /// Counts how often `is_new` came out true.
 #[inline(never)]
-fn count(is_new: Box<dyn Make<bool>>) -> Turn {
+pub(super) fn count(is_new: Box<dyn Make<bool>>) -> graph::Memo<u32> {
     let is_new = graph::StoredValue::new_local(Rc::from(is_new));
-    Turn::Made(graph::Memo::new(move |before: Option<&u32>| {
+    graph::Memo::new(move |before: Option<&u32>| {
         let is_new: Rc<dyn Make<bool>> = graph::WithValue::with_value(&is_new, Rc::clone);
         before.copied().unwrap_or(0) + u32::from(is_new.make())
-    }))
+    })
 }
 
 /// Keeps what a memo made, if it is another than before; whether it is.
@@ -298,17 +280,12 @@ impl<T: PartialEq + 'static> Memo<T> {
             let new = make(lend::<Option<T>>(&kept).as_ref());
             keep_new(&kept, new)
         };
-        Memo { place: hold(made, count(Box::new(is_new))), of: PhantomData }
+        Memo { place: hold(made, Turn::Made(count(Box::new(is_new)))), of: PhantomData }
     }
 
     /// Follows it and looks at it.
     pub fn with<O>(self, look: impl FnOnce(&T) -> O) -> O {
         look(&lend_made(&take_followed(self.place)))
-    }
-
-    /// Looks at it.
-    pub fn with_untracked<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        look(&lend_made(&take_renewed(self.place)))
     }
 
     /// Follows it; a copy of it.
@@ -319,23 +296,4 @@ impl<T: PartialEq + 'static> Memo<T> {
     {
         self.with(T::clone)
     }
-
-    /// A copy of it.
-    #[inline(never)]
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
-
-    /// Follows it without looking.
-    pub fn track(self) {
-        renew(self.place, true);
-    }
-}
-
-/// Whether something has been so at any time: what is drawn for it stays.
-pub fn once(is_so: impl Fn() -> bool + 'static) -> Memo<bool> {
-    Memo::new(move |before: Option<&bool>| before == Some(&true) || is_so())
 }

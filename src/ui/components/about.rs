@@ -8,6 +8,7 @@ use super::tags::arrange_tag;
 use crate::command::{Address, View};
 use crate::model::{FeedId, FetchState, Scope};
 use crate::ui::dom::{El, el};
+use crate::ui::lasting::LastingMemo;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_with};
@@ -16,7 +17,7 @@ use crate::ui::{clock, doors, seldom};
 /// Under the head of a folder's, a blog's or a tag's posts; nothing elsewhere.
 pub fn about_view(reader: Reader) -> impl Fn() -> Option<El> {
     // It is drawn anew for another view only, so that a field keeps what one types while posts arrive.
-    let shown = Memo::new(move |_| {
+    let shown = LastingMemo::new(move |_| {
         let about = |address: &Address| match address.view {
             View::Posts(Scope::Folder(_) | Scope::Feed(_)) | View::Tag => Some((address.view, address.text.clone())),
             _ => None,

@@ -3,7 +3,6 @@
 use super::icon::{Icon, drawing};
 use crate::command::View;
 use crate::model::{Scope, Slot, Timestamp};
-use crate::ui::app::Shell;
 use crate::ui::clock;
 use crate::ui::dom::{El, el, report, value_of};
 use crate::ui::reader::{Reader, Sought};
@@ -24,27 +23,25 @@ fn is_dated(reader: Reader) -> bool {
 
 /// The button that asks for the date.
 pub fn date_button(reader: Reader) -> Option<El> {
-    let shell = expect_context::<Shell>();
     let button = || {
         el("button")
             .class("date-button")
             .attr_say("aria-label", Word::ToDate)
             .attr_say("title", Word::ToDate)
-            .attr_is("aria-expanded", move || Some(shell.date.get().to_string()))
+            .attr_is("aria-expanded", move || Some(reader.shell.date.get().to_string()))
             .child(drawing(Icon::Date))
-            .on("click", move |_| shell.date.update(|open| *open = !*open))
+            .on("click", move |_| reader.shell.date.update(|open| *open = !*open))
     };
     is_dated(reader).then(button)
 }
 
 /// The field for the date, as long as it is asked for.
 pub fn date_field(reader: Reader) -> Option<El> {
-    let shell = expect_context::<Shell>();
-    (shell.date.get() && is_dated(reader)).then(|| seldom::call(reader, doors::date_field, (reader, shell))).flatten()
+    (reader.shell.date.get() && is_dated(reader)).then(|| seldom::call(reader, doors::date_field, reader)).flatten()
 }
 
 /// The field. The list goes along with each date that is chosen.
-pub fn field((reader, shell): (Reader, Shell)) -> El {
+pub fn field(reader: Reader) -> El {
     let field = el("input")
         .attr("type", "date")
         .on("change", move |event| go(reader, &value_of(&event)))
@@ -52,7 +49,7 @@ pub fn field((reader, shell): (Reader, Shell)) -> El {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
             if matches!(key.key().as_str(), "Enter" | "Escape") {
                 event.prevent_default();
-                shell.date.set(false);
+                reader.shell.date.set(false);
                 focus("posts");
             }
         })

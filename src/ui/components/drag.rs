@@ -4,8 +4,8 @@
 use crate::list::{Spot, moving};
 use crate::model::{FolderId, Scope};
 use crate::ui::dom::{listen, report};
+use crate::ui::lasting::LastingValue;
 use crate::ui::reader::Reader;
-use crate::ui::signal::StoredValue;
 use crate::ui::words::by_name;
 use leptos::web_sys::{DragEvent, Element, Event};
 use wasm_bindgen::JsCast;
@@ -18,10 +18,10 @@ type Dragged = (Scope, Option<FolderId>);
 
 /// Listens to drags over the list of blogs.
 pub fn dragging(reader: Reader, list: &Element) {
-    let dragged = StoredValue::new(None::<Dragged>);
-    let marked = StoredValue::new(None::<Element>);
+    let dragged = LastingValue::new(None::<Dragged>);
+    let marked = LastingValue::new(None::<Element>);
     let unmark = move || {
-        if let Some(item) = marked.try_update_value(Option::take).flatten() {
+        if let Some(item) = marked.update_value(Option::take) {
             for mark in MARKS {
                 report(item.class_list().remove_1(mark));
             }
@@ -40,7 +40,7 @@ pub fn dragging(reader: Reader, list: &Element) {
     });
     listen(list, "drop", move |event| {
         unmark();
-        let taken = dragged.try_update_value(Option::take).flatten();
+        let taken = dragged.update_value(Option::take);
         if let Some((what, from)) = taken
             && let Some((_, spot, _)) = aim(&event, (what, from))
         {

@@ -7,9 +7,9 @@ use crate::command::{Address, View};
 use crate::list::{Blogs, Counts, Place, places};
 use crate::model::{Failure, FolderId, Scope};
 use crate::ui::dom::{El, el, follow, put_attr, report};
+use crate::ui::lasting::{LastingMemo, LastingValue};
 use crate::ui::reader::Reader;
 use crate::ui::series::Item;
-use crate::ui::signal::{Memo, StoredValue};
 use crate::ui::words::{Word, by_name, number, say, say_with};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -46,13 +46,13 @@ struct Line {
 
 /// The list.
 pub fn followed(reader: Reader) -> El {
-    let wanted = Memo::new(move |_| {
+    let wanted = LastingMemo::new(move |_| {
         reader.folded.with(|folded| reader.with_names(|blogs| places(blogs, &|id| folded.contains(&id), &by_name)))
     });
-    let lines = StoredValue::new(Vec::<Rc<Line>>::new());
-    let here = Memo::new(move |_| reader.here.with(|here| here.scope()));
-    let hides = Memo::new(move |_| reader.settings.with(|settings| settings.hide_read_blogs));
-    let troubles = Memo::new(move |_| reader.with_blogs(troubles));
+    let lines = LastingValue::new(Vec::<Rc<Line>>::new());
+    let here = LastingMemo::new(move |_| reader.here.with(|here| here.scope()));
+    let hides = LastingMemo::new(move |_| reader.settings.with(|settings| settings.hide_read_blogs));
+    let troubles = LastingMemo::new(move |_| reader.with_blogs(troubles));
     let say_all = move |counts: &Counts, troubles: &Vec<(u16, Trouble)>| {
         let (here, hides) = (here.get(), hides.get());
         lines.with_value(|lines| {

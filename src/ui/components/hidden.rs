@@ -2,12 +2,11 @@
 
 use crate::model::{Change, Flags, Slot};
 use crate::protocol::{Progress, Request};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, at_end, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say, say_with};
 use crate::ui::{doors, seldom};
-use leptos::prelude::*;
 
 /// Stands on a hidden post, for as long as it is one.
 pub fn hidden_note(reader: Reader, slot: Slot) -> Option<El> {
@@ -23,7 +22,7 @@ pub fn why_hidden(reader: Reader, slot: Slot) -> El {
         Some(Progress::HiddenBy(None)) => say(Word::HiddenOnce),
         _ => String::new(),
     };
-    on_cleanup(move || reader.link.forget(job));
+    at_end(move || reader.link.forget(job));
     let restore = el("button").class("quiet").say(Word::Restore).on("click", move |_| reader.decide(slot, Change::Hidden(false)));
     el("p").class("why hidden-note").child(el("span").text_is(why)).text(" ").child(restore)
 }

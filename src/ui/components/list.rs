@@ -9,8 +9,8 @@ use super::window::{Window, follow_posts};
 use crate::command::View;
 use crate::model::Scope;
 use crate::ui::dom::{El, after_paint, el, follow, listen};
+use crate::ui::lasting::{LastingMemo, LastingSignal};
 use crate::ui::reader::{Phase, Reader};
-use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn list(reader: Reader) -> El {
     let pane =
         el("section").class("list").attr("id", "posts").attr_is("aria-label", move || Some(heading(reader))).attr("tabindex", "-1");
     // Until a finger comes there is nothing to pull.
-    let touched = RwSignal::new(false);
+    let touched = LastingSignal::new(false);
     let pull = move || touched.get().then(|| seldom::call(reader, doors::pull, reader)).flatten();
     let (head, above) = (tools(reader).part(pull), el("div"));
     listen(&pane.element, "touchstart", move |_| {
@@ -38,7 +38,7 @@ pub fn list(reader: Reader) -> El {
     let waits = move || matches!(reader.phase.get(), Phase::Starting | Phase::Ready) && !loaded.get() && is_river(reader);
     let seen = seen();
     let is_drawn = seen.is_some();
-    let is_seen = Memo::new(move |_| is_drawn && waits());
+    let is_seen = LastingMemo::new(move |_| is_drawn && waits());
     let seen = move || is_seen.get().then(|| seen.clone()).flatten();
     let instead = move || if is_seen.get() { None } else { instead(reader, loaded.get(), total()) };
     let above = above.part(about_view(reader)).part(move || waiting(reader)).part(instead);
@@ -68,7 +68,7 @@ fn the_end(reader: Reader, total: u32) -> String {
 
 /// Goes where one seeks to be, and draws anew what looks otherwise now.
 fn follow_wishes(reader: Reader, window: Rc<Window>) {
-    let density = Memo::new(move |_| reader.settings.with(|settings| settings.density));
+    let density = LastingMemo::new(move |_| reader.settings.with(|settings| settings.density));
     let here = window.clone();
     follow(move || {
         reader.renewed.track();

@@ -67,7 +67,7 @@ pub use list::{empty_view, heading, list};
 pub use login::answer_of_feed;
 pub use mark::mark;
 pub use page::page;
-pub use picture::{Picture, picture};
+pub use picture::picture;
 pub use post::{fill as fill_post, post};
 pub use pull::pull;
 pub use reading::reading_choices;

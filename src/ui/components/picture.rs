@@ -1,23 +1,13 @@
 //! A picture of a post, large, over the page.
 
-use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, report};
+use crate::ui::reader::{Picture, Reader};
 use crate::ui::words::Word;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlImageElement};
 
 /// A picture narrower than this, in pixels, is a sign within a line.
 const SMALLEST: u32 = 64;
-
-/// What is shown large.
-#[derive(Clone, PartialEq)]
-pub struct Picture {
-    source: String,
-    /// The publisher's description of it.
-    alt: String,
-    /// What stands under it in the post.
-    caption: String,
-}
 
 /// The picture an element of a post shows, if it is one and leads nowhere else.
 pub fn picture_of(element: &Element) -> Option<Picture> {
@@ -32,9 +22,9 @@ pub fn picture_of(element: &Element) -> Option<Picture> {
 }
 
 /// The sheet that shows it, until it is clicked or Escape is pressed.
-pub fn picture(shell: Shell) -> El {
+pub fn picture(reader: Reader) -> El {
     let figure = move || {
-        let Picture { source, alt, caption } = shell.picture.get()?;
+        let Picture { source, alt, caption } = reader.shell.picture.get()?;
         let lines = [caption, alt.clone()].into_iter().filter(|line| !line.is_empty()).map(|line| el("p").text(&line));
         let words = el("figcaption").children(lines);
         Some(el("figure").child(el("img").attr("src", &source).attr("alt", &alt)).child(words))
@@ -44,6 +34,6 @@ pub fn picture(shell: Shell) -> El {
         .attr_say("aria-label", Word::Picture)
         .part(figure)
         .child(el("button").class("quiet").say(Word::Close))
-        .on("click", move |_| shell.picture.set(None))
-        .modal_is(move || shell.picture.with(Option::is_some), move || shell.picture.set(None))
+        .on("click", move |_| reader.shell.picture.set(None))
+        .modal_is(move || reader.shell.picture.with(Option::is_some), move || reader.shell.picture.set(None))
 }

@@ -16,8 +16,8 @@ use crate::browser::db::Text;
 use crate::command::{Address, View};
 use crate::model::{Entry, Scope, Slot};
 use crate::ui::dom::{El, el, follow};
+use crate::ui::lasting::{LastingMemo, LastingSignal, once};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{Memo, RwSignal, once};
 use crate::ui::words::{Word, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use std::sync::Arc;
@@ -37,9 +37,9 @@ pub fn post(reader: Reader) -> El {
 /// Keeps in the pane what should stand there. From post to post only what is of the post is drawn anew: bar and sheets stay, and with
 /// them the focus. They stay, out of sight, where no post is open: the next opens the sooner.
 pub fn fill((reader, pane): (Reader, El)) {
-    let open = RwSignal::new(Open::Nothing);
+    let open = LastingSignal::new(Open::Nothing);
     follow_address(reader, open);
-    let is_post = Memo::new(move |_| open.with(|open| matches!(open, Open::Post(..))));
+    let is_post = LastingMemo::new(move |_| open.with(|open| matches!(open, Open::Post(..))));
     let was_post = once(move || is_post.get());
     let pane = pane
         .class_if("empty", move || !is_post.get())
@@ -66,8 +66,8 @@ fn no_post(is_gone: bool) -> El {
 }
 
 /// The post with its bar above and its neighbours below.
-fn whole(reader: Reader, open: RwSignal<Open>) -> El {
-    let post = Memo::new(move |before: Option<&Option<(Slot, Arc<Entry>)>>| {
+fn whole(reader: Reader, open: LastingSignal<Open>) -> El {
+    let post = LastingMemo::new(move |before: Option<&Option<(Slot, Arc<Entry>)>>| {
         open.with(|open| match open {
             Open::Post(slot, entry, _) => Some((*slot, entry.clone())),
             _ => before.cloned().flatten(),

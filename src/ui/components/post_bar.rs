@@ -8,13 +8,13 @@ use super::whole::whole_button;
 use crate::command::Address;
 use crate::model::{Entry, Flags};
 use crate::ui::dom::{El, el, outside};
+use crate::ui::lasting::LastingMemo;
 use crate::ui::reader::Reader;
-use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say};
 
 /// What can be done with the post.
 pub fn bar(reader: Reader, post: OpenPost) -> El {
-    let has_page = Memo::new(move |_| page(post, |entry| &entry.url).is_some());
+    let has_page = LastingMemo::new(move |_| page(post, |entry| &entry.url).is_some());
     let back = move || Some(reader.here.with(Address::query));
     el("div")
         .class("post-bar")
@@ -41,7 +41,7 @@ pub fn is_so(reader: Reader, post: OpenPost, flag: Flags) -> bool {
 
 /// A button that says whether the post is so, and turns it over.
 fn toggle(reader: Reader, post: OpenPost, flag: Flags, on: Word, off: Word) -> El {
-    let pressed = Memo::new(move |_| is_so(reader, post, flag));
+    let pressed = LastingMemo::new(move |_| is_so(reader, post, flag));
     el("button")
         .class("quiet")
         .attr_is("aria-pressed", move || Some(pressed.get().to_string()))

@@ -7,34 +7,30 @@ use crate::browser::trusted;
 use crate::html::SafeHtml;
 use crate::model::{BodyKind, Slot};
 use crate::protocol::Request;
-use crate::ui::app::Shell;
 use crate::ui::dom::{El, el, follow, listen, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
 use crate::ui::words::Word;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
 use wasm_bindgen::prelude::*;
 
 /// The text of a post.
-pub fn prose(html: &SafeHtml, language: Option<&str>) -> El {
+pub fn prose(reader: Reader, html: &SafeHtml, language: Option<&str>) -> El {
     let place = el("div").class("prose").attr("lang", language.unwrap_or_default()).attr("dir", "auto");
     report(trusted::show_html(&place.element, html));
-    if let Some(shell) = use_context::<Shell>() {
-        furnish(shell, &place.element);
-    }
+    furnish(reader, &place.element);
     place
 }
 
 /// Makes links, pictures and what is wide in a text do what they are for.
-fn furnish(shell: Shell, text: &Element) {
+fn furnish(reader: Reader, text: &Element) {
     // Pictures are looked at closer, by keys too.
     for image in all(text, "img:not(a img)") {
         report(image.set_attribute("tabindex", "0"));
     }
     follow_widths(all(text, "pre, table"));
-    follow_clicks(shell, text);
+    follow_clicks(reader, text);
 }
 
 fn all(text: &Element, selector: &str) -> Vec<Element> {
@@ -64,12 +60,12 @@ fn follow_widths(wide: Vec<Element>) {
 }
 
 /// Footnotes open in place, and pictures over the page.
-fn follow_clicks(shell: Shell, text: &Element) {
+fn follow_clicks(reader: Reader, text: &Element) {
     let target = |event: &Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let enlarge = move |event: &Event| {
         if let Some(picture) = target(event).and_then(|target| picture_of(&target)) {
             event.prevent_default();
-            shell.picture.set(Some(picture));
+            reader.shell.picture.set(Some(picture));
         }
     };
     let within = text.clone();
@@ -95,7 +91,7 @@ pub fn stale(reader: Reader, slot: Slot, kind: BodyKind, language: Option<String
         }
     });
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(&html, language.as_deref())),
+        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
         Text::Stale | Text::Missing => Some(el("p").attr("role", "status").say(Word::TextWait)),
     })
 }

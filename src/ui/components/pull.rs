@@ -4,8 +4,8 @@ use crate::model::Scope;
 use crate::protocol::{Job, Progress};
 use crate::ui::clock;
 use crate::ui::dom::{El, el, follow, listen};
+use crate::ui::lasting::{LastingSignal, LastingValue};
 use crate::ui::reader::Reader;
-use crate::ui::signal::{RwSignal, StoredValue};
 use crate::ui::words::{Word, say, say_part, say_with};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -26,11 +26,11 @@ enum Finger {
 
 /// The sign, which listens to fingers on the list pane.
 pub fn pull(reader: Reader) -> El {
-    let by = RwSignal::new(0);
-    let asked = RwSignal::new(None::<Job>);
+    let by = LastingSignal::new(0);
+    let asked = LastingSignal::new(None::<Job>);
     let sign = sign(reader, by, asked);
     let Some(pane) = document().get_element_by_id("posts") else { return sign };
-    let finger = StoredValue::new(None::<Finger>);
+    let finger = LastingValue::new(None::<Finger>);
     let list = pane.clone();
     listen(&pane, "touchmove", move |event| {
         let Some((x, y)) = place(&event) else { return by.set(0) };
@@ -78,7 +78,7 @@ fn begin(list: &Element, x: i32, y: i32) -> Finger {
 }
 
 /// What will happen, then how it goes, then that it is done.
-fn sign(reader: Reader, by: RwSignal<i32>, asked: RwSignal<Option<Job>>) -> El {
+fn sign(reader: Reader, by: LastingSignal<i32>, asked: LastingSignal<Option<Job>>) -> El {
     let is_far = move || by.get() >= FAR;
     let said = move || match asked.get() {
         _ if is_far() => say(Word::LetGo),

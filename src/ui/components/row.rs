@@ -141,7 +141,7 @@ pub fn whole((reader, slot, language): (Reader, Slot, Option<String>)) -> El {
         spawn_local(reader.load_text(slot, BodyKind::Feed, text));
     }
     el("div").part(move || match text.get() {
-        Text::Ready(html) => Some(prose(&html, language.as_deref())),
+        Text::Ready(html) => Some(prose(reader, &html, language.as_deref())),
         Text::Stale => Some(stale(reader, slot, BodyKind::Feed, language.clone())),
         Text::Missing => None,
     })

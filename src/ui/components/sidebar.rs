@@ -5,8 +5,8 @@ use super::smart::smart_views;
 use crate::command::{Address, View};
 use crate::model::Scope;
 use crate::ui::dom::{El, el};
+use crate::ui::lasting::LastingMemo;
 use crate::ui::reader::Reader;
-use crate::ui::signal::Memo;
 use crate::ui::words::{Word, number};
 use crate::ui::{doors, seldom};
 
@@ -25,8 +25,8 @@ pub fn sidebar(reader: Reader) -> El {
         (View::Rules, Word::Rules),
         (View::Settings, Word::Settings),
     ];
-    let any_kept = Memo::new(move |_| reader.settings.with(|settings| !settings.searches.is_empty()));
-    let any_tag = Memo::new(move |_| reader.with_tags(|tags| !tags.all().is_empty()));
+    let any_kept = LastingMemo::new(move |_| reader.settings.with(|settings| !settings.searches.is_empty()));
+    let any_tag = LastingMemo::new(move |_| reader.with_tags(|tags| !tags.all().is_empty()));
     let section = |word: Word| el("h2").class("section").say(word);
     let brand = el("a").class("brand").attr("href", &Address::RIVER.query()).child(drawing(Icon::Rill)).say(Word::AppName);
     el("nav")

@@ -4,8 +4,8 @@
 use super::row::row_around;
 use crate::model::{Flags, Slot};
 use crate::ui::dom::{El, el, listen, report};
+use crate::ui::lasting::LastingValue;
 use crate::ui::reader::Reader;
-use crate::ui::signal::StoredValue;
 use crate::ui::words::Word;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +28,7 @@ struct Swipe {
 
 /// Listens to fingers on the rows of `river`.
 pub fn swipe(reader: Reader, river: &Element) {
-    let swipe = StoredValue::new(None::<Swipe>);
+    let swipe = LastingValue::new(None::<Swipe>);
     listen(river, "pointerdown", move |event| {
         swipe.set_value(begin(&event));
         if let Some((_, slot)) = row_of(&event) {
@@ -44,12 +44,12 @@ pub fn swipe(reader: Reader, river: &Element) {
         });
     });
     listen(river, "pointerup", move |_| {
-        if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
+        if let Some(swipe) = swipe.update_value(Option::take) {
             end(reader, &swipe);
         }
     });
     listen(river, "pointercancel", move |_| {
-        if let Some(swipe) = swipe.try_update_value(Option::take).flatten() {
+        if let Some(swipe) = swipe.update_value(Option::take) {
             settle(&swipe.row);
         }
     });

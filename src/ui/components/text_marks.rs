@@ -2,9 +2,8 @@
 
 use crate::browser::highlight::show_found;
 use crate::protocol::{Progress, Request};
-use crate::ui::dom::{follow, report};
+use crate::ui::dom::{at_end, follow, report};
 use crate::ui::reader::Reader;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node, Range};
 
@@ -24,7 +23,7 @@ pub fn mark_text(reader: Reader, place: Element, language: Option<String>, query
     pieces.collect(&place);
     let Pieces { nodes, text, .. } = pieces;
     let job = reader.link.begin(|job| Request::MarkText { job, query, language, text });
-    on_cleanup(move || reader.link.forget(job));
+    at_end(move || reader.link.forget(job));
     follow(move || {
         if let Some(Progress::TextMarked(marks)) = reader.link.progress(job).as_deref() {
             let range = |mark: &std::ops::Range<u32>| {

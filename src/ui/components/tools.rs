@@ -8,8 +8,8 @@ use super::view_menu::{view_button, view_menu};
 use crate::command::View;
 use crate::model::{Density, Scope};
 use crate::ui::dom::{El, el, value_of};
+use crate::ui::lasting::LastingMemo;
 use crate::ui::reader::Reader;
-use crate::ui::signal::Memo;
 use crate::ui::words::{Word, say_count};
 use crate::ui::{doors, seldom};
 
@@ -55,10 +55,10 @@ pub fn tools(reader: Reader) -> El {
         density(reader),
     ]);
     // Made once for as long as one searches: what is typed meanwhile must not take it away.
-    let searches = Memo::new(move |_| searches());
+    let searches = LastingMemo::new(move |_| searches());
     el("header")
         .class("list-head")
-        .children([menu_button(), title])
+        .children([menu_button(reader), title])
         .part(move || date_button(reader))
         .child(view_button())
         .part(move || if searches.get() { seldom::call(reader, doors::search_box, reader) } else { Some(to_search(reader)) })

@@ -6,12 +6,11 @@ use crate::browser::db::Text;
 use crate::html::looks_cut;
 use crate::model::{BodyKind, Entry, Slot};
 use crate::protocol::Progress;
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, at_end, el, follow};
 use crate::ui::message::page_failure;
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal, StoredValue};
 use crate::ui::words::Word;
-use leptos::prelude::*;
 
 /// The button above a post that has a page.
 pub fn whole_button(reader: Reader) -> El {
@@ -32,7 +31,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
     // What stands beside the list by itself nobody asked for.
     let wanted = Memo::new(move |_| has_page && reader.untouched.get() != Some(slot) && always());
     follow(move || reader.begin_whole(slot, wanted.get()));
-    on_cleanup(move || reader.end_whole(slot));
+    at_end(move || reader.end_whole(slot));
     let (language, text) = (entry.language.clone(), text.clone());
     let whole = reader.whole;
     let sent = match &text {
@@ -49,7 +48,7 @@ pub fn post_text(reader: Reader, slot: Slot, entry: &Entry, text: &Text) -> El {
         };
         Some(match text {
             Text::Ready(html) if !html.as_str().is_empty() => {
-                let prose = prose(&html, language.as_deref());
+                let prose = prose(reader, &html, language.as_deref());
                 follow_found(reader, &prose, language.clone());
                 if kind == BodyKind::Feed {
                     cut.set(looks_cut(&prose.element.text_content().unwrap_or_default(), titled));

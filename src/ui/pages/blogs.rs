@@ -35,7 +35,7 @@ pub fn blogs(reader: Reader) -> El {
         places.into_iter().filter_map(|place| folder(reader, place)).collect()
     };
     let any_folder = move || reader.with_blogs(|blogs| !blogs.folders.is_empty());
-    page(Word::BlogsAndHealth)
+    page(reader, Word::BlogsAndHealth)
         .child(add(reader))
         .child(el("p").child(el("a").attr("href", &Address::of(View::Discover).query()).say(Word::FirstDiscover)))
         .child(el("h2").say(Word::Lists))

@@ -14,7 +14,7 @@ pub fn discover(reader: Reader) -> El {
     let job = reader.link.begin(|job| Request::Catalogue { job });
     // It is drawn once: other jobs, such as following one of its blogs, change nothing here.
     let answer = Memo::new(move |_| reader.link.progress(job));
-    let page = page(Word::Discover).child(el("p").class("lead").say(Word::DiscoverLead)).child(add(reader));
+    let page = page(reader, Word::Discover).child(el("p").class("lead").say(Word::DiscoverLead)).child(add(reader));
     let page = page.child(bookmarklet()).children(advice(reader)).child(el("h2").say(Word::CatalogueHeading));
     page.part(move || match &*answer.get()? {
         Progress::Catalogue(entries) => Some(catalogue(reader, entries.clone())),

@@ -19,7 +19,7 @@ const ACTS: [Word; 5] = [Word::ActHide, Word::ActRead, Word::ActStar, Word::ActL
 /// The page.
 pub fn rules(reader: Reader) -> El {
     let hidden = el("a").attr("href", &Address::of(View::Posts(Scope::Hidden)).query()).say(Word::HiddenPosts);
-    page(Word::Rules)
+    page(reader, Word::Rules)
         .child(el("p").class("lead").say(Word::RulesLead))
         .child(el("h2").say(Word::MuteHeading))
         .child(el("p").say(Word::MuteLead).text(" ").child(hidden))

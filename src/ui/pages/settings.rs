@@ -15,7 +15,7 @@ use leptos::web_sys::Event;
 
 /// The page.
 pub fn settings(reader: Reader) -> El {
-    let page = page(Word::Settings).child(el("p").class("lead").say(Word::SettingsLead));
+    let page = page(reader, Word::Settings).child(el("p").class("lead").say(Word::SettingsLead));
     let page = page.child(language());
     let page = page.child(el("h2").say(Word::ProxyHeading)).child(el("p").say(Word::ProxyLead)).child(proxy(reader));
     kept(reader, fetching(reader, page))

@@ -49,7 +49,7 @@ impl Reader {
 
     /// Counts a post that was just opened before anything else is decided.
     fn count_opened(self) {
-        if let Some(slot) = self.opening.try_update_value(Option::take).flatten() {
+        if let Some(slot) = self.opening.update_value(Option::take) {
             self.opened(slot);
         }
     }
@@ -119,7 +119,7 @@ impl Reader {
 
     /// Takes the last "all read" back.
     pub fn undo(self) {
-        if let Some(entries) = self.undo.try_update(Option::take).flatten() {
+        if let Some(entries) = self.undo.update(Option::take) {
             self.log(vec![Decision { target: Target::Entries(entries), change: Change::Read(false), at: clock::now() }]);
         }
     }

@@ -13,15 +13,13 @@ pub(super) fn read() -> Vec<FolderId> {
 impl Reader {
     /// Closes or opens a folder.
     pub fn fold_folder(self, id: FolderId) {
-        let kept = self.folded.try_update(|folded| {
+        let kept = self.folded.update(|folded| {
             match folded.iter().position(|known| *known == id) {
                 Some(at) => drop(folded.remove(at)),
                 None => folded.push(id),
             }
             folded.iter().map(FolderId::to_string).collect::<Vec<String>>().join(" ")
         });
-        if let Some(kept) = kept {
-            device::keep(KEY, &kept);
-        }
+        device::keep(KEY, &kept);
     }
 }

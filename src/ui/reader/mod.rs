@@ -9,6 +9,7 @@ mod login;
 mod open;
 mod places;
 mod rows;
+mod shell;
 mod shown;
 mod standing;
 mod state;
@@ -18,6 +19,7 @@ mod walk;
 mod whole;
 
 pub use places::WHOLE_WAY;
+pub use shell::Picture;
 
 use super::dom::follow;
 use super::seldom;

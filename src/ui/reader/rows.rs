@@ -69,7 +69,7 @@ impl Reader {
 
     /// The row of a post, when it is in memory; `Some(None)` when it is known that there is none.
     pub fn row_now(self, slot: Slot) -> Option<Option<Arc<Entry>>> {
-        self.rows.try_update_value(|rows| rows.used(slot)).flatten()
+        self.rows.update_value(|rows| rows.used(slot))
     }
 
     /// The last checks of a blog, newest first.
@@ -88,7 +88,7 @@ impl Reader {
 
     /// The feed's own text of a post, when it is in memory.
     pub fn text_now(self, slot: Slot) -> Option<Text> {
-        self.texts.try_update_value(|texts| texts.used(slot)).flatten()
+        self.texts.update_value(|texts| texts.used(slot))
     }
 
     /// Puts the text of a post into `text`, which may be gone by then with what it was for.

@@ -6,20 +6,20 @@ use crate::command::{Address, View};
 use crate::list::{Arrangement, Newest, over_measure, posts, rare_first, since};
 use crate::model::{Density, Entry, FeedId, Scope, Shown, Slot, Sort, packed_seconds};
 use crate::ui::clock;
-use crate::ui::signal::{Memo, RwSignal, StoredValue};
+use crate::ui::lasting::{LastingMemo, LastingSignal, LastingValue};
 use leptos::prelude::*;
 
 /// The address without the post that it opens.
-pub(super) fn here(address: RwSignal<Address>) -> Memo<Address> {
-    Memo::new(move |_| {
+pub(super) fn here(address: LastingSignal<Address>) -> LastingMemo<Address> {
+    LastingMemo::new(move |_| {
         let Address { view, text, subscribe, .. } = address.get();
         Address { view, text, subscribe, post: None }
     })
 }
 
 /// What the list shows. A page lies over the list, which stays as it was.
-pub(super) fn shows(address: RwSignal<Address>) -> Memo<(View, String)> {
-    Memo::new(move |before: Option<&(View, String)>| {
+pub(super) fn shows(address: LastingSignal<Address>) -> LastingMemo<(View, String)> {
+    LastingMemo::new(move |before: Option<&(View, String)>| {
         let shown = address.with(|address| address.is_list().then(|| (address.view, address.text.clone())));
         shown.or_else(|| before.cloned()).unwrap_or((View::Posts(Scope::All), String::new()))
     })
@@ -57,8 +57,12 @@ pub(super) fn sort(posts: &mut [Slot], sort: Sort, library: &Library, horizon: S
 }
 
 /// What the river leaves out of loud blogs. It changes with what there is, not with what is read.
-pub(super) fn over(order: RwSignal<u64>, library: StoredValue<Library>, newest: StoredValue<Newest>) -> Memo<Vec<Slot>> {
-    Memo::new(move |_| {
+pub(super) fn over(
+    order: LastingSignal<u64>,
+    library: LastingValue<Library>,
+    newest: LastingValue<Newest>,
+) -> LastingMemo<Vec<Slot>> {
+    LastingMemo::new(move |_| {
         order.track();
         library.with_value(|library| {
             newest.with_value(|newest| over_measure(&library.river, newest, &library.blogs, &clock::midnight))
@@ -67,8 +71,8 @@ pub(super) fn over(order: RwSignal<u64>, library: StoredValue<Library>, newest: 
 }
 
 /// The blogs whose posts show more or less than others', by number.
-pub(super) fn densities(order: RwSignal<u64>, library: StoredValue<Library>) -> Memo<Vec<(u16, Density)>> {
-    Memo::new(move |_| {
+pub(super) fn densities(order: LastingSignal<u64>, library: LastingValue<Library>) -> LastingMemo<Vec<(u16, Density)>> {
+    LastingMemo::new(move |_| {
         order.track();
         library.with_value(|library| {
             let blogs = &library.blogs;
@@ -79,8 +83,8 @@ pub(super) fn densities(order: RwSignal<u64>, library: StoredValue<Library>) -> 
 }
 
 /// The blogs whose posts lead at once to their own pages.
-pub(super) fn outsiders(order: RwSignal<u64>, library: StoredValue<Library>) -> Memo<Vec<FeedId>> {
-    Memo::new(move |_| {
+pub(super) fn outsiders(order: LastingSignal<u64>, library: LastingValue<Library>) -> LastingMemo<Vec<FeedId>> {
+    LastingMemo::new(move |_| {
         order.track();
         library.with_value(|library| {
             let blogs = library.blogs.subscriptions.iter();

@@ -1,18 +1,18 @@
 //! Many things, each followed by a few: what happens to one is told to those that follow it and to few others.
 
 use crate::model::FeedId;
-use crate::ui::signal::{RwSignal, StoredValue};
+use crate::ui::lasting::{LastingSignal, LastingValue};
 
 /// A few more than there are rows in a window.
 const STRANDS: u32 = 64;
 
 /// Signals that things share by their numbers. A signal for each thing would have to end with whoever follows it last.
 #[derive(Clone, Copy)]
-pub(super) struct Strands(StoredValue<Vec<RwSignal<()>>>);
+pub(super) struct Strands(LastingValue<Vec<LastingSignal<()>>>);
 
 impl Strands {
     pub(super) fn new() -> Strands {
-        Strands(StoredValue::new((0..STRANDS).map(|_| RwSignal::new(())).collect()))
+        Strands(LastingValue::new((0..STRANDS).map(|_| LastingSignal::new(())).collect()))
     }
 
     /// Follows the thing of this number.

@@ -121,7 +121,7 @@ impl Reader {
 
     /// Brings back what was last taken away, as it was.
     pub fn bring_back(self) {
-        match self.taken.try_update(Option::take).flatten() {
+        match self.taken.update(Option::take) {
             Some((_, Back::Arrange(back))) => self.arrange(back),
             Some((_, Back::Decide(back))) => self.log(back),
             None => {}

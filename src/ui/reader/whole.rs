@@ -5,6 +5,7 @@ use crate::browser::db::Text;
 use crate::model::{BodyKind, Slot};
 use crate::protocol::{Job, Progress, Request};
 use crate::ui::dom::follow;
+use crate::ui::lasting::LastingSignal;
 use crate::ui::signal::RwSignal;
 use leptos::task::spawn_local;
 
@@ -12,23 +13,23 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub struct Whole {
     /// The open post.
-    slot: RwSignal<Option<Slot>>,
+    slot: LastingSignal<Option<Slot>>,
     /// The text of its page, when it was fetched.
     pub text: RwSignal<Text>,
     /// Whether that stands in the place of the feed's.
-    pub shown: RwSignal<bool>,
+    pub shown: LastingSignal<bool>,
     /// The fetch that was asked for last.
-    pub job: RwSignal<Option<Job>>,
+    pub job: LastingSignal<Option<Job>>,
 }
 
 impl Whole {
     /// Of no post.
     pub fn new() -> Whole {
         Whole {
-            slot: RwSignal::new(None),
+            slot: LastingSignal::new(None),
             text: RwSignal::new(Text::Missing),
-            shown: RwSignal::new(false),
-            job: RwSignal::new(None),
+            shown: LastingSignal::new(false),
+            job: LastingSignal::new(None),
         }
     }
 }

@@ -15,9 +15,9 @@ pub use rows::{guess, standing};
 use crate::list::{Heights, Passing};
 use crate::model::Slot;
 use crate::ui::dom::{El, el, listen, report};
+use crate::ui::lasting::LastingSignal;
 use crate::ui::reader::{Reader, Sought};
 use crate::ui::series::{Item, Series};
-use crate::ui::signal::RwSignal;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, ResizeObserver};
 use place::put;
@@ -47,7 +47,7 @@ pub struct Window {
     block: El,
     state: RefCell<State>,
     /// Whether the posts of the view are known, and the first of them read.
-    pub loaded: RwSignal<bool>,
+    pub loaded: LastingSignal<bool>,
 }
 
 struct State {
@@ -116,7 +116,7 @@ impl Window {
             river: river.child(block.clone()),
             block,
             state: RefCell::new(state),
-            loaded: RwSignal::new(false),
+            loaded: LastingSignal::new(false),
         });
         let scrolled = window.clone();
         listen(&pane.element, "scroll", move |_| {

@@ -14,6 +14,9 @@ pub mod opml;
 // Every text that a person reads.
 pub mod word;
 
+// Records and messages as bytes.
+pub mod coding;
+
 // What Rill does with it.
 pub mod list;
 pub mod refresh;

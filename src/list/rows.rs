@@ -1,23 +1,22 @@
 //! Rows packed in blocks of [`BLOCK`], so that a page of the river is a few reads and one row is decoded without its neighbours.
 //!
 //! A block is a table of `BLOCK + 1` ends (u32, little endian), counted from the first byte behind the table, then the rows in
-//! postcard's coding. An empty stretch is a slot without a row.
+//! Rill's [`coding`](crate::coding). An empty stretch is a slot without a row.
 
+use crate::coding;
 use crate::model::Entry;
 
 /// Rows in a block.
 pub const BLOCK: usize = 64;
 const TABLE: usize = BLOCK * 4;
 
-/// A block as stored. Rows past [`BLOCK`] are left out; a row that cannot be coded leaves its place empty.
+/// A block as stored. Rows past [`BLOCK`] are left out.
 pub fn pack_rows(rows: &[Option<Entry>]) -> Vec<u8> {
     let mut table = Vec::with_capacity(TABLE);
     let mut bytes = Vec::new();
     for place in 0..BLOCK {
-        if let Some(Some(row)) = rows.get(place)
-            && let Ok(coded) = postcard::to_allocvec(row)
-        {
-            bytes.extend_from_slice(&coded);
+        if let Some(Some(row)) = rows.get(place) {
+            bytes.extend_from_slice(&coding::to_bytes(row));
         }
         table.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
     }
@@ -36,7 +35,7 @@ pub fn unpack_row(block: &[u8], place: usize) -> Option<Entry> {
     }
     let start = if place == 0 { TABLE } else { end(place - 1)? };
     let coded = block.get(start..end(place)?)?;
-    if coded.is_empty() { None } else { postcard::from_bytes(coded).ok() }
+    if coded.is_empty() { None } else { coding::from_bytes(coded).ok() }
 }
 
 /// Every row of a stored block.

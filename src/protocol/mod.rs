@@ -6,6 +6,7 @@ mod answer;
 
 pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Progress, Report};
 
+use crate::coding::{self, Damaged};
 use crate::list::{Arrangement, Blogs};
 use crate::model::{EntryId, Feed, FeedId, Flags, Logged, Login, RiverPost, Scope, Slot};
 use crate::search::Marks;
@@ -227,14 +228,14 @@ impl From<PackedPost> for RiverPost {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// A message as bytes. Empty when it cannot be coded, which none of the types above can cause.
+/// A message as bytes.
 pub fn encode(message: &impl Serialize) -> Vec<u8> {
-    postcard::to_allocvec(message).unwrap_or_default()
+    coding::to_bytes(message)
 }
 
 /// Bytes as a message.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
-    postcard::from_bytes(bytes).map_err(|_| Unreadable)
+    coding::from_bytes(bytes).map_err(|Damaged| Unreadable)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, lowest first. A room may name the rooms of earlier lines, and no others.
 const ROOMS: [&[&str]; 8] = [
-    &["html", "word"],
+    &["html", "word", "coding"],
     &["xml"],
     &["model"],
     &["feed", "discover", "opml"],
@@ -28,6 +28,9 @@ const NOT_IN_UI: [&str; 4] = ["feed", "xml", "discover", "opml"];
 
 /// What `ui/signal.rs` has in place of Leptos' own, which the glob of Leptos' prelude brings unnoticed.
 const OF_ITS_OWN: [&str; 3] = ["Memo", "RwSignal", "StoredValue"];
+
+/// What those are made of.
+const MADE_OF_LEPTOS: [&str; 2] = ["src/ui/signal.rs", "src/ui/lasting.rs"];
 
 const MOST_LINES: usize = 400;
 
@@ -56,7 +59,7 @@ fn problems(path: &str, text: &str) -> Vec<String> {
             }
         }
     }
-    if room == "ui" && path != "src/ui/signal.rs" {
+    if room == "ui" && !MADE_OF_LEPTOS.contains(&path) {
         found.extend(leptos_own(text).map(|name| format!("{path}: {name} is to be ui::signal's")));
     }
     if !text.starts_with("//! ") {

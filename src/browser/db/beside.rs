@@ -1,6 +1,6 @@
 //! What stands beside a feed's record: the last checks, and what the blog recommends. Few look at it, so it is not in the library.
 
-use super::bytes::{get, key, pack, put, unpack};
+use super::bytes::{commit, get, key, pack, put, unpack};
 use super::schema::{BLOGROLLS, CHECKS, SUBSCRIPTIONS};
 use super::{Store, StoreError};
 use crate::model::{Blogroll, Check, FeedId, with_check};
@@ -10,7 +10,7 @@ use indexed_db_futures::transaction::Transaction;
 pub(super) async fn note_check(transaction: &Transaction<'_>, feed: FeedId, check: Check) -> Result<(), StoreError> {
     let checks = transaction.object_store(CHECKS)?;
     let known = read(get(&checks, key(feed.to_bytes())).await?);
-    put(&checks, key(feed.to_bytes()), &pack(&with_check(known, check))?)
+    put(&checks, key(feed.to_bytes()), &pack(&with_check(known, check)))
 }
 
 /// Notes what a feed names of other blogs in the transaction that writes its record.
@@ -19,7 +19,7 @@ pub(super) async fn note_named(transaction: &Transaction<'_>, feed: FeedId, name
     let known: Blogroll = read(get(&rolls, key(feed.to_bytes())).await?);
     let roll = Blogroll { lists: named.lists, in_feed: named.in_feed, ..known.clone() };
     if roll != known {
-        put(&rolls, key(feed.to_bytes()), &pack(&roll)?)?;
+        put(&rolls, key(feed.to_bytes()), &pack(&roll))?;
     }
     Ok(())
 }
@@ -57,9 +57,9 @@ impl Store {
         let rolls = transaction.object_store(BLOGROLLS)?;
         let known: Blogroll = read(get(&rolls, key(feed.to_bytes())).await?);
         let roll = Blogroll { asked_at: asked.asked_at, in_lists: asked.in_lists, ..known };
-        put(&rolls, key(feed.to_bytes()), &pack(&roll)?)?;
+        put(&rolls, key(feed.to_bytes()), &pack(&roll))?;
         drop(rolls);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }

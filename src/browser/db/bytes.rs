@@ -1,43 +1,59 @@
 //! Getting and putting bytes. Every value of the database goes through here.
 
 use super::StoreError;
+use crate::coding::{self, Damaged};
 use crate::model::Subscription;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::primitive::TryToJs;
+use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use serde::{Serialize, de::DeserializeOwned};
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 
+/// What the browser was asked for. The request is out already, so that several can be answered while one waits. Boxed, because what
+/// waits for one would else have all that indexed_db_futures does for it written into itself: a kilobyte each time.
+pub(super) type Asked<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + 'a>>;
+
 /// The value under `key`.
-pub(super) async fn get(store: &ObjectStore<'_>, key: impl Into<JsValue>) -> Result<Option<Vec<u8>>, StoreError> {
-    let value: Option<Uint8Array> = store.get(key.into()).primitive()?.await?;
-    Ok(value.map(Into::into))
+pub(super) fn get(store: &ObjectStore<'_>, key: impl Into<JsValue>) -> Asked<'static, Option<Vec<u8>>> {
+    get_boxed(store, key.into())
+}
+
+#[inline(never)]
+fn get_boxed(store: &ObjectStore<'_>, key: JsValue) -> Asked<'static, Option<Vec<u8>>> {
+    let asked = store.get::<Uint8Array, _, _>(key).primitive();
+    Box::pin(async move { Ok(asked?.await?.map(Into::into)) })
 }
 
 /// The values under `keys`, asked for all at once.
 pub(super) async fn get_many(store: &ObjectStore<'_>, keys: impl Iterator<Item = u32>) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-    let mut asked = Vec::new();
-    for key in keys {
-        asked.push(store.get::<Uint8Array, _, _>(JsValue::from(key)).primitive()?);
-    }
+    let asked: Vec<_> = keys.map(|key| get(store, key)).collect();
     let mut values = Vec::with_capacity(asked.len());
     for value in asked {
-        values.push(value.await?.map(Into::into));
+        values.push(value.await?);
     }
     Ok(values)
 }
 
-/// Every value, in the order of the keys. The request goes out at once, so that several can be answered while one waits.
-pub(super) fn all(store: &ObjectStore<'_>) -> Result<impl Future<Output = Result<Vec<Vec<u8>>, StoreError>> + use<>, StoreError> {
-    let asked = store.get_all::<Uint8Array>().primitive()?;
-    Ok(async move {
+/// Every value, in the order of the keys.
+#[inline(never)]
+pub(super) fn all(store: &ObjectStore<'_>) -> Asked<'static, Vec<Vec<u8>>> {
+    let asked = store.get_all::<Uint8Array>().primitive();
+    Box::pin(async move {
         let mut all = Vec::new();
-        for value in asked.await? {
+        for value in asked?.await? {
             all.push(value?.into());
         }
         Ok(all)
     })
+}
+
+/// Ends a transaction: from here on what it wrote is stored.
+#[inline(never)]
+pub(super) fn commit(transaction: Transaction<'_>) -> Asked<'_, ()> {
+    Box::pin(async move { Ok(transaction.commit().await?) })
 }
 
 /// Writes `value` under `key`. The request goes out at once; the transaction's commit says whether it went well.
@@ -52,8 +68,8 @@ pub(super) fn key(id: [u8; 8]) -> JsValue {
 }
 
 /// A record as stored.
-pub(super) fn pack(record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
-    postcard::to_allocvec(record).map_err(|_| StoreError::Damaged)
+pub(super) fn pack(record: &impl Serialize) -> Vec<u8> {
+    coding::to_bytes(record)
 }
 
 /// A stored subscription. One of the first builds ends before its last fields; zeros say what was so for all.
@@ -63,5 +79,5 @@ pub(super) fn unpack_subscription(bytes: &[u8]) -> Result<Subscription, StoreErr
 
 /// A stored record.
 pub(super) fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
-    postcard::from_bytes(bytes).map_err(|_| StoreError::Damaged)
+    coding::from_bytes(bytes).map_err(|Damaged| StoreError::Damaged)
 }

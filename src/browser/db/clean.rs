@@ -1,6 +1,6 @@
 //! Cleaning again what was cleaned under older rules.
 
-use super::bytes::{get, put};
+use super::bytes::{commit, get, put};
 use super::read::{body_key, split};
 use super::schema::BODIES;
 use super::write::body;
@@ -22,7 +22,7 @@ impl Writer {
             }
         }
         drop(bodies);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Decisions: written by the page itself, at once, and on disk before it goes on.
 
-use super::bytes::pack;
+use super::bytes::{commit, pack};
 use super::schema::LOG;
 use super::{Store, StoreError};
 use crate::model::{Decision, Logged};
@@ -15,12 +15,12 @@ impl Store {
         {
             let store = transaction.object_store(LOG)?;
             for decision in decisions {
-                let bytes = Uint8Array::from(pack(&decision)?);
+                let bytes = Uint8Array::from(pack(&decision));
                 asked.push((store.add(bytes).with_key_type::<f64>().primitive()?, decision));
             }
         }
         // All of it is in the browser's hands before anything is waited for: the least is lost with a page that goes away.
-        transaction.commit().await?;
+        commit(transaction).await?;
         let mut log = Vec::with_capacity(asked.len());
         for (seq, decision) in asked {
             log.push(Logged { seq: seq.await? as u64, decision });

@@ -1,6 +1,6 @@
 //! Letting posts go: what the person does not want kept for ever, and what is left of blogs that are followed no more.
 
-use super::bytes::{all, get_many, pack, put};
+use super::bytes::{all, commit, get_many, pack, put};
 use super::chunks::Chunks;
 use super::read::{blogs, log};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
@@ -30,7 +30,7 @@ impl Writer {
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         let sizes: Vec<u16> = match keep.megabytes {
-            Some(_) => all(&transaction.object_store(STATUSES)?)?.await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
+            Some(_) => all(&transaction.object_store(STATUSES)?).await?.iter().flat_map(|chunk| text_sizes(chunk)).collect(),
             None => Vec::new(),
         };
         let bytes = |slot: Slot| unpacked_size(sizes.get(slot.0 as usize).copied().unwrap_or_default());
@@ -91,9 +91,9 @@ impl Writer {
             bodies.delete::<u32, _>(KeyRange::Bound(slot.0 * 4, false, slot.0 * 4 + 3, false)).primitive()?;
         }
         counters.revision += 1;
-        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        put(&transaction.object_store(META)?, "counters", &pack(&counters))?;
         drop((rows, bodies));
-        transaction.commit().await?;
+        commit(transaction).await?;
         self.revision = counters.revision;
         Ok(Some(slots.iter().filter_map(|slot| Some((*slot, *self.river.get(*slot)?))).collect()))
     }

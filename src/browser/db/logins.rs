@@ -1,6 +1,6 @@
 //! Names and passwords of private blogs: in a record of their own, read by whoever fetches and by the page that asks for them, told to nobody.
 
-use super::bytes::{get, pack, put, unpack};
+use super::bytes::{commit, get, pack, put, unpack};
 use super::schema::META;
 use super::{Store, StoreError};
 use crate::model::{FeedId, Login, Logins};
@@ -41,10 +41,10 @@ impl Store {
         let mut after = before.clone();
         change(&mut after);
         if after != before {
-            put(&meta, LOGINS, &pack(&after)?)?;
+            put(&meta, LOGINS, &pack(&after))?;
         }
         drop(meta);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }

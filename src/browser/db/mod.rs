@@ -120,8 +120,7 @@ impl Store {
 
     /// Waits until another tab wants to change the layout, then closes, so that it can. Whoever calls offers a reload.
     pub async fn until_outdated(&self) -> Result<(), StoreError> {
-        let mut changes = self.database.version_changes()?;
-        changes.recv().await;
+        schema::until_outdated(&self.database.name()).await?;
         self.database.clone().close();
         Ok(())
     }

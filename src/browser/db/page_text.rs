@@ -1,6 +1,6 @@
 //! The text that was found in a post's own page.
 
-use super::bytes::put;
+use super::bytes::{commit, put};
 use super::read::body_key;
 use super::schema::{BODIES, SEARCH};
 use super::search::note_changed;
@@ -15,7 +15,7 @@ impl Writer {
         let transaction = self.store.write(&[BODIES, SEARCH])?;
         put(&transaction.object_store(BODIES)?, body_key(slot, BodyKind::Page), &body(html))?;
         note_changed(&transaction, std::iter::once(slot)).await?;
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }

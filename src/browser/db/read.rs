@@ -1,6 +1,6 @@
 //! Reading: the library at the start, rows of a page, a text.
 
-use super::bytes::{all, get, get_many, unpack, unpack_subscription};
+use super::bytes::{Asked, all, get, get_many, unpack, unpack_subscription};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS, TAGS};
 use super::{Store, StoreError, settings};
 use crate::html::SafeHtml;
@@ -40,7 +40,7 @@ impl Store {
         let transaction = self.read(&stores)?;
         // Asked for together, and taken in the same order: the last to be taken is the last answered, so that the transaction is
         // still open for what is asked after it.
-        let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?)?, blogs(&transaction)?, log(&transaction)?);
+        let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?), blogs(&transaction)?, log(&transaction)?);
         let chunks = chunks.await?;
         let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
         let (blogs, log) = (blogs.await?, log.await?);
@@ -88,7 +88,7 @@ impl Store {
     /// which posts they mean.
     pub async fn opened(&self, river: &River, blogs: &Blogs) -> Result<Vec<u32>, StoreError> {
         let transaction = self.read(&[STATUSES, LOG])?;
-        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
+        let chunks = all(&transaction.object_store(STATUSES)?).await?;
         let log = log(&transaction)?.await?;
         let mut opened: Vec<u32> = chunks.iter().flat_map(|chunk| opened_times(chunk)).collect();
         for decision in log.iter().map(|logged| &logged.decision).filter(|decision| decision.change == Change::Viewed) {
@@ -104,7 +104,7 @@ impl Store {
     /// The cold half of every status, by slot.
     pub async fn statuses(&self) -> Result<Vec<Status>, StoreError> {
         let transaction = self.read(&[STATUSES])?;
-        let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
+        let chunks = all(&transaction.object_store(STATUSES)?).await?;
         Ok(chunks.iter().flat_map(|chunk| unpack_statuses(chunk)).collect())
     }
 }
@@ -133,33 +133,31 @@ pub(super) async fn tags(transaction: &Transaction<'_>) -> Result<Tags, StoreErr
 }
 
 /// Every blog, asked for at once within `transaction`.
-pub(super) fn blogs(transaction: &Transaction<'_>) -> Result<impl Future<Output = Result<Blogs, StoreError>> + use<>, StoreError> {
-    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?)?;
-    let folders = all(&transaction.object_store(FOLDERS)?)?;
-    let feeds = all(&transaction.object_store(FEEDS)?)?;
-    Ok(async move {
+pub(super) fn blogs(transaction: &Transaction<'_>) -> Result<Asked<'static, Blogs>, StoreError> {
+    let subscriptions = all(&transaction.object_store(SUBSCRIPTIONS)?);
+    let folders = all(&transaction.object_store(FOLDERS)?);
+    let feeds = all(&transaction.object_store(FEEDS)?);
+    Ok(Box::pin(async move {
         // A damaged record costs its blog, not the library.
         Ok(Blogs {
             subscriptions: subscriptions.await?.iter().filter_map(|bytes| unpack_subscription(bytes).ok()).collect(),
             folders: folders.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
             feeds: feeds.await?.iter().filter_map(|bytes| unpack(bytes).ok()).collect(),
         })
-    })
+    }))
 }
 
 /// The decisions not yet folded, oldest first, asked for at once within `transaction`.
-pub(super) fn log(
-    transaction: &Transaction<'_>,
-) -> Result<impl Future<Output = Result<Vec<Logged>, StoreError>> + use<>, StoreError> {
+pub(super) fn log(transaction: &Transaction<'_>) -> Result<Asked<'static, Vec<Logged>>, StoreError> {
     let store = transaction.object_store(LOG)?;
     let keys = store.get_all_keys::<f64>().primitive()?;
-    let values = all(&store)?;
-    Ok(async move {
+    let values = all(&store);
+    Ok(Box::pin(async move {
         let mut log = Vec::new();
         for (key, value) in keys.await?.zip(values.await?) {
             let decision: Decision = unpack(&value)?;
             log.push(Logged { seq: key? as u64, decision });
         }
         Ok(log)
-    })
+    }))
 }

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStoreParameters};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest};
 
 /// The database's name. Copies of Rill under one origin share it.
 pub(super) const NAME: &str = "rill";
@@ -85,12 +85,31 @@ pub(super) async fn open(name: &str) -> Result<Database, StoreError> {
 /// Gives the database today's layout. Said to the browser directly: the hook of indexed_db_futures for it brings the words for all of
 /// its errors, and with them the printing of floats, 6 kB of the page (docs/notes/page-bytes.md).
 async fn make(name: &str) -> Result<(), StoreError> {
-    let global = js_sys::global();
-    let factory = js_sys::Reflect::get(&global, &"indexedDB".into()).ok().and_then(|factory| factory.dyn_into::<IdbFactory>().ok());
-    let request = factory.ok_or(StoreError::Blocked)?.open_with_u32(name, SCHEMA).map_err(StoreError::of)?;
+    let request = factory()?.open_with_u32(name, SCHEMA).map_err(StoreError::of)?;
     let asked = request.clone();
     let lay_out = Closure::<dyn FnMut() -> Result<(), JsValue>>::new(move || upgrade(&asked.result()?.dyn_into()?));
     request.set_onupgradeneeded(Some(lay_out.as_ref().unchecked_ref()));
+    opened(&request).await?.close();
+    Ok(())
+}
+
+/// Waits until another tab wants to change the layout of a database that is there. A connection of its own listens: that is said to the
+/// browser directly, too, because the channel that indexed_db_futures has for it is 2 kB of the page.
+pub(super) async fn until_outdated(name: &str) -> Result<(), StoreError> {
+    let listening = opened(&factory()?.open(name).map_err(StoreError::of)?).await?;
+    let told = Promise::new(&mut |resolve, _| listening.set_onversionchange(Some(&resolve)));
+    JsFuture::from(told).await.map_err(StoreError::of)?;
+    listening.close();
+    Ok(())
+}
+
+fn factory() -> Result<IdbFactory, StoreError> {
+    let factory = js_sys::Reflect::get(&js_sys::global(), &"indexedDB".into()).ok();
+    factory.and_then(|factory| factory.dyn_into().ok()).ok_or(StoreError::Blocked)
+}
+
+/// The connection that was asked for, once it is there.
+async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, StoreError> {
     let done = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
@@ -98,9 +117,7 @@ async fn make(name: &str) -> Result<(), StoreError> {
     if JsFuture::from(done).await.is_err() {
         return Err(StoreError::of(request.error().map_or_else(|thrown| thrown, JsValue::from)));
     }
-    let made: IdbDatabase = request.result().and_then(JsCast::dyn_into).map_err(StoreError::of)?;
-    made.close();
-    Ok(())
+    request.result().and_then(JsCast::dyn_into).map_err(StoreError::of)
 }
 
 /// Opens a database that has this layout already; `None` where there is none yet, or one of an older layout.

@@ -3,7 +3,7 @@
 //! A post that arrives stands behind [`Indexed::end`], one that changes is noted in the transaction that changes it: so the
 //! index always knows what it does not know, and may be behind, interrupted or gone without a post being missed.
 
-use super::bytes::{get, get_many, pack, put, unpack};
+use super::bytes::{commit, get, get_many, pack, put, unpack};
 use super::read::{body_key, split};
 use super::schema::{BODIES, META, RIVER, SEARCH};
 use super::write::counters;
@@ -135,9 +135,9 @@ impl Store {
         let indexed = Indexed { version: VERSION, revision: state(&transaction).await?.revision + 1, ..Indexed::default() };
         let store = transaction.object_store(SEARCH)?;
         store.clear()?.await?;
-        put(&store, STATE, &pack(&indexed)?)?;
+        put(&store, STATE, &pack(&indexed))?;
         drop(store);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(indexed)
     }
 
@@ -181,9 +181,9 @@ impl Store {
                 store.delete(JsValue::from(key(shard, segment))).primitive()?;
             }
         }
-        put(&store, STATE, &pack(&next)?)?;
+        put(&store, STATE, &pack(&next))?;
         drop(store);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }
@@ -345,7 +345,7 @@ pub(super) async fn note_changed(transaction: &Transaction<'_>, slots: impl Iter
         }
     }
     indexed.revision += 1;
-    put(&transaction.object_store(SEARCH)?, STATE, &pack(&indexed)?)
+    put(&transaction.object_store(SEARCH)?, STATE, &pack(&indexed))
 }
 
 /// How far the index is; not begun, when other rules made it or its record cannot be read.

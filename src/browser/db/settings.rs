@@ -1,6 +1,6 @@
 //! The person's settings, as lines of text; and as the first releases kept them.
 
-use super::bytes::{get, put, unpack};
+use super::bytes::{commit, get, put, unpack};
 use super::schema::META;
 use super::{Store, StoreError};
 use crate::model::{Choice, Settings};
@@ -52,7 +52,7 @@ impl Store {
     pub async fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
         let transaction = self.write_strictly(&[META])?;
         put(&transaction.object_store(META)?, LINES, settings.write().as_bytes())?;
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 }

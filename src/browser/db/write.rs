@@ -1,7 +1,7 @@
 //! What the worker writes: what publishers say, what the person arranges, and the fold of decisions.
 
 use super::beside::{note_check, note_named};
-use super::bytes::{all, get, get_many, key, pack, put, unpack, unpack_subscription};
+use super::bytes::{all, commit, get, get_many, key, pack, put, unpack, unpack_subscription};
 use super::chunks::Chunks;
 use super::read::{blogs, body_key, log, tags};
 use super::schema::{
@@ -75,7 +75,7 @@ impl Writer {
         let counters = counters(&transaction).await?;
         self.catch_up(&transaction, counters.revision).await?;
         if self.hashes.len() != self.river.len() {
-            let chunks = all(&transaction.object_store(STATUSES)?)?.await?;
+            let chunks = all(&transaction.object_store(STATUSES)?).await?;
             self.hashes = chunks.iter().flat_map(|chunk| content_hashes(chunk)).collect();
             // The last chunk is whole, the river ends in it.
             self.hashes.resize(self.river.len(), 0);
@@ -121,23 +121,23 @@ impl Writer {
         let given: Vec<(Slot, String)> = placed.iter().filter(|post| post.new).flat_map(Placed::tags).collect();
         if !given.is_empty() {
             given.iter().for_each(|(slot, tag)| self.river.tags.set(tag, *slot, true));
-            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
+            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags))?;
         }
-        put(&feeds, key(feed.id.to_bytes()), &pack(&feed)?)?;
+        put(&feeds, key(feed.id.to_bytes()), &pack(&feed))?;
         let first = stored.is_none_or(|stored| stored.fetch.content_hash.is_none());
         // One that cannot be read is not followed (see `blogs`), and may be written anew.
         let before: Option<Subscription> = before.and_then(|bytes| unpack_subscription(&bytes).ok());
         let after = before.clone().or(subscription).map(|subscription| settled(subscription, moved, &feed, first));
         let rearranged = before != after;
         if let Some(subscription) = after.filter(|_| rearranged) {
-            put(&subscriptions, key(subscription.feed.to_bytes()), &pack(&subscription)?)?;
+            put(&subscriptions, key(subscription.feed.to_bytes()), &pack(&subscription))?;
         }
         if !placed.is_empty() {
             counters.revision += 1;
         }
-        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
+        put(&transaction.object_store(META)?, "counters", &pack(&counters))?;
         drop((feeds, subscriptions));
-        transaction.commit().await?;
+        commit(transaction).await?;
         self.revision = counters.revision;
         self.note_hashes(&placed);
         let new = placed.iter().filter(|post| post.new).count() as u32;
@@ -217,15 +217,15 @@ impl Writer {
         }
         statuses.write(&transaction, &self.river)?;
         if log.iter().any(|logged| matches!(logged.decision.change, Change::Tagged(..))) {
-            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags)?)?;
+            put(&transaction.object_store(META)?, TAGS, &pack(&self.river.tags))?;
         }
         let decisions = transaction.object_store(LOG)?;
         // Said in full: indexed_db_futures 0.6.4 reads `..=last` as everything before `last`.
         decisions.delete::<f64, _>(KeyRange::UpperBound(last as f64, false)).primitive()?.await?;
         drop(decisions);
         counters.revision += 1;
-        put(&transaction.object_store(META)?, "counters", &pack(&counters)?)?;
-        transaction.commit().await?;
+        put(&transaction.object_store(META)?, "counters", &pack(&counters))?;
+        commit(transaction).await?;
         self.revision = counters.revision;
         Ok(true)
     }
@@ -233,9 +233,9 @@ impl Writer {
     /// Writes a feed's record and the check alone: a fetch that brought nothing new, or failed.
     pub async fn note_fetch(&mut self, feed: &Feed, check: Check) -> Result<(), StoreError> {
         let transaction = self.store.write(&[FEEDS, CHECKS])?;
-        put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed)?)?;
+        put(&transaction.object_store(FEEDS)?, key(feed.id.to_bytes()), &pack(feed))?;
         note_check(&transaction, feed.id, check).await?;
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(())
     }
 
@@ -257,21 +257,21 @@ impl Writer {
         put_changes(&transaction.object_store(SUBSCRIPTIONS)?, &before.subscriptions, &after.subscriptions, id)?;
         put_changes(&transaction.object_store(FOLDERS)?, &before.folders, &after.folders, |folder| folder.id.to_bytes())?;
         let meta = transaction.object_store(META)?;
-        put(&meta, "counters", &pack(&counters)?)?;
+        put(&meta, "counters", &pack(&counters))?;
         // Said in so many words, because what a left blog has here goes in the end: a record that cannot be read is not left.
         let mut left = left(&transaction).await?;
         left.extend(before.subscriptions.iter().map(|subscription| subscription.feed));
         left.retain(|id| after.subscription(*id).is_none());
-        put(&meta, "left", &pack(&left)?)?;
+        put(&meta, "left", &pack(&left))?;
         drop(meta);
-        transaction.commit().await?;
+        commit(transaction).await?;
         Ok(after)
     }
 
     /// Reads the river again when another worker wrote it.
     pub(super) async fn catch_up(&mut self, transaction: &Transaction<'_>, revision: u64) -> Result<(), StoreError> {
         if self.revision != revision {
-            let chunks = all(&transaction.object_store(RIVER)?)?.await?;
+            let chunks = all(&transaction.object_store(RIVER)?).await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
             self.river.tags = tags(transaction).await?;
             self.hashes = Vec::new();
@@ -314,7 +314,7 @@ fn put_changes<T: Serialize + PartialEq>(
     let mut old: HashMap<[u8; 8], &T> = before.iter().map(|record| (id(record), record)).collect();
     for record in after {
         if old.remove(&id(record)) != Some(record) {
-            put(store, key(id(record)), &pack(record)?)?;
+            put(store, key(id(record)), &pack(record))?;
         }
     }
     for gone in old.into_keys() {

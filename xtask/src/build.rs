@@ -1,7 +1,7 @@
 //! The release build: native programs by cargo, page and worker by Trunk, and the last steps on Trunk's output.
 
 use crate::run::{Outcome, cargo, command, root, run};
-use crate::{esbuild, hints, names, order, small_std, split, style, tools, wasm_opt};
+use crate::{esbuild, names, order, small_std, split, style, tools, wasm_opt};
 use std::path::{Path, PathBuf};
 
 /// The profile of page and worker, in Cargo.toml.
@@ -63,7 +63,6 @@ pub fn post_build() -> Outcome {
     }
     shorteners.cut(&folder)?;
     for name in ["page_bg.wasm", "page_part.wasm", "worker_bg.wasm", "extract_bg.wasm"] {
-        hints::drop_hints(&folder.join(name))?;
         order::order(&folder.join(name))?;
     }
     name_part(&folder.join("index.html"))?;

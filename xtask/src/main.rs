@@ -8,7 +8,6 @@ mod browser;
 mod build;
 mod dev;
 mod esbuild;
-mod hints;
 mod map;
 mod names;
 mod npm;

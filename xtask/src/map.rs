@@ -1,7 +1,7 @@
 //! `cargo xtask map`: what each function of the page weighs, and in which of its two parts it is, so that one sees where bytes go.
 
 use crate::run::{Outcome, cargo, command, run};
-use crate::{build, esbuild, hints, order, size, small_std, split, tools, wasm_opt};
+use crate::{build, esbuild, order, size, small_std, split, tools, wasm_opt};
 
 /// Says why the first part has what is called so, by what [`map`] has built.
 pub fn why(name: &str) -> Outcome {
@@ -36,7 +36,6 @@ pub fn map() -> Outcome {
         .map_err(|error| format!("{}: {error}", file.display()))?;
     shorteners.cut(&folder)?;
     for name in ["page_bg.wasm", "page_part.wasm"] {
-        hints::drop_hints(&folder.join(name))?;
         order::order(&folder.join(name))?;
     }
     for name in ["page_bg.wasm", "page_part.wasm", "page.js"] {

@@ -11,6 +11,9 @@ use wasmparser::{
     RelocationEntry, RelocationType as Type, SymbolInfo, TypeRef,
 };
 
+/// More bytes than this are not put between two data: they stand apart.
+const PADDING: usize = 16;
+
 /// What can stand in the second part. Addresses and places mean the same before and after wasm-bindgen and wasm-opt.
 #[derive(Debug, Default, PartialEq)]
 pub struct Seldom {
@@ -68,7 +71,7 @@ pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
     let behind = reach(&linked.doors, &[], &mentions);
     let is_seldom = |node: &Node| behind.contains(node) && !often.contains(node);
     let slots = linked.slots.iter().filter(|(_, function)| is_seldom(&Node::Function(*function))).map(|(slot, _)| *slot);
-    Ok(Seldom { slots: slots.collect(), data: data(&linked, &often, is_seldom) })
+    Ok(Seldom { slots: slots.collect(), data: padded(&linked, data(&linked, &often, is_seldom)) })
 }
 
 /// Places in the table of functions that nothing reaches once these exports are gone.
@@ -251,6 +254,21 @@ fn data(linked: &Linked, often: &BTreeSet<Node>, is_seldom: impl Fn(&Node) -> bo
     kept
 }
 
+/// The same, with what lies between two and belongs to nothing: a segment more would weigh more than a few zeros.
+fn padded(linked: &Linked, data: Vec<Range<u32>>) -> Vec<Range<u32>> {
+    let mut padded: Vec<Range<u32>> = Vec::new();
+    for next in data {
+        let between = padded.last().map(|last| last.end..next.start).filter(|between| between.len() <= PADDING);
+        let is_free =
+            |between: &Range<u32>| linked.data.values().all(|(other, _)| other.end <= between.start || other.start >= between.end);
+        match padded.last_mut().filter(|_| between.is_some_and(|between| is_free(&between))) {
+            Some(last) => last.end = next.end,
+            None => padded.push(next),
+        }
+    }
+    padded
+}
+
 /// The places of an active segment, each with its function.
 pub fn slots(element: &wasmparser::Element) -> Result<Vec<(u32, u32)>, BinaryReaderError> {
     let (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(functions)) = (&element.kind, &element.items) else {
@@ -348,9 +366,9 @@ pub mod tests {
             let expected = Seldom { slots: slots.iter().copied().collect(), data: data.to_vec() };
             assert_eq!(seldom(&linked(more), "5doors"), Ok(expected), "{more:?}");
         };
-        check(&[], &[2, 3], &[1000..1008, 1008..1012]);
+        check(&[], &[2, 3], &[1000..1012]);
         // The start mentions the closure itself, its type's table, the door's text.
-        check(&[(1, 2)], &[2], &[1000..1008, 1008..1012]);
+        check(&[(1, 2)], &[2], &[1000..1012]);
         check(&[(4, 4)], &[2], &[1008..1012]);
         check(&[(4, 5)], &[2, 3], &[1000..1008]);
     }

@@ -19,7 +19,7 @@ const SETS: [(&str, &[&str]); 6] = [
     ("worker", &["worker.js", "worker_bg.wasm", "worker_loader.js"]),
     ("extract", &["extract.js", "extract_bg.wasm", "extract_loader.js"]),
     ("start", &["start.js"]),
-    ("style", &["style/main.css", "style/part.css"]),
+    ("style", &["style/main.css"]),
     ("words", &["words/de.json"]),
 ];
 
@@ -164,7 +164,7 @@ mod tests {
 
     const HTML: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="rill-build" content=""><meta name="rill-worker" content="worker_loader.js"><meta name="rill-extract" content="extract_loader.js">
-<meta name="rill-part" content="page_part.wasm"><meta name="rill-part-style" content="style/part.css">
+<meta name="rill-part" content="page_part.wasm">
 <meta name="rill-words" lang="de" content="words/de.json">
 <link rel="stylesheet" href="style/main.css"><link href="./page.js"><script src="./start.js" data-wasm="./page_bg.wasm">"#;
 
@@ -183,7 +183,6 @@ mod tests {
             ("extract_loader.js", "import './extract.js'"),
             ("start.js", "start"),
             ("style/main.css", "body{}"),
-            ("style/part.css", "p{}"),
             ("words/de.json", "{}"),
             ("words/en.json", "{}"),
             ("icons/icon.svg", "<svg/>"),

@@ -70,12 +70,10 @@ pub fn post_build() -> Outcome {
     if let Some(program) = &esbuild {
         esbuild::shorten(program, &folder.join("start.js"))?;
     }
-    for name in ["style/main.css", "style/part.css"] {
-        let style = folder.join(name);
-        style::join(&style)?;
-        if let Some(program) = &esbuild {
-            esbuild::shorten(program, &style)?;
-        }
+    let style = folder.join("style/main.css");
+    style::join(&style)?;
+    if let Some(program) = &esbuild {
+        esbuild::shorten(program, &style)?;
     }
     // The end-to-end tests make their second build from this copy.
     let unstamped = target().join("unstamped");

@@ -32,7 +32,7 @@ test("it is fetched once, and a key that comes before it is heeded when it is he
   await page.keyboard.press("Escape");
   await views.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByLabel("Proxy address")).toBeVisible();
-  expect(await loaded(page)).toEqual(["page_part.wasm", "part.css"]);
+  expect(await loaded(page)).toEqual(["page_part.wasm"]);
 });
 
 for (const [keys, title] of [

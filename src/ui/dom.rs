@@ -6,7 +6,7 @@
 
 use super::make::{Hear, Make};
 use super::series::{Item, Series};
-use crate::ui::signal::{RwSignal, StoredValue};
+use crate::ui::signal::{self, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
 use leptos::prelude::{document, on_cleanup, request_animation_frame, set_timeout};
 use leptos::reactive::effect::RenderEffect;
@@ -57,7 +57,7 @@ pub fn follow(act: impl Fn() + 'static) {
 fn follow_boxed(act: Box<dyn Make<()>>) {
     let effect = RenderEffect::new(move |_| act.make());
     // It lives as long as what it was made in.
-    StoredValue::new(effect);
+    on_cleanup(move || drop(effect));
 }
 
 /// Does something once what has changed is painted: what is not to be seen need not keep it waiting.
@@ -87,13 +87,7 @@ fn listen_boxed(target: &EventTarget, event: &'static str, act: Box<dyn Hear>) {
 
 /// Does something when what it was called in ends.
 pub fn at_end(act: impl Fn() + 'static) {
-    at_end_boxed(Box::new(act));
-}
-
-#[inline(never)]
-fn at_end_boxed(act: Box<dyn Make<()>>) {
-    let act = StoredValue::new(act);
-    on_cleanup(move || _ = act.try_with_value(|act| act.make()));
+    signal::at_end(Box::new(act));
 }
 
 /// Tells the console what the browser refused. Nothing of it can be mended, and nothing is lost by it.

@@ -4,7 +4,7 @@
 //! asked for, each time. Nothing ends these: the handle is the value's own address. They are for what is made once for the page.
 
 use super::signal::count;
-use leptos::prelude::{ArcTrigger, Get, GetUntracked, Memo, Notify, Track};
+use leptos::prelude::{ArcMemo, ArcTrigger, Get, GetUntracked, Notify, Track};
 use std::cell::RefCell;
 
 /// A value that nobody follows. Copies are the same value.
@@ -25,7 +25,7 @@ pub struct LastingMemo<T: 'static>(&'static Made<T>);
 
 struct Made<T: 'static> {
     /// Rises when it comes out different.
-    turn: Memo<u32>,
+    turn: ArcMemo<u32>,
     /// Nothing before it is first asked for.
     value: &'static RefCell<Option<T>>,
 }
@@ -169,13 +169,13 @@ impl<T> LastingSignal<T> {
 
 /// Follows a memo and makes it anew where that is needed.
 #[inline(never)]
-fn renew_followed(turn: Memo<u32>) {
+fn renew_followed(turn: &ArcMemo<u32>) {
     turn.get();
 }
 
 /// The same, not followed.
 #[inline(never)]
-fn renew(turn: Memo<u32>) {
+fn renew(turn: &ArcMemo<u32>) {
     turn.get_untracked();
 }
 
@@ -202,7 +202,7 @@ impl<T: PartialEq> LastingMemo<T> {
 
     /// Follows it without looking.
     pub fn track(self) {
-        renew_followed(self.0.turn);
+        renew_followed(&self.0.turn);
     }
 
     /// Follows it and looks at it.
@@ -213,7 +213,7 @@ impl<T: PartialEq> LastingMemo<T> {
 
     /// Looks at it.
     pub fn with_untracked<O>(self, look: impl FnOnce(&T) -> O) -> O {
-        renew(self.0.turn);
+        renew(&self.0.turn);
         self.look(look)
     }
 

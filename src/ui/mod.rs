@@ -14,6 +14,7 @@ mod make;
 mod message;
 mod pace;
 mod pages;
+mod places;
 mod reader;
 mod screen;
 mod seldom;

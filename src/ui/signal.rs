@@ -1,12 +1,11 @@
 //! Signals, memos and stored values, each compiled once.
 //!
 //! Leptos' own are compiled anew for each type that they hold: 60 kB of the page's wasm (docs/notes/page-bytes.md). These have the
-//! same names and do the same, and are all handles on one kind of place among those that Leptos keeps. Ownership, tracking and the
-//! order of effects stay Leptos'.
+//! same names and do the same, and are all handles on one kind of place. Ownership, tracking and the order of effects stay Leptos'.
 
 use super::make::Make;
-use leptos::prelude::{self as graph, ArcTrigger, Get, LocalStorage, Notify, Track};
-use leptos::reactive::owner::ArenaItem;
+use super::places::{Place, Places, at_end_of};
+use leptos::prelude::{ArcMemo, ArcTrigger, Get, Notify, Track};
 use std::any::Any;
 use std::cell::{Ref, RefCell, RefMut};
 use std::marker::PhantomData;
@@ -20,7 +19,7 @@ enum Turn {
     /// Whoever changes it.
     Told(ArcTrigger),
     /// What it is made from. The number rises when it comes out different.
-    Made(graph::Memo<u32>),
+    Made(ArcMemo<u32>),
 }
 
 /// A value, its type forgotten.
@@ -39,24 +38,43 @@ struct Held {
     turn: Turn,
 }
 
-/// Where a value is, as long as what it was made in lives.
-type Place = ArenaItem<Held, LocalStorage>;
+thread_local! {
+    static PLACES: Places<Held> = const { Places::new() };
+}
 
+/// Puts a value where it stays as long as what this is called in lives.
 #[inline(never)]
 fn hold(value: Value, turn: Turn) -> Place {
-    ArenaItem::new_local(Held { value, turn })
+    let place = PLACES.with(|places| places.put(Held { value, turn }));
+    at_end_of(place, |place| drop(PLACES.with(|places| places.take(place))));
+    place
 }
 
 /// Nothing once what it was made in is gone.
 #[inline(never)]
 fn find(place: Place) -> Option<Value> {
-    place.try_with_value(|held| held.value.clone())
+    PLACES.with(|places| places.look(place, |held| held.value.clone()))
+}
+
+fn turn(place: Place) -> Option<Turn> {
+    PLACES.with(|places| places.look(place, |held| held.turn.clone()))
+}
+
+/// Does something when what this is called in ends.
+#[inline(never)]
+pub fn at_end(act: Box<dyn Make<()>>) {
+    let place = PLACES.with(|places| places.put(Held { value: value(act), turn: Turn::Silent }));
+    at_end_of(place, |place| {
+        if let Some(held) = PLACES.with(|places| places.take(place)) {
+            lend::<Box<dyn Make<()>>>(&held.value).make();
+        }
+    });
 }
 
 /// Follows it, and makes anew what is made from signals.
 #[inline(never)]
 fn follow(place: Place) {
-    match place.try_with_value(|held| held.turn.clone()) {
+    match turn(place) {
         Some(Turn::Told(turn)) => turn.track(),
         Some(Turn::Made(turn)) => _ = turn.get(),
         _ => {}
@@ -65,7 +83,7 @@ fn follow(place: Place) {
 
 #[inline(never)]
 fn tell(place: Place) {
-    if let Some(Turn::Told(turn)) = place.try_with_value(|held| held.turn.clone()) {
+    if let Some(Turn::Told(turn)) = turn(place) {
         turn.notify();
     }
 }
@@ -132,11 +150,6 @@ impl<T: 'static> StoredValue<T> {
     /// Looks at it.
     pub fn with_value<O>(self, look: impl FnOnce(&T) -> O) -> O {
         look(&lend(&take(self.place)))
-    }
-
-    /// Looks at it if it is still there.
-    pub fn try_with_value<O>(self, look: impl FnOnce(&T) -> O) -> Option<O> {
-        find(self.place).map(|value| look(&lend(&value)))
     }
 
     /// Changes it if it is still there.
@@ -253,11 +266,10 @@ impl<T> Copy for Memo<T> {}
 
 /// Counts how often `is_new` came out true.
 #[inline(never)]
-pub(super) fn count(is_new: Box<dyn Make<bool>>) -> graph::Memo<u32> {
-    let is_new = graph::StoredValue::new_local(Rc::from(is_new));
-    graph::Memo::new(move |before: Option<&u32>| {
-        let is_new: Rc<dyn Make<bool>> = graph::WithValue::with_value(&is_new, Rc::clone);
-        before.copied().unwrap_or(0) + u32::from(is_new.make())
+pub(super) fn count(is_new: Box<dyn Make<bool>>) -> ArcMemo<u32> {
+    let place = hold(value(is_new), Turn::Silent);
+    ArcMemo::new(move |before: Option<&u32>| {
+        before.copied().unwrap_or(0) + u32::from(lend::<Box<dyn Make<bool>>>(&take(place)).make())
     })
 }
 

@@ -1,5 +1,10 @@
 //! The page.
 
+/// A third of the size of the standard library's (docs/notes/page-bytes.md).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     // A release ends at a panic without a word: see docs/notes/page-bytes.md.

@@ -18,6 +18,9 @@ use wasmparser::{BinaryReaderError, Payload};
 /// All functions of this module are doors (`src/ui/doors.rs`), as mangled names have it.
 const DOORS: &str = "4rill2ui5doors";
 
+/// What starts a program is called by a function of wasm-bindgen's, and by no script.
+const START: &str = "start";
+
 /// A name that stands in html5ever's table of references and nowhere else.
 const A_NAME: &[u8] = b"CounterClockwiseContourIntegral;";
 /// Those that cleaned HTML is written with.
@@ -55,7 +58,7 @@ pub fn forget_notes(wasm: &Path) -> Outcome {
 /// # Errors
 /// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
 pub fn forget_idle(linked: &Path, wasm: &Path, exported: &[String], used: &[String]) -> Outcome {
-    let gone = |name: &str| exported.iter().any(|export| export == name) && !used.iter().any(|used| used == name);
+    let gone = |name: &str| name != START && exported.iter().any(|export| export == name) && !used.iter().any(|used| used == name);
     let idle = reach::idle(&bytes_of(linked)?, DOORS, gone)?;
     write(wasm, &cut::without(&bytes_of(wasm)?, &idle)?)
 }

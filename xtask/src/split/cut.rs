@@ -4,7 +4,7 @@
 //! it needs, and fills those places when it is instantiated. All that the browser gives stands in the first part alone, which
 //! hands it on.
 
-use super::reach::Seldom;
+use super::reach::Apart;
 use super::whole::{Whole, mentioned, read};
 use crate::run::Outcome;
 use crate::sections::{Renumber, rewrite};
@@ -23,7 +23,7 @@ pub const FIRST: &str = "first";
 ///
 /// # Errors
 /// When the module is not one that wasm-bindgen and wasm-opt leave behind.
-pub fn cut(whole: &[u8], seldom: &Seldom) -> Outcome<(Vec<u8>, Vec<u8>)> {
+pub fn cut(whole: &[u8], seldom: &Apart) -> Outcome<(Vec<u8>, Vec<u8>)> {
     let problem = |error: Error<String>| format!("cutting the page: {error}");
     let whole = read(whole).map_err(|error| format!("cutting the page: {error}"))?;
     let often = often(&whole, seldom).map_err(|error| format!("cutting the page: {error}"))?;
@@ -55,7 +55,7 @@ pub fn without(bytes: &[u8], idle: &BTreeSet<u32>) -> Outcome<Vec<u8>> {
 }
 
 /// What the first part has: all that its exports and its places in the table reach.
-pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, BinaryReaderError> {
+pub fn often(whole: &Whole, seldom: &Apart) -> Result<BTreeSet<u32>, BinaryReaderError> {
     let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index);
     let placed = whole.slots.iter().filter(|(slot, _)| !seldom.slots.contains(slot)).map(|(_, function)| *function);
     let mut next: Vec<u32> = exported.chain(placed).chain(whole.start).chain(0..whole.imported as u32).collect();
@@ -71,7 +71,7 @@ pub fn often(whole: &Whole, seldom: &Seldom) -> Result<BTreeSet<u32>, BinaryRead
 }
 
 /// What the second part takes from the first: functions, each with a short name.
-fn shared(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>) -> Result<Vec<u32>, BinaryReaderError> {
+fn shared(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>) -> Result<Vec<u32>, BinaryReaderError> {
     let mut taken: BTreeSet<u32> =
         whole.slots.iter().filter(|(slot, _)| seldom.slots.contains(slot)).map(|(_, function)| *function).collect();
     for (function, body) in (whole.imported as u32..).zip(&whole.bodies) {
@@ -102,7 +102,7 @@ fn types(whole: &Whole, renumber: &mut Renumber) -> Result<TypeSection, Error<St
     Ok(types)
 }
 
-fn first(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>, shared: &[u32]) -> Result<Vec<u8>, Error<String>> {
+fn first(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>, shared: &[u32]) -> Result<Vec<u8>, Error<String>> {
     let mut renumber = Renumber(often.iter().copied().zip(0..).collect());
     let mut imports = ImportSection::new();
     for import in &whole.imports {
@@ -145,7 +145,7 @@ fn first(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>, shared: &[u32]) 
     Ok(module.finish())
 }
 
-fn second(whole: &Whole, seldom: &Seldom, often: &BTreeSet<u32>, shared: &[u32]) -> Result<Vec<u8>, Error<String>> {
+fn second(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>, shared: &[u32]) -> Result<Vec<u8>, Error<String>> {
     let own = (0..whole.functions.len() as u32).filter(|function| !often.contains(function));
     let mut renumber = Renumber(shared.iter().copied().chain(own).zip(0..).collect());
     let mut imports = ImportSection::new();
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn parts_share_what_both_need() {
         let check = |slots: &[u32], data: &[std::ops::Range<u32>], first: &str, second: &str| {
-            let seldom = Seldom { slots: slots.iter().copied().collect(), data: data.to_vec() };
+            let seldom = Apart { slots: slots.iter().copied().collect(), data: data.to_vec() };
             let parts = cut(&whole(), &seldom).unwrap();
             for part in [&parts.0, &parts.1] {
                 wasmparser::validate(part).unwrap();

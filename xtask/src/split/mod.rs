@@ -52,15 +52,17 @@ pub fn forget_notes(wasm: &Path) -> Outcome {
     write(wasm, &without.map_err(|error| format!("{}: {error}", wasm.display()))?)
 }
 
-/// Empties in `wasm`, in place, the places in its table of functions that are reached through exports alone which its script does not
-/// use: `exported` are those it was given, `used` those it uses. What stands only there then goes when the wasm is shrunk.
+/// Empties in `wasm`, in place, the places in its table of functions and the data that are reached through exports alone which its script
+/// does not use: `exported` are those it was given, `used` those it uses. What stands only there then goes when the wasm is shrunk.
 ///
 /// # Errors
 /// When a file cannot be read or written, or is not what the linker and wasm-bindgen leave behind.
 pub fn forget_idle(linked: &Path, wasm: &Path, exported: &[String], used: &[String]) -> Outcome {
     let gone = |name: &str| name != START && exported.iter().any(|export| export == name) && !used.iter().any(|used| used == name);
     let idle = reach::idle(&bytes_of(linked)?, DOORS, gone)?;
-    write(wasm, &cut::without(&bytes_of(wasm)?, &idle)?)
+    let mut emptied = cut::without(&bytes_of(wasm)?, &idle.slots)?;
+    blank::blank(&mut emptied, &idle.data)?;
+    write(wasm, &emptied)
 }
 
 /// Splits `wasm` in place and puts the second part beside it, by what `linked`, the same code before wasm-bindgen, says.

@@ -14,9 +14,9 @@ use wasmparser::{
 /// More bytes than this are not put between two data: they stand apart.
 const PADDING: usize = 16;
 
-/// What can stand in the second part. Addresses and places mean the same before and after wasm-bindgen and wasm-opt.
+/// What stands in a part, or nowhere. Addresses and places mean the same before and after wasm-bindgen and wasm-opt.
 #[derive(Debug, Default, PartialEq)]
-pub struct Seldom {
+pub struct Apart {
     /// Places in the table of functions.
     pub slots: BTreeSet<u32>,
     /// Addresses of data.
@@ -61,7 +61,7 @@ pub struct Linked {
 ///
 /// # Errors
 /// When the file is not one that was linked with `--emit-relocs`, or has no door.
-pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
+pub fn seldom(linked: &[u8], door: &str) -> Outcome<Apart> {
     let linked = read(linked, door).map_err(|error| format!("the linked page: {error}"))?;
     if linked.doors.is_empty() {
         return Err(format!("no function of the page is called {door}"));
@@ -71,21 +71,22 @@ pub fn seldom(linked: &[u8], door: &str) -> Outcome<Seldom> {
     let behind = reach(&linked.doors, &[], &mentions);
     let is_seldom = |node: &Node| behind.contains(node) && !often.contains(node);
     let slots = linked.slots.iter().filter(|(_, function)| is_seldom(&Node::Function(*function))).map(|(slot, _)| *slot);
-    Ok(Seldom { slots: slots.collect(), data: padded(&linked, data(&linked, &often, is_seldom)) })
+    Ok(Apart { slots: slots.collect(), data: padded(&linked, data(&linked, &often, is_seldom)) })
 }
 
-/// Places in the table of functions that nothing reaches once these exports are gone.
+/// What nothing reaches once these exports are gone.
 ///
 /// # Errors
 /// When the file is not one that was linked with `--emit-relocs`.
-pub fn idle(linked: &[u8], door: &str, gone: impl Fn(&str) -> bool) -> Outcome<BTreeSet<u32>> {
+pub fn idle(linked: &[u8], door: &str, gone: impl Fn(&str) -> bool) -> Outcome<Apart> {
     let linked = read(linked, door).map_err(|error| format!("what was linked: {error}"))?;
     let gone: BTreeSet<Node> = linked.exports.iter().filter(|(name, _)| gone(name)).map(|(_, node)| *node).collect();
     let kept: BTreeSet<Node> = linked.exports.iter().filter(|(_, node)| !gone.contains(node)).map(|(_, node)| *node).collect();
     let roots = linked.roots.iter().filter(|root| kept.contains(root) || !gone.contains(root));
     let reached = reach(&roots.copied().collect::<Vec<Node>>(), &[], &mentions(&linked));
-    let idle = linked.slots.iter().filter(|(_, function)| !reached.contains(&Node::Function(*function)));
-    Ok(idle.map(|(slot, _)| *slot).collect())
+    let is_idle = |node: &Node| !reached.contains(node);
+    let slots = linked.slots.iter().filter(|(_, function)| is_idle(&Node::Function(*function))).map(|(slot, _)| *slot);
+    Ok(Apart { slots: slots.collect(), data: data(&linked, &reached, is_idle) })
 }
 
 /// Reads what was linked; doors are the functions whose name has `door` in it.
@@ -363,7 +364,7 @@ pub mod tests {
     #[test]
     fn only_what_doors_reach_is_seldom() {
         let check = |more: &[(u8, u32)], slots: &[u32], data: &[Range<u32>]| {
-            let expected = Seldom { slots: slots.iter().copied().collect(), data: data.to_vec() };
+            let expected = Apart { slots: slots.iter().copied().collect(), data: data.to_vec() };
             assert_eq!(seldom(&linked(more), "5doors"), Ok(expected), "{more:?}");
         };
         check(&[], &[2, 3], &[1000..1012]);
@@ -375,12 +376,13 @@ pub mod tests {
 
     #[test]
     fn what_only_lost_exports_reach_is_idle() {
-        let check = |gone: &str, expected: &[u32]| {
+        let check = |gone: &str, expected: &[u32], data: &[Range<u32>]| {
             let idle = idle(&linked(&[]), "5doors", |name| name == gone).unwrap();
-            assert_eq!(idle.into_iter().collect::<Vec<u32>>(), expected, "{gone}");
+            assert_eq!(idle.slots.into_iter().collect::<Vec<u32>>(), expected, "{gone}");
+            assert_eq!(idle.data, data, "{gone}");
         };
-        check("main", &[1, 2, 3]);
-        check("free", &[]);
+        check("main", &[1, 2, 3], &[1000..1008, 1008..1012, 1012..1018]);
+        check("free", &[], &[]);
     }
 
     #[test]

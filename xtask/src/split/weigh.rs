@@ -1,7 +1,7 @@
 //! What each function of a module weighs, and in which part it is.
 
 use super::cut::often;
-use super::reach::Seldom;
+use super::reach::Apart;
 use super::whole::read;
 use crate::run::Outcome;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload};
 ///
 /// # Errors
 /// When the module is not one that wasm-bindgen and wasm-opt leave behind.
-pub fn weigh(bytes: &[u8], seldom: &Seldom) -> Outcome<Vec<(bool, usize, String)>> {
+pub fn weigh(bytes: &[u8], seldom: &Apart) -> Outcome<Vec<(bool, usize, String)>> {
     let problem = |error: wasmparser::BinaryReaderError| format!("reading the page: {error}");
     let whole = read(bytes).map_err(problem)?;
     let often = often(&whole, seldom).map_err(problem)?;

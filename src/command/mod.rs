@@ -3,6 +3,7 @@
 //! Every address of Rill is its page plus a query, so that deep links and reload work on any static host with no rewrite rule.
 
 mod keys;
+mod query;
 
 pub use keys::{COMMANDS, Command, Pressed, is_character, is_single, pressed, taken, word};
 
@@ -80,8 +81,8 @@ impl Address {
     /// Reads a query, with or without its `?`. What it does not know it leaves out: an old link still opens something.
     pub fn read(query: &str) -> Address {
         let mut address = Address::RIVER;
-        for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-            match name.as_ref() {
+        for (name, value) in query::pairs(query.trim_start_matches('?')) {
+            match name.as_str() {
                 "view" => {
                     if let Some((_, view)) = NAMED.iter().find(|(name, _)| *name == value) {
                         address.view = *view;
@@ -97,8 +98,8 @@ impl Address {
                         address.view = View::Posts(Scope::Feed(id));
                     }
                 }
-                "q" => (address.view, address.text) = (View::Search, value.into_owned()),
-                "tag" => (address.view, address.text) = (View::Tag, value.into_owned()),
+                "q" => (address.view, address.text) = (View::Search, value),
+                "tag" => (address.view, address.text) = (View::Tag, value),
                 "post" => address.post = value.parse().ok(),
                 "subscribe" | "text" if address.subscribe.is_none() => address.subscribe = handed(&value),
                 _ => {}
@@ -119,7 +120,7 @@ impl Address {
             View::Posts(Scope::Feed(id)) => query.push_str(&format!("feed={id}")),
             View::Search | View::Tag => {
                 query.push_str(if self.view == View::Tag { "tag=" } else { "q=" });
-                query.extend(form_urlencoded::byte_serialize(self.text.as_bytes()));
+                query::push(&self.text, &mut query);
             }
             view => {
                 if let Some((name, _)) = NAMED.iter().find(|(_, named)| *named == view) {

@@ -112,9 +112,14 @@ pub fn is_among(number: u16, numbers: Option<&[u16]>) -> bool {
     numbers.is_none_or(|numbers| numbers.binary_search(&number).is_ok())
 }
 
+/// An address without its scheme.
+pub(super) fn behind_scheme(url: &str) -> &str {
+    url.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or(url)
+}
+
 /// The host of an address, without `www.`: what a blog is called until it says its name.
 fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = behind_scheme(url);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }

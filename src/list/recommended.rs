@@ -1,6 +1,7 @@
 //! The blogs that one's blogs recommend, the most recommended first.
 
 use super::Blogs;
+use super::blogs::behind_scheme;
 use crate::model::{Blogroll, FeedId, Recommended};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -81,7 +82,7 @@ fn complete(blog: &mut Recommended, other: &Recommended) {
 
 /// An address without what does not tell one blog from another.
 fn plain(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = behind_scheme(address);
     let rest = rest.split('#').next().unwrap_or(rest);
     rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/').to_owned()
 }

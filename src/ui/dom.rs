@@ -8,7 +8,7 @@ use super::make::{Hear, Make};
 use super::series::{Item, Series};
 use crate::ui::signal::{self, RwSignal, StoredValue};
 use crate::ui::words::{Word, say};
-use leptos::prelude::{document, on_cleanup, request_animation_frame, set_timeout};
+use leptos::prelude::{document, request_animation_frame, set_timeout};
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement, Node};
@@ -56,8 +56,8 @@ pub fn follow(act: impl Fn() + 'static) {
 #[inline(never)]
 fn follow_boxed(act: Box<dyn Make<()>>) {
     let effect = RenderEffect::new(move |_| act.make());
-    // It lives as long as what it was made in.
-    on_cleanup(move || drop(effect));
+    // It lives as long as what it was made in; what was made in nothing stays.
+    StoredValue::new(effect);
 }
 
 /// Does something once what has changed is painted: what is not to be seen need not keep it waiting.

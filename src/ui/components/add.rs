@@ -110,7 +110,7 @@ fn outcome(reader: Reader, progress: Option<Heard>, typed: RwSignal<String>, log
 
 /// An address without the name and password in it.
 fn shown(address: &str) -> &str {
-    let host = address.find("://").map_or(0, |at| at + 3);
+    let host = address.find(':').filter(|at| address[at + 1..].starts_with("//")).map_or(0, |at| at + 3);
     let end = address[host..].find('/').map_or(address.len(), |at| host + at);
     address[host..end].rfind('@').map_or(address, |at| &address[host + at + 1..])
 }

@@ -2,11 +2,11 @@
 
 use crate::model::{Enclosure, Entry};
 use crate::ui::dom::{El, el, outside};
-use crate::ui::words::{Word, say_count};
+use crate::ui::words::{Word, has, say_count};
 
 /// The enclosures of `entry` that its `html` does not already show; nothing where there is none.
 pub fn enclosures(entry: &Entry, html: &str) -> Option<El> {
-    let is_missing = |enclosure: &&Enclosure| !html.contains(&enclosure.url.replace('&', "&amp;"));
+    let is_missing = |enclosure: &&Enclosure| !has(html, &enclosure.url.replace('&', "&amp;"));
     let mut missing = entry.enclosures.iter().filter(is_missing).map(enclosure).peekable();
     missing.peek()?;
     Some(el("div").class("enclosures").children(missing))

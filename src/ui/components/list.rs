@@ -11,7 +11,7 @@ use crate::model::Scope;
 use crate::ui::dom::{El, after_paint, el, follow, listen};
 use crate::ui::lasting::{LastingMemo, LastingSignal};
 use crate::ui::reader::{Phase, Reader};
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, fill, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -63,7 +63,7 @@ fn the_end(reader: Reader, total: u32) -> String {
         return say_count(Word::EndOfToday, total);
     }
     let of_which = if today > 0 { say_count(Word::OfWhichToday, today) } else { String::new() };
-    say_count(Word::EndOfList, total).replace("{today}", &of_which)
+    fill(&say_count(Word::EndOfList, total), "today", &of_which)
 }
 
 /// Goes where one seeks to be, and draws anew what looks otherwise now.

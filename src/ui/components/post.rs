@@ -18,7 +18,7 @@ use crate::model::{Entry, Scope, Slot};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::lasting::{LastingMemo, LastingSignal, once};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, has, say, say_count, say_with};
 use crate::ui::{doors, seldom};
 use std::sync::Arc;
 
@@ -119,7 +119,7 @@ fn heading(reader: Reader, slot: Slot, entry: &Entry) -> El {
 
 /// The picture that leads the post, where its text shows none.
 fn lead(entry: &Entry, html: &str) -> Option<El> {
-    let source = entry.image.as_ref().filter(|_| !html.contains("<img"))?;
+    let source = entry.image.as_ref().filter(|_| !has(html, "<img"))?;
     Some(el("figure").class("lead-picture").child(el("img").attr("src", source).attr("alt", "").attr("loading", "lazy")))
 }
 

@@ -7,7 +7,7 @@ use super::tips::tips;
 use crate::command::{Address, View};
 use crate::ui::dom::{El, el, follow, report, value_of};
 use crate::ui::reader::Reader;
-use crate::ui::words::{Word, say, say_count, say_with};
+use crate::ui::words::{Word, fill, say, say_count, say_with};
 use crate::ui::{address, message};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -96,7 +96,7 @@ pub fn search_heading(reader: Reader) -> String {
     let text = reader.link.found.with(|found| found.as_ref().map(|found| found.text.clone()));
     text.map_or_else(
         || say(Word::Search),
-        |text| say_count(Word::PostsMatch, reader.posts.with(Vec::len) as u32).replace("{text}", text.trim()),
+        |text| fill(&say_count(Word::PostsMatch, reader.posts.with(Vec::len) as u32), "text", text.trim()),
     )
 }
 

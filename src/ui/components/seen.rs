@@ -82,6 +82,18 @@ fn written(items: Vec<Item>) -> String {
     report(JSON::stringify(&all)).map(String::from).unwrap_or_default()
 }
 
+/// The classes of an element without those that come and go: keys act on what is selected, and scrolling sent the bar away.
+fn lasting(classes: &str) -> String {
+    let mut kept = String::new();
+    for class in classes.split(' ').filter(|class| !matches!(*class, "selected" | "away")) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(class);
+    }
+    kept
+}
+
 /// An element: its name, its attributes by name, and what is in it. Nothing of what is not to be seen, nor of what is told by the minute.
 fn element(element: &Element) -> Option<JsValue> {
     let name = element.local_name();
@@ -95,8 +107,7 @@ fn element(element: &Element) -> Option<JsValue> {
         match named.as_str() {
             // Nothing is to be found by it.
             "id" => continue,
-            // Keys act on what is selected, and scrolling sent the bar away.
-            "class" => attributes.push(&Array::of2(&attribute, &value.replace(" selected", "").replace(" away", "").into())),
+            "class" => attributes.push(&Array::of2(&attribute, &lasting(&value).into())),
             _ => attributes.push(&Array::of2(&attribute, &value.into())),
         };
     }

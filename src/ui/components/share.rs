@@ -6,7 +6,7 @@ use super::sheet::{sheet, sheet_button};
 use crate::ui::dom::{El, el, outside, report};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say};
+use crate::ui::words::{Word, fill, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
@@ -41,7 +41,7 @@ fn shares(reader: Reader, url: String, title: String) -> El {
         el("button").class("quiet").say(Word::ShareWith).on("click", move |_| share(&url, &title))
     });
     let places = move || {
-        let place = |(name, template): &(String, String)| outside(&fill(template, &url, &title)).class("quiet").text(name);
+        let place = |(name, template): &(String, String)| outside(&filled(template, &url, &title)).class("quiet").text(name);
         let places = reader.settings.with(|settings| settings.send_to.iter().map(place).collect::<Vec<El>>());
         Some(el("div").class("places").children(places))
     };
@@ -72,7 +72,7 @@ fn share(url: &str, title: &str) {
 }
 
 /// The template with the post's link and title in it, encoded.
-fn fill(template: &str, url: &str, title: &str) -> String {
+fn filled(template: &str, url: &str, title: &str) -> String {
     let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
-    template.replace("{url}", &encoded(url)).replace("{title}", &encoded(title))
+    fill(&fill(template, "url", &encoded(url)), "title", &encoded(title))
 }

@@ -8,7 +8,7 @@ use crate::ui::components::{failed, running};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
-use crate::ui::words::{Word, by_name, say, say_count, say_with};
+use crate::ui::words::{Word, by_name, fill, say, say_count, say_with};
 
 /// How many stand there at first.
 const FIRST: usize = 12;
@@ -91,7 +91,7 @@ fn one(reader: Reader, known: &Recommendation) -> El {
     names.sort_by(|a, b| by_name(a, b));
     names.truncate(NAMED);
     let more = if known.by.len() > NAMED { ", …" } else { "" };
-    let by = say_count(Word::AdviceBy, known.by.len() as u32).replace("{names}", &[&names.join(", "), more].concat());
+    let by = fill(&say_count(Word::AdviceBy, known.by.len() as u32), "names", &[&names.join(", "), more].concat());
     let said = known.blog.clone();
     let entry = CatalogueEntry {
         category: String::new(),

@@ -7,7 +7,7 @@ use crate::ui::components::{add, bookmarklet, failed, mark, page};
 use crate::ui::dom::{El, el, outside, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::signal::{Memo, RwSignal};
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, has, say, say_with};
 
 /// The page.
 pub fn discover(reader: Reader) -> El {
@@ -42,7 +42,7 @@ fn catalogue(reader: Reader, entries: Vec<CatalogueEntry>) -> El {
 /// compared, so capitals of ASCII are enough.
 fn tells_of(entry: &CatalogueEntry, wanted: &str) -> bool {
     let text = [&entry.title, &entry.category, &entry.description].map(|text| text.to_ascii_lowercase()).join(" ");
-    wanted.split_whitespace().all(|word| text.contains(word))
+    wanted.split_whitespace().all(|word| has(&text, word))
 }
 
 /// Category by category, in the catalogue's order.

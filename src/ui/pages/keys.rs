@@ -6,7 +6,7 @@ use crate::ui::components::tick;
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say, say_with};
+use crate::ui::words::{Word, fill, say, say_with};
 use leptos::web_sys::{Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
@@ -39,7 +39,7 @@ fn field(reader: Reader, command: Command, default: &'static str, said: RwSignal
         match taken(&key, default, &own).filter(|_| !key.is_empty()) {
             Some(other) => {
                 input.set_value(own.of(default));
-                said.set(say_with(Word::KeyTaken, "key", &key).replace("{name}", &say(word(other))));
+                said.set(fill(&say_with(Word::KeyTaken, "key", &key), "name", &say(word(other))));
             }
             None => {
                 said.set(String::new());

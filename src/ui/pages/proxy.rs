@@ -5,7 +5,7 @@ use crate::ui::components::{address_field, failed};
 use crate::ui::dom::{El, el};
 use crate::ui::reader::Reader;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say};
+use crate::ui::words::{Word, has, say};
 
 /// Addresses to pick from, with who runs them and what they can see.
 const PRESETS: [(&str, Word); 3] = [
@@ -21,7 +21,7 @@ pub fn proxy(reader: Reader) -> El {
     let trial = RwSignal::new(None::<Job>);
     let template = move || typed.get_untracked().trim().to_owned();
     let is_right = move || {
-        let right = template().is_empty() || template().contains("{url}");
+        let right = template().is_empty() || has(&template(), "{url}");
         said.set((!right).then_some(Word::ProxyNoPlace));
         right
     };

@@ -4,7 +4,7 @@ use crate::ui::dom::{El, el, value_of};
 use crate::ui::reader::Reader;
 use crate::ui::series::Item;
 use crate::ui::signal::RwSignal;
-use crate::ui::words::{Word, say_with};
+use crate::ui::words::{Word, has, say_with};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ pub fn send(reader: Reader) -> El {
         let input = el("input").attr("type", "text").prop_is("value", move || value.get().into());
         el("label").class("field").child(el("span").say(word)).child(input.on("input", move |event| value.set(value_of(&event))))
     };
-    let can_add = move || !name.with(|name| name.trim().is_empty()) && template.with(|template| template.contains("{url}"));
+    let can_add = move || !name.with(|name| name.trim().is_empty()) && template.with(|template| has(template, "{url}"));
     let put = move |event: leptos::web_sys::Event| {
         event.prevent_default();
         if untrack(can_add) {

@@ -5,7 +5,7 @@ use crate::list::{Arrangement, Spot, moving, restoring};
 use crate::model::{FeedId, Flags, FolderId, Login, Scope, Slot};
 use crate::protocol::{Job, Request};
 use crate::ui::address;
-use crate::ui::words::{Word, by_name, say_with};
+use crate::ui::words::{Word, by_name, fill, say_with};
 use leptos::prelude::*;
 
 impl Reader {
@@ -99,7 +99,7 @@ impl Reader {
             let place = spot.folder().and_then(|folder| Some(blogs.folder(folder)?.name.clone()));
             let said = place.map_or_else(
                 || say_with(Word::MovedToTop, "name", &name),
-                |place| say_with(Word::MovedInto, "name", &name).replace("{folder}", &place),
+                |place| fill(&say_with(Word::MovedInto, "name", &name), "folder", &place),
             );
             Some((there, (said, back)))
         });

@@ -20,7 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The page's script asks for the direction, and nothing in the program does.
     for (number, (key, text)) in texts.iter().enumerate().filter(|(_, (key, _))| *key != "Direction") {
         writeln!(code, "    #[doc = {text:?}]")?;
-        writeln!(code, "    pub const {key}: Word = Word(&Text {{ number: {number}, english: {text:?} }});")?;
+        let number = [number / 64, number % 64].map(|digit| char::from(b' ' + digit as u8));
+        let said: String = number.into_iter().chain(text.chars()).collect();
+        writeln!(code, "    pub const {key}: Word = Word({said:?});")?;
     }
     code.push_str("}\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;

@@ -32,8 +32,7 @@ fn read<T: serde::de::DeserializeOwned + Default>(stored: Option<Vec<u8>>) -> T 
 impl Store {
     /// The last checks of a blog, newest first; none for one that was not asked since they are kept.
     pub async fn checks(&self, feed: FeedId) -> Result<Vec<Check>, StoreError> {
-        let transaction = self.read(&[CHECKS])?;
-        Ok(read(get(&transaction.object_store(CHECKS)?, key(feed.to_bytes())).await?))
+        Ok(read(self.one(CHECKS, key(feed.to_bytes())).await?))
     }
 
     /// What each of `feeds` recommends, in that order; nothing for those of which nothing is known.

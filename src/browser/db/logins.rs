@@ -4,20 +4,18 @@ use super::bytes::{commit, get, pack, put, unpack};
 use super::schema::META;
 use super::{Store, StoreError};
 use crate::model::{FeedId, Login, Logins};
-use indexed_db_futures::object_store::ObjectStore;
 
 /// The key of the record.
 const LOGINS: &str = "logins";
 
-async fn read(meta: &ObjectStore<'_>) -> Result<Logins, StoreError> {
-    get(meta, LOGINS).await?.map_or(Ok(Vec::new()), |bytes| unpack(&bytes))
+fn read(stored: Option<Vec<u8>>) -> Result<Logins, StoreError> {
+    stored.map_or(Ok(Vec::new()), |bytes| unpack(&bytes))
 }
 
 impl Store {
     /// Every login.
     pub async fn logins(&self) -> Result<Logins, StoreError> {
-        let transaction = self.read(&[META])?;
-        read(&transaction.object_store(META)?).await
+        read(self.one(META, LOGINS.into()).await?)
     }
 
     /// Keeps the login of a blog, or keeps none.
@@ -37,7 +35,7 @@ impl Store {
     async fn change_logins(&self, change: impl FnOnce(&mut Logins)) -> Result<(), StoreError> {
         let transaction = self.write_strictly(&[META])?;
         let meta = transaction.object_store(META)?;
-        let before = read(&meta).await?;
+        let before = read(get(&meta, LOGINS).await?)?;
         let mut after = before.clone();
         change(&mut after);
         if after != before {

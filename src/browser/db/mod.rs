@@ -22,6 +22,7 @@ pub use read::{Library, Text};
 pub use search::{Indexed, Records, ShardRecords};
 pub use write::{Fetched, Writer, Written};
 
+use bytes::{Asked, get};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
 use indexed_db_futures::prelude::*;
@@ -105,6 +106,15 @@ impl Store {
     /// A transaction that reads these stores.
     fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, StoreError> {
         Ok(self.database.transaction(stores).build()?)
+    }
+
+    /// What stands under one key, read in a transaction of its own.
+    #[inline(never)]
+    fn one(&self, store: &'static str, key: JsValue) -> Asked<'_, Option<Vec<u8>>> {
+        Box::pin(async move {
+            let transaction = self.read(&[store])?;
+            get(&transaction.object_store(store)?, key).await
+        })
     }
 
     /// A transaction that reads and writes these stores. Nothing of it stays unless it is committed.

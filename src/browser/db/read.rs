@@ -77,8 +77,7 @@ impl Store {
 
     /// The text of a post.
     pub async fn text(&self, slot: Slot, kind: BodyKind) -> Result<Text, StoreError> {
-        let transaction = self.read(&[BODIES])?;
-        let stored = get(&transaction.object_store(BODIES)?, body_key(slot, kind)).await?;
+        let stored = self.one(BODIES, body_key(slot, kind).into()).await?;
         let Some(stored) = stored else { return Ok(Text::Missing) };
         let (policy, html) = split(&stored)?;
         Ok(SafeHtml::stored(html.to_owned(), policy).map_or(Text::Stale, Text::Ready))

@@ -13,7 +13,7 @@ pub fn looks_cut(text: &str, has_title: bool) -> bool {
         return true;
     }
     // "Continue reading Night 7 →" is one line at the end.
-    let last = text.lines().next_back().unwrap_or_default().trim();
+    let last = text.lines().fold("", |_, line| line).trim();
     let ends = |end: &&str| {
         let tail = last.len().checked_sub(end.len()).and_then(|at| last.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))

@@ -71,8 +71,8 @@ pub fn has(text: &str, part: &str) -> bool {
 pub fn say_count(word: Word, n: u32) -> String {
     let text = say(word);
     // A text of fewer forms has one for every number.
-    let form = text.split('|').nth(form(n)).or(text.split('|').next_back());
-    fill(form.unwrap_or_default(), "n", &number(n))
+    let form = text.split('|').nth(form(n)).unwrap_or_else(|| text.split('|').fold("", |_, form| form));
+    fill(form, "n", &number(n))
 }
 
 /// The text of a key with `{done}` and `{total}` filled in.

@@ -112,7 +112,7 @@ fn outcome(reader: Reader, progress: Option<Heard>, typed: RwSignal<String>, log
 fn shown(address: &str) -> &str {
     let host = address.find(':').filter(|at| address[at + 1..].starts_with("//")).map_or(0, |at| at + 3);
     let end = address[host..].find('/').map_or(address.len(), |at| host + at);
-    address[host..end].rfind('@').map_or(address, |at| &address[host + at + 1..])
+    address[host..end].bytes().rposition(|byte| byte == b'@').map_or(address, |at| &address[host + at + 1..])
 }
 
 /// What happened and what to do, with the way to Settings where that helps.

@@ -29,7 +29,7 @@ fn enclosure(enclosure: &Enclosure) -> El {
 /// The last part of the path.
 fn file_name(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or(path).to_owned()
+    path.split('/').fold(path, |_, part| part).to_owned()
 }
 
 /// How long it plays and how much it weighs, as far as that is said.

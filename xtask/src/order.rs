@@ -13,11 +13,11 @@ use wasm_encoder::{CodeSection, ElementSection, ExportSection, FunctionSection, 
 use wasmparser::{FunctionBody, Payload};
 
 /// Bytes in a row that two functions have in common, or have not.
-const PIECE: usize = 5;
+const PIECE: usize = 4;
 /// Pieces that more functions have say nothing about any.
 const COMMON: usize = 600;
 /// What a function counts of what the one behind it counts, when it is asked what a third resembles.
-const FADING: f32 = 0.6;
+const FADING: f32 = 0.5;
 /// A function has so many pieces more, in that question: else the smallest resemble everything.
 const SMALL: f32 = 8.0;
 

@@ -213,7 +213,7 @@ mod tests {
         for name in html.split('"').filter(|word| word.starts_with("./")) {
             assert!(site.contains_key(&name[2..]), "{name}");
         }
-        assert_eq!(html.matches("./").count(), 9);
+        assert_eq!(html.matches("./").count(), 8);
         assert!(script.contains("default-src 'none'"));
         let (always, once) = script.split_once("\"once\":").unwrap();
         for path in ["\"./\"", "worker_bg.wasm", "icons/icon.svg", "fonts/literata-latin.woff2", "/de.json"] {

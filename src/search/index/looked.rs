@@ -5,7 +5,7 @@ use crate::model::Slot;
 use std::rc::Rc;
 
 /// Posts with a word, of all words that are kept: eight bytes each.
-const MOST: usize = 250_000;
+const MOST: usize = 500_000;
 
 /// What is looked up: a word, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]

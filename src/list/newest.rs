@@ -1,7 +1,7 @@
 //! Every post by its date. A view is cut out of this order, so that nothing is sorted while one reads.
 
 use super::River;
-use crate::model::Slot;
+use crate::model::{Slot, sort_numbers};
 
 /// Every post of a river, newest first. Two posts of one second stand in the feed's order: its first post, with the lower slot,
 /// comes first.
@@ -46,40 +46,10 @@ impl Newest {
 }
 
 fn sorted(river: &River, slots: impl Iterator<Item = Slot>) -> Vec<Slot> {
+    // A whole river comes by slot, so that only the dates are left to sort.
     let mut places: Vec<u64> = slots.map(|slot| place(river, slot)).collect();
-    if places.len() < MANY {
-        places.sort_unstable();
-    } else {
-        sort_many(&mut places);
-    }
+    sort_numbers(&mut places);
     places.into_iter().map(|place| Slot(place as u32)).collect()
-}
-
-/// More than this are sorted by their digits, for that compares nothing.
-const MANY: usize = 4096;
-/// Bits of a digit.
-const DIGIT: u32 = 11;
-
-/// Sorts digit by digit, the last first; each round keeps what the one before it did.
-fn sort_many(places: &mut Vec<u64>) {
-    let mut sorted = vec![0; places.len()];
-    // A whole river comes by slot, so that only the dates are left.
-    let first = if places.is_sorted_by_key(|place| *place as u32) { u32::BITS } else { 0 };
-    for shift in (first..u64::BITS).step_by(DIGIT as usize) {
-        let digit = |place: u64| (place >> shift) as usize % (1 << DIGIT);
-        let mut starts = [0usize; 1 << DIGIT];
-        places.iter().for_each(|place| starts[digit(*place)] += 1);
-        let mut start = 0;
-        for digit in &mut starts {
-            start += std::mem::replace(digit, start);
-        }
-        for place in places.iter() {
-            let start = &mut starts[digit(*place)];
-            sorted[*start] = *place;
-            *start += 1;
-        }
-        std::mem::swap(places, &mut sorted);
-    }
 }
 
 /// Where a post stands among all, as a number: its date, turned around, then its slot.
@@ -106,22 +76,6 @@ mod tests {
         let slots: Vec<u32> = Newest::of(&river).iter().map(|slot| slot.0).collect();
         assert_eq!(slots, [1, 3, 0, 2]);
         assert_eq!(Newest::among(&river, &[Slot(2), Slot(0), Slot(3)]), [Slot(3), Slot(0), Slot(2)]);
-    }
-
-    #[test]
-    fn many_are_sorted_like_few() {
-        let check = |place: fn(u64) -> u64| {
-            let mut places: Vec<u64> = (0..3 * MANY as u64).map(place).collect();
-            let mut expected = places.clone();
-            expected.sort_unstable();
-            sort_many(&mut places);
-            assert!(places == expected);
-        };
-        check(|n| n);
-        check(|n| u64::MAX - n);
-        check(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        check(|n| ((n.wrapping_mul(0x9e37_79b9_7f4a_7c15) % 7) << 32) | n);
-        check(|_| 5);
     }
 
     #[test]

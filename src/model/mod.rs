@@ -6,6 +6,7 @@
 mod blogroll;
 mod check;
 mod decision;
+mod digits;
 mod entry;
 mod feed;
 mod id;
@@ -21,6 +22,7 @@ mod time;
 pub use blogroll::{Blogroll, Recommended};
 pub use check::{Came, Check, Way, with_check};
 pub use decision::{Change, Decision, Logged, Scope, Target};
+pub use digits::sort_numbers;
 pub use entry::{Body, BodyKind, Enclosure, Entry};
 pub use feed::{Failure, Feed, FetchState};
 pub use id::{EntryId, FeedId, FolderId, IdError, Slot, content_hash};

@@ -1,7 +1,8 @@
 //! What answers hold.
 
+use super::Slots;
 use crate::list::Recommendation;
-use crate::model::{Failure, FeedId, Slot, Timestamp};
+use crate::model::{Failure, FeedId, Timestamp};
 use crate::search::Problem;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -41,7 +42,7 @@ pub enum Progress {
     /// The article of a post's page is stored.
     Whole,
     /// The posts that a query finds.
-    Matched(Vec<Slot>),
+    Matched(Slots),
     /// The query was not understood: what of it, and where in the text.
     Misread(Problem),
     /// The query of the rule that hides a post, when a rule of today does.

@@ -3,8 +3,10 @@
 //! A page and a worker of different builds never talk: [`SCHEMA`] is in the channel's name, and a page starts the worker of its own build alone.
 
 mod answer;
+mod slots;
 
 pub use answer::{Advice, CatalogueEntry, Glimpse, Offer, Progress, Report};
+pub use slots::Slots;
 
 use crate::coding::{self, Damaged};
 use crate::list::{Arrangement, Blogs};
@@ -173,7 +175,7 @@ pub enum Reply {
         /// Of which request.
         job: Job,
         /// All of them, best first.
-        slots: Vec<Slot>,
+        slots: Slots,
         /// Whether one is better than another; else they stand newest first.
         ranked: bool,
     },
@@ -249,6 +251,8 @@ mod tests {
         assert_eq!(decode(&encode(&request)), Ok(request));
         let failure = Failure::TooMany(Some(Timestamp(5)));
         let reply = Reply::Job(3, Progress::Failed("example.org".into(), failure));
+        assert_eq!(decode(&encode(&reply)), Ok(reply));
+        let reply = Reply::Found { job: 3, slots: Slots([7, 0, 100_000, u32::MAX].map(Slot).into()), ranked: true };
         assert_eq!(decode(&encode(&reply)), Ok(reply));
         assert_eq!(decode::<Request>(&[250, 1, 2]), Err(Unreadable));
         assert_eq!(decode::<Request>(&[]), Err(Unreadable));

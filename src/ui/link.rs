@@ -4,7 +4,7 @@ use super::doors;
 use super::seldom::Seldom;
 use crate::browser::worker;
 use crate::model::{Failure, Slot};
-use crate::protocol::{Job, NO_JOB, Progress, Reply, Request, decode, encode};
+use crate::protocol::{Job, NO_JOB, Progress, Reply, Request, Slots, decode, encode};
 use crate::search::{Marks, Problem};
 use crate::ui::lasting::{LastingSignal, LastingValue};
 use js_sys::Uint8Array;
@@ -223,7 +223,7 @@ impl Link {
                 self.awake.set_value(true);
                 return self.flush();
             }
-            Reply::Found { job, slots, ranked } => {
+            Reply::Found { job, slots: Slots(slots), ranked } => {
                 if let Some(text) = self.searched(job) {
                     self.hear_found(Some(Found { job, text, slots, ranked }));
                 }

@@ -5,7 +5,7 @@ use super::{Engine, failure_of};
 use crate::browser::db::StoreError;
 use crate::list::Blogs;
 use crate::model::{Entry, Flags, Settings, Slot};
-use crate::protocol::{Job, NO_JOB, Progress};
+use crate::protocol::{Job, NO_JOB, Progress, Slots};
 use crate::refresh::Changes;
 use crate::search::{Rules, Subject, parse};
 
@@ -41,7 +41,7 @@ impl Engine {
             self.changed.set(true);
         }
         match self.look(&read, &signal).await {
-            Ok(Some((slots, _))) => self.say(job, Progress::Matched(slots)),
+            Ok(Some((slots, _))) => self.say(job, Progress::Matched(Slots(slots))),
             Ok(None) => {}
             Err(error) => self.fail(job, query, failure_of(error)),
         }

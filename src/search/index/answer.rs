@@ -1,7 +1,7 @@
 //! What the index says of a query, and in which order.
 
 use super::bits::Bits;
-use crate::model::Slot;
+use crate::model::{Slot, sort_numbers};
 
 /// What the index says.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Answer {
 impl Answer {
     /// The posts that answer, best first, newest first among equals: those that surely do, of those `among`, which stand newest first,
     /// and those of whom the rows said so.
+    // As `Index::find`.
+    #[inline(never)]
     pub fn ranked(&self, among: &[Slot], answered: &Bits) -> Vec<Slot> {
         let mut all = self.sure.clone();
         all.join(answered);
@@ -28,7 +30,7 @@ impl Answer {
         // are not negative stand in their order.
         let worth = |slot: &Slot| self.worth.get(slot.0 as usize).copied().unwrap_or(0.0);
         let mut keys: Vec<u64> = found.map(|(at, slot)| u64::from(!worth(slot).to_bits()) << 32 | at as u64).collect();
-        keys.sort_unstable();
+        sort_numbers(&mut keys);
         keys.iter().filter_map(|key| among.get(*key as u32 as usize).copied()).collect()
     }
 }

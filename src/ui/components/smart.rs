@@ -2,7 +2,7 @@
 
 use crate::command::{Address, View};
 use crate::model::Kept;
-use crate::protocol::{Job, Progress};
+use crate::protocol::{Job, Progress, Slots};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::reader::Reader;
 use crate::ui::series::Item;
@@ -62,7 +62,7 @@ pub fn count(reader: Reader, query: String) -> RwSignal<usize> {
     follow(move || {
         let Some(job) = asked.get() else { return };
         match reader.link.progress(job).as_deref() {
-            Some(Progress::Matched(slots)) => count.set(slots.len()),
+            Some(Progress::Matched(Slots(slots))) => count.set(slots.len()),
             Some(Progress::Misread(_) | Progress::Failed(..)) => {}
             _ => return,
         }

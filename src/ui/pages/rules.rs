@@ -2,7 +2,7 @@
 
 use crate::command::{Address, View};
 use crate::model::{Act, Change, Choice, Kept, Rule, Scope, Slot, tag_name};
-use crate::protocol::Progress;
+use crate::protocol::{Progress, Slots};
 use crate::ui::components::{page, tick};
 use crate::ui::dom::{El, el, follow, value_of};
 use crate::ui::message;
@@ -100,7 +100,7 @@ fn form(reader: Reader) -> El {
     let progress = move || job.get().and_then(|job| reader.link.progress(job));
     let is_found = move || matches!(progress().as_deref(), Some(Progress::Matched(_)));
     let preview = move || match &*progress()? {
-        Progress::Matched(slots) => {
+        Progress::Matched(Slots(slots)) => {
             let text = say_count(Word::RuleFinds, slots.len() as u32);
             let link = el("a").attr("href", &Address::search(query.get_untracked()).query()).say(Word::RuleShow);
             Some(el("p").text(&text).text(" ").children((!slots.is_empty()).then_some(link)))
@@ -111,7 +111,7 @@ fn form(reader: Reader) -> El {
     let add = move |event: Event| {
         event.prevent_default();
         let tried = untrack(progress);
-        let Some(Progress::Matched(slots)) = tried.as_deref() else { return };
+        let Some(Progress::Matched(Slots(slots))) = tried.as_deref() else { return };
         let (act_now, query_now) = (act.get_untracked(), query.get_untracked().trim().to_owned());
         let Some(tag_now) = (if act_now == Act::Tag { tag_name(&tag.get_untracked()) } else { Some(String::new()) }) else {
             return;

@@ -17,7 +17,7 @@ mod turns;
 mod native {
     use crate::turns;
     use rill::model::{Entry, EntryId, FeedId, Flags, RiverPost, Slot, Tags, Timestamp};
-    use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Subject, When, parse_typed, shards};
+    use rill::search::{Around, Bits, Builder, Index, Query, SEGMENT, Shard, Subject, When, parse_typed, shards};
     use std::cell::RefCell;
 
     const POSTS: usize = 100_000;
@@ -34,15 +34,15 @@ mod native {
             .iter()
             .map(|entry| RiverPost { entry: entry.id, feed: 0, sort_at: 1_772_000_000, flags: Flags::NONE, views: 0 })
             .collect();
-        let segments: Vec<Vec<(u8, Vec<u8>)>> = entries.chunks(SEGMENT).map(build).collect();
+        let segments: Vec<Vec<(Shard, Vec<u8>)>> = entries.chunks(SEGMENT).map(build).collect();
         let bytes: usize = segments.iter().flatten().map(|(_, record)| record.len()).sum();
         println!("{POSTS} posts of 40 words: {:.1} MB, {} bytes a post\n", bytes as f64 / 1e6, bytes / POSTS);
         turns::heading();
         let segment = &entries[..SEGMENT];
         let split = || segment.iter().map(|entry| entry.excerpt.to_lowercase().split_whitespace().count()).sum::<usize>();
         let words = || segment.iter().map(|entry| Builder::default().add(0, entry)).count();
-        compare("tokenise 4,096 posts, each by itself", words, "lower case, cut at spaces", split);
-        compare("build a segment of 4,096 posts", || build(segment), "lower case, cut at spaces", split);
+        compare("tokenise 8,192 posts, each by itself", words, "lower case, cut at spaces", split);
+        compare("build a segment of 8,192 posts", || build(segment), "lower case, cut at spaces", split);
         let texts = || build_texts(segment);
         compare("the same with whole texts of 240 words", texts, "without", || build(segment));
         let changed = |posts: usize| {
@@ -76,14 +76,14 @@ mod native {
         turns::compare(TURNS, what, work, against, baseline);
     }
 
-    fn build(entries: &[Entry]) -> Vec<(u8, Vec<u8>)> {
+    fn build(entries: &[Entry]) -> Vec<(Shard, Vec<u8>)> {
         let mut builder = Builder::default();
         entries.iter().enumerate().for_each(|(at, entry)| builder.add(at, entry));
         builder.pack()
     }
 
     /// With texts of six excerpts, as they are of others.
-    fn build_texts(entries: &[Entry]) -> Vec<(u8, Vec<u8>)> {
+    fn build_texts(entries: &[Entry]) -> Vec<(Shard, Vec<u8>)> {
         let mut builder = Builder::default();
         builder.begin_texts();
         for (at, entry) in entries.iter().enumerate() {
@@ -95,15 +95,15 @@ mod native {
     }
 
     /// Asks as the worker does when nothing is in memory but the stored records.
-    fn find(query: &Query, segments: &[Vec<(u8, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
+    fn find(query: &Query, segments: &[Vec<(Shard, Vec<u8>)>], river: &[RiverPost]) -> Vec<Slot> {
         ask(query, &mut read(query, segments), river)
     }
 
     /// The shards that a query asks.
-    fn read(query: &Query, segments: &[Vec<(u8, Vec<u8>)>]) -> Index {
+    fn read(query: &Query, segments: &[Vec<(Shard, Vec<u8>)>]) -> Index {
         let mut index = Index::default();
         for shard in shards(query) {
-            let record = |records: &Vec<(u8, Vec<u8>)>| {
+            let record = |records: &Vec<(Shard, Vec<u8>)>| {
                 records.get(usize::from(shard)).map(|(_, record)| record.clone()).unwrap_or_default()
             };
             index.put(shard, segments.iter().map(record).collect());

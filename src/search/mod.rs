@@ -9,7 +9,7 @@ mod rules;
 mod stem;
 
 pub use holds::{Subject, When};
-pub use index::{Answer, Around, Bits, Blog, Builder, FACTS, Index, ROW_SHARDS, SEGMENT, SHARDS, VERSION, shards};
+pub use index::{Answer, Around, Bits, Blog, Builder, FACTS, Index, ROW_SHARDS, SEGMENT, SHARDS, Shard, VERSION, shards};
 pub use marks::{Marks, marks, marks_in, snippet, units};
 pub use query::{Compare, Date, Field, Mistake, Problem, Query, State, Text, Thing, Unit, parse, parse_typed};
 pub use rules::Rules;

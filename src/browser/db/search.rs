@@ -10,7 +10,7 @@ use super::write::counters;
 use super::{Store, StoreError, Writer};
 use crate::html::to_text;
 use crate::model::{BodyKind, Flags, Slot};
-use crate::search::{Builder, FACTS, ROW_SHARDS, SEGMENT, SHARDS, VERSION};
+use crate::search::{Builder, FACTS, ROW_SHARDS, SEGMENT, SHARDS, Shard, VERSION};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::Transaction;
@@ -66,7 +66,7 @@ impl Indexed {
 }
 
 /// Records of a shard, by segment; empty for whole texts that are not in the index.
-pub type ShardRecords = (u8, Vec<Vec<u8>>);
+pub type ShardRecords = (Shard, Vec<Vec<u8>>);
 
 /// What was read of the index.
 #[derive(Debug, Default)]
@@ -78,15 +78,15 @@ pub struct Records {
     /// Shards that were asked for.
     pub shards: Vec<ShardRecords>,
     /// Of shards that are known, what was written since: the shard, the segment, the record.
-    pub parts: Vec<(u8, usize, Vec<u8>)>,
+    pub parts: Vec<(Shard, usize, Vec<u8>)>,
 }
 
 impl Store {
     /// How far the index is; the records of the `missing` shards; and what was written since `seen` of the `known` ones.
-    pub async fn search_records(&self, seen: &Indexed, missing: &[u8], known: &[u8]) -> Result<Records, StoreError> {
+    pub async fn search_records(&self, seen: &Indexed, missing: &[Shard], known: &[Shard]) -> Result<Records, StoreError> {
         let transaction = self.read(&[SEARCH])?;
         let store = transaction.object_store(SEARCH)?;
-        let ask = |shard: &u8| {
+        let ask = |shard: &Shard| {
             let first = u32::from(*shard) * SEGMENTS;
             let range = KeyRange::Bound(first, false, first + SEGMENTS, true);
             store.get_all::<Uint8Array>().with_query::<u32, _>(range).primitive().map(|asked| (*shard, asked))
@@ -104,7 +104,7 @@ impl Store {
             }
         }
         let changed = (0..segments).filter(|segment| !read.anew && !indexed.is_as(seen, *segment));
-        let parts: Vec<(u8, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();
+        let parts: Vec<(Shard, usize)> = changed.flat_map(|segment| known.iter().map(move |shard| (*shard, segment))).collect();
         let records = get_many(&store, parts.iter().map(|(shard, segment)| key(*shard, *segment as u32))).await?;
         let mut is_whole = true;
         for ((shard, segment), record) in parts.into_iter().zip(records) {
@@ -146,7 +146,7 @@ impl Store {
     }
 
     /// The records that a segment has of these shards.
-    async fn segment(&self, segment: u32, shards: Range<u8>) -> Result<Vec<(u8, Vec<u8>)>, StoreError> {
+    async fn segment(&self, segment: u32, shards: Range<Shard>) -> Result<Vec<(Shard, Vec<u8>)>, StoreError> {
         let transaction = self.read(&[SEARCH])?;
         let records = get_many(&transaction.object_store(SEARCH)?, shards.clone().map(|shard| key(shard, segment))).await?;
         Ok(shards.zip(records).filter_map(|(shard, record)| Some((shard, record?))).collect())
@@ -156,7 +156,7 @@ impl Store {
     async fn put_segment(
         &self,
         segment: u32,
-        records: &[(u8, Vec<u8>)],
+        records: &[(Shard, Vec<u8>)],
         seen: &Indexed,
         mut next: Indexed,
     ) -> Result<(), StoreError> {
@@ -356,6 +356,6 @@ async fn state(transaction: &Transaction<'_>) -> Result<Indexed, StoreError> {
     Ok(if current { indexed } else { Indexed { version: VERSION, revision: indexed.revision, ..Indexed::default() } })
 }
 
-fn key(shard: u8, segment: u32) -> u32 {
+fn key(shard: Shard, segment: u32) -> u32 {
     u32::from(shard) * SEGMENTS + segment
 }

@@ -5,7 +5,7 @@ use crate::browser::clock;
 use crate::browser::db::{Indexed, Library, Store, StoreError};
 use crate::list::{effects, searchable};
 use crate::model::{FeedId, Flags, Logged, Slot, Timestamp};
-use crate::search::{Answer, Around, Bits, Blog, FACTS, Index, Query, ROW_SHARDS, Subject, When, shards};
+use crate::search::{Answer, Around, Bits, Blog, FACTS, Index, Query, ROW_SHARDS, Shard, Subject, When, shards};
 use std::collections::HashMap;
 
 /// Bytes of the index that stay in memory between searches.
@@ -22,7 +22,7 @@ pub(super) struct Shelf {
     index: Index,
     indexed: Indexed,
     /// The shards in memory, the one used last at the end.
-    used: Vec<u8>,
+    used: Vec<Shard>,
     /// Whether the index may have been written since it was read.
     is_old: bool,
     /// Those that the index does not know as they are.
@@ -119,11 +119,11 @@ impl Shelf {
     }
 
     /// Reads those of these shards that are not here as they are stored, and lets go of what was not used for long.
-    async fn fill(&mut self, store: &Store, all: &[u8]) -> Result<(), StoreError> {
+    async fn fill(&mut self, store: &Store, all: &[Shard]) -> Result<(), StoreError> {
         self.used.retain(|shard| !all.contains(shard));
-        let missing: Vec<u8> = all.iter().copied().filter(|shard| !self.index.has(*shard)).collect();
+        let missing: Vec<Shard> = all.iter().copied().filter(|shard| !self.index.has(*shard)).collect();
         if !missing.is_empty() || self.is_old {
-            let known: Vec<u8> = self.index.held().map(|(shard, _)| shard).collect();
+            let known: Vec<Shard> = self.index.held().map(|(shard, _)| shard).collect();
             let read = store.search_records(&self.indexed, &missing, &known).await?;
             if read.anew {
                 self.index = Index::default();

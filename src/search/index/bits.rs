@@ -36,6 +36,16 @@ impl Bits {
         self.words.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many bytes they take.
+    pub(super) fn size(&self) -> usize {
+        size_of_val(self.words.as_slice())
+    }
+
     /// Leaves those that are in `other` as well.
     pub fn keep(&mut self, other: &Bits) {
         self.zip(other, |mine, other| mine & other);

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::shard::{self, Posting, Posts};
-use super::{FACTS, ROW_SHARDS, SHARDS, each_key, place, shard_of, text_shards_of};
+use super::{FACTS, ROW_SHARDS, SHARDS, Shard, each_key, place, shard_of, text_shards_of};
 use crate::model::Entry;
 use crate::search::fold::words;
 use std::collections::{BTreeMap, HashMap};
@@ -15,7 +15,7 @@ type Words = HashMap<String, Vec<Posting>>;
 #[derive(Debug, Default)]
 pub struct Builder {
     /// The records of words that it is made of, which are read when they are written again, word by word.
-    stored: BTreeMap<u8, Vec<u8>>,
+    stored: BTreeMap<Shard, Vec<u8>>,
     /// By slot within the segment, whether the post that is stored goes.
     gone: Vec<bool>,
     /// Of rows that were added.
@@ -28,7 +28,7 @@ pub struct Builder {
 impl Builder {
     /// A stored segment, by its records of shards 0 to [`SHARDS`], without the posts at these places. It has whole texts when
     /// there are records of their shards.
-    pub fn of(records: impl IntoIterator<Item = (u8, Vec<u8>)>, without: &[usize]) -> Builder {
+    pub fn of(records: impl IntoIterator<Item = (Shard, Vec<u8>)>, without: &[usize]) -> Builder {
         let mut builder = Builder::default();
         for (shard, record) in records {
             if shard == FACTS {
@@ -114,7 +114,7 @@ impl Builder {
 
     /// The records, by shard; every shard has one, so that what stood there before is overwritten: those of whole texts only when
     /// it has them.
-    pub fn pack(mut self) -> Vec<(u8, Vec<u8>)> {
+    pub fn pack(mut self) -> Vec<(Shard, Vec<u8>)> {
         let mut records = vec![(FACTS, self.facts.pack())];
         let words = std::mem::take(&mut self.words);
         records.extend(self.pack_words(Posts::Rows, words, FACTS + 1..ROW_SHARDS, shard_of));
@@ -125,7 +125,13 @@ impl Builder {
     }
 
     /// The records of these shards: what is stored, without what is gone, and what was added.
-    fn pack_words(&self, kind: Posts, mut added: Words, shards: Range<u8>, shard_of: impl Fn(&str) -> u8) -> Vec<(u8, Vec<u8>)> {
+    fn pack_words(
+        &self,
+        kind: Posts,
+        mut added: Words,
+        shards: Range<Shard>,
+        shard_of: impl Fn(&str) -> Shard,
+    ) -> Vec<(Shard, Vec<u8>)> {
         let mut sorted: Vec<Vec<(&str, &[Posting])>> = vec![Vec::new(); shards.len()];
         for (word, postings) in &mut added {
             // Posts that changed were added last.

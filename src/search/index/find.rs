@@ -5,7 +5,7 @@ use super::bits::Bits;
 use super::facts::Facts;
 use super::looked::{Having, Looked, Wanted};
 use super::shard::{self, Posts};
-use super::{FACTS, ROW_SHARDS, SEGMENT, keys, place, rank, shard_of, text_shards_of};
+use super::{FACTS, ROW_SHARDS, SEGMENT, Shard, keys, place, rank, shard_of, text_shards_of};
 use crate::model::{RiverPost, Slot, Tags, Timestamp};
 use crate::search::fold::{is_joined, words};
 use crate::search::holds::{When, speaks};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The shards that `query` reads.
-pub fn shards(query: &Query) -> Vec<u8> {
+pub fn shards(query: &Query) -> Vec<Shard> {
     let mut found = Vec::new();
     collect(query, &mut found);
     found.sort_unstable();
@@ -23,7 +23,7 @@ pub fn shards(query: &Query) -> Vec<u8> {
     found
 }
 
-fn collect(query: &Query, found: &mut Vec<u8>) {
+fn collect(query: &Query, found: &mut Vec<Shard>) {
     match query {
         Query::Text(Field::Feed | Field::Folder, _) => {}
         Query::Text(field, text) => {
@@ -47,7 +47,7 @@ fn collect(query: &Query, found: &mut Vec<u8>) {
 pub struct Index {
     facts: Vec<Facts>,
     /// By shard, then by segment.
-    shards: BTreeMap<u8, Vec<Vec<u8>>>,
+    shards: BTreeMap<Shard, Vec<Vec<u8>>>,
     /// How many words a post has, in the middle.
     usual: f32,
     posts: usize,
@@ -86,12 +86,12 @@ impl Blog {
 
 impl Index {
     /// Whether a shard was read.
-    pub fn has(&self, shard: u8) -> bool {
+    pub fn has(&self, shard: Shard) -> bool {
         self.shards.contains_key(&shard)
     }
 
     /// Puts the records of a shard in, by segment; those of segments without whole texts are empty in the shards of texts.
-    pub fn put(&mut self, shard: u8, records: Vec<Vec<u8>>) {
+    pub fn put(&mut self, shard: Shard, records: Vec<Vec<u8>>) {
         // What was looked up without this shard had no need of it.
         if shard == FACTS || self.has(shard) {
             self.looked = Looked::default();
@@ -106,7 +106,7 @@ impl Index {
     }
 
     /// Puts the record of one segment in the place of the one that a shard has, or behind its last.
-    pub fn put_one(&mut self, shard: u8, segment: usize, record: Vec<u8>) {
+    pub fn put_one(&mut self, shard: Shard, segment: usize, record: Vec<u8>) {
         self.looked = Looked::default();
         if shard == FACTS {
             put_at(&mut self.facts, segment, Facts::unpack(&record));
@@ -117,12 +117,12 @@ impl Index {
     }
 
     /// The shards that are here, with how many bytes each takes.
-    pub fn held(&self) -> impl Iterator<Item = (u8, usize)> {
+    pub fn held(&self) -> impl Iterator<Item = (Shard, usize)> {
         self.shards.iter().map(|(shard, records)| (*shard, records.iter().map(Vec::len).sum()))
     }
 
     /// Lets go of a shard.
-    pub fn forget(&mut self, shard: u8) {
+    pub fn forget(&mut self, shard: Shard) {
         self.looked = Looked::default();
         self.shards.remove(&shard);
     }
@@ -135,6 +135,8 @@ impl Index {
     }
 
     /// What it says of `query`. Every shard that [`shards`] names was read.
+    // Within what calls it, it would be compiled as that is: for bytes.
+    #[inline(never)]
     pub fn find(&mut self, query: &Query, around: &Around<'_>) -> Answer {
         let mut looked = std::mem::take(&mut self.looked);
         let mut asking = Asking { index: self, around, end: around.posts.len(), looked: &mut looked, counting: Vec::new() };
@@ -156,15 +158,21 @@ impl Index {
         }
         let mut worth = vec![0.0; around.posts.len()];
         for having in counting {
-            let rarity = rank::rarity(having.worths.len(), self.posts);
-            for (slot, by_word) in having.worths.iter().filter(|(slot, _)| may.has(*slot)) {
+            let rarity = rank::rarity(having.worths.len() + having.texts.len(), self.posts);
+            let mut add = |slot: Slot, by_word: f32| {
                 if let Some(worth) = worth.get_mut(slot.0 as usize) {
                     *worth += rarity * by_word;
                 }
-            }
+            };
+            having.worths.iter().filter(|(slot, _)| may.has(*slot)).for_each(|(slot, by_word)| add(*slot, *by_word));
+            let mut texts = having.texts.clone();
+            texts.keep(may);
+            texts.iter().for_each(|slot| add(slot, rank::TEXT));
         }
-        for (worth, post) in worth.iter_mut().zip(around.posts).filter(|(worth, _)| **worth > 0.0) {
-            *worth = rank::aged(*worth, around.when.now.seconds() - i64::from(post.sort_at));
+        for slot in may.iter() {
+            if let (Some(worth), Some(post)) = (worth.get_mut(slot.0 as usize), around.posts.get(slot.0 as usize)) {
+                *worth = rank::aged(*worth, around.when.now.seconds() - i64::from(post.sort_at));
+            }
         }
         worth
     }
@@ -172,15 +180,15 @@ impl Index {
     /// The posts that have a word, one that begins with it, or one of its kind, in one of the places.
     fn look_up(&self, wanted: &Wanted, end: usize) -> Having {
         let Wanted { word, begins, exact, places } = wanted;
-        let mut posts = Bits::none(end);
+        let (mut rows, mut texts) = (Bits::none(end), Bits::none(end));
         let mut worths = Vec::new();
         let stems = kinds(word, *exact);
         let root = root(word, &stems);
-        let texts = if *places == place::ALL { text_shards_of(word, root) } else { 0..0 };
-        let shards = std::iter::once(shard_of(word)).chain(texts).filter_map(|shard| Some((shard, self.shards.get(&shard)?)));
+        let of_texts = if *places == place::ALL { text_shards_of(word, root) } else { 0..0 };
+        let shards = std::iter::once(shard_of(word)).chain(of_texts).filter_map(|shard| Some((shard, self.shards.get(&shard)?)));
         for (shard, (segment, record)) in shards.flat_map(|(shard, of)| of.iter().enumerate().map(move |record| (shard, record))) {
             let Some(facts) = self.facts.get(segment) else { continue };
-            let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, *places) } else { (Posts::Texts, place::TEXT) };
+            let kind = if shard < ROW_SHARDS { Posts::Rows } else { Posts::Texts };
             shard::each(kind, record, root, &mut |known, having| {
                 let itself = known == word || *begins && known.starts_with(word.as_str());
                 if !itself && known.len() > root.len() + LONGEST_ENDING {
@@ -192,29 +200,32 @@ impl Index {
                 if !itself && kinds == [false; 2] {
                     return;
                 }
-                for posting in shard::posts(kind, having) {
-                    let holds = if itself {
-                        posting.places & places != 0
-                    } else {
-                        let tongue = facts.tongue(posting.at);
-                        posting.places & places & !place::AUTHOR != 0
-                            && TONGUES.iter().zip(kinds).any(|(of, is)| is && *of == tongue)
-                    };
-                    if !holds {
+                let first = segment * SEGMENT;
+                let is_kind = |at: u16| TONGUES.iter().zip(kinds).any(|(of, is)| is && *of == facts.tongue(at));
+                if kind == Posts::Texts {
+                    shard::each_place(having, |at| {
+                        if itself || is_kind(at) {
+                            texts.add(first + usize::from(at));
+                        }
+                    });
+                    return;
+                }
+                for posting in shard::posts(Posts::Rows, having) {
+                    let places = if itself { *places } else { places & !place::AUTHOR };
+                    if posting.places & places == 0 || !itself && !is_kind(posting.at) {
                         continue;
                     }
-                    let at = segment * SEGMENT + usize::from(posting.at);
-                    let slot = Slot(at as u32);
-                    // What stands in the row counts, else that it stands in the text.
-                    if kind == Posts::Rows || !posts.has(slot) {
-                        let length = || facts.length(posting.at).unwrap_or(self.usual);
-                        worths.push((slot, rank::weight(posting, length, self.usual)));
-                    }
-                    posts.add(at);
+                    let at = first + usize::from(posting.at);
+                    rows.add(at);
+                    let length = || facts.length(posting.at).unwrap_or(self.usual);
+                    worths.push((Slot(at as u32), rank::weight(posting, length, self.usual)));
                 }
             });
         }
-        Having { posts, worths }
+        // What stands in the row counts, else that it stands in the text.
+        texts.drop(&rows);
+        rows.join(&texts);
+        Having { posts: rows, texts, worths }
     }
 }
 

@@ -4,8 +4,8 @@ use super::bits::Bits;
 use crate::model::Slot;
 use std::rc::Rc;
 
-/// Posts with a word, of all words that are kept: eight bytes each.
-const MOST: usize = 500_000;
+/// Bytes of all words that are kept.
+const ROOM: usize = 4_000_000;
 
 /// What is looked up: a word, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,17 @@ pub(super) struct Wanted {
 pub(super) struct Having {
     /// As a set.
     pub posts: Bits,
-    /// What the word is worth in each, without how rare it is; a post may be there for each word of a kind.
+    /// Of them, those in whose text alone it stands.
+    pub texts: Bits,
+    /// What the word is worth in each of the others, without how rare it is; a post may be there for each word of a kind.
     pub worths: Vec<(Slot, f32)>,
+}
+
+impl Having {
+    /// How many bytes it takes.
+    fn size(&self) -> usize {
+        self.posts.size() + self.texts.size() + size_of_val(self.worths.as_slice())
+    }
 }
 
 /// What was looked up and is still so.
@@ -53,9 +62,9 @@ impl Looked {
     /// Keeps what was found, in the place of what was wanted longest ago.
     pub fn keep(&mut self, wanted: Wanted, having: &Rc<Having>) {
         self.words.push((wanted, having.clone()));
-        let mut held: usize = self.words.iter().map(|(_, having)| having.worths.len()).sum();
-        while held > MOST {
-            held -= self.words.remove(0).1.worths.len();
+        let mut held: usize = self.words.iter().map(|(_, having)| having.size()).sum();
+        while held > ROOM {
+            held -= self.words.remove(0).1.size();
         }
     }
 }
@@ -68,8 +77,8 @@ mod tests {
         Wanted { word: word.into(), begins: false, exact: false, places: 15 }
     }
 
-    fn having(posts: usize) -> Rc<Having> {
-        Rc::new(Having { posts: Bits::default(), worths: vec![(Slot(0), 1.0); posts] })
+    fn having(bytes: usize) -> Rc<Having> {
+        Rc::new(Having { posts: Bits::default(), texts: Bits::default(), worths: vec![(Slot(0), 1.0); bytes / 8] })
     }
 
     #[test]
@@ -79,13 +88,13 @@ mod tests {
             assert_eq!(looked.words.iter().map(|(wanted, _)| wanted.word.as_str()).collect::<Vec<_>>(), expected);
         };
         assert!(looked.get(&wanted("kiln"), 10).is_none());
-        looked.keep(wanted("kiln"), &having(MOST / 2));
-        looked.keep(wanted("glaze"), &having(MOST / 2));
+        looked.keep(wanted("kiln"), &having(ROOM / 2));
+        looked.keep(wanted("glaze"), &having(ROOM / 2));
         check(&looked, &["kiln", "glaze"]);
         assert!(looked.get(&wanted("kiln"), 10).is_some());
         check(&looked, &["glaze", "kiln"]);
         // There is no room for three.
-        looked.keep(wanted("clay"), &having(1));
+        looked.keep(wanted("clay"), &having(8));
         check(&looked, &["kiln", "clay"]);
         // Another way of looking is another answer, and so is another library.
         assert!(looked.get(&Wanted { begins: true, ..wanted("kiln") }, 10).is_none());

@@ -25,22 +25,25 @@ use super::fold::is_joined;
 use std::ops::Range;
 
 /// Slots of a segment.
-pub const SEGMENT: usize = 4096;
+pub const SEGMENT: usize = 8192;
+
+/// The number of a shard.
+pub type Shard = u16;
 
 /// Shards that words of rows stand in, and the one of the facts before them; behind them those of whole texts.
-pub const ROW_SHARDS: u8 = 60;
+pub const ROW_SHARDS: Shard = 60;
 
 /// All of them: words of whole texts, which are many, stand by their second letter as well.
-pub const SHARDS: u8 = ROW_SHARDS + (ROW_SHARDS - 1) * SECONDS;
+pub const SHARDS: Shard = ROW_SHARDS + (ROW_SHARDS - 1) * SECONDS;
 
-/// Shards of texts in the place of one of rows.
-const SECONDS: u8 = 3;
+/// Shards of texts in the place of one of rows: so many that no two vowels share one.
+const SECONDS: Shard = 9;
 
 /// The number of the index's layout, and of the rules by which words are cut and folded. When it rises, the index is built anew.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 /// The shard of what is known of each post beside its words.
-pub const FACTS: u8 = 0;
+pub const FACTS: Shard = 0;
 
 /// Where in a post a word stands: bits.
 mod place {
@@ -54,21 +57,21 @@ mod place {
 }
 
 /// The shard that words with this beginning stand in.
-fn shard_of(word: &str) -> u8 {
+fn shard_of(word: &str) -> Shard {
     match word.chars().next() {
-        Some(letter @ 'a'..='z') => letter as u8 - b'a' + 1,
+        Some(letter @ 'a'..='z') => (letter as u8 - b'a') as Shard + 1,
         Some('0'..='9') | None => 27,
-        Some(letter) => 28 + (letter as u32 % 32) as u8,
+        Some(letter) => 28 + (letter as u32 % 32) as Shard,
     }
 }
 
 /// The shards of whole texts in which words stand that have the first letter of `word`, and this beginning of it: one, unless
 /// that is less than two letters.
-fn text_shards_of(word: &str, beginning: &str) -> Range<u8> {
+fn text_shards_of(word: &str, beginning: &str) -> Range<Shard> {
     let first = ROW_SHARDS + (shard_of(word) - 1) * SECONDS;
     match beginning.chars().nth(1) {
         Some(second) => {
-            let shard = first + (second as u32 % u32::from(SECONDS)) as u8;
+            let shard = first + (second as u32 % u32::from(SECONDS)) as Shard;
             shard..shard + 1
         }
         None => first..first + SECONDS,

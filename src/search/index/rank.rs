@@ -11,7 +11,7 @@ const LENGTH: f32 = 0.5;
 /// What a word in the title counts beyond one in the text.
 const TITLE: f32 = 2.0;
 /// What a word that stands in the text alone counts, of what it counts in the excerpt.
-const TEXT: f32 = 0.4;
+pub(super) const TEXT: f32 = 0.4;
 /// Days in which the bonus of being new goes down to its half.
 const FRESH_DAYS: f32 = 60.0;
 
@@ -21,11 +21,8 @@ pub(super) fn rarity(having: usize, all: usize) -> f32 {
     ((all - having + 0.5) / (having + 0.5) + 1.0).ln()
 }
 
-/// What the word is worth in a post that has `length` words, where posts have `usual` many.
+/// What the word is worth in a post in whose row it stands, that has `length` words, where posts have `usual` many.
 pub(super) fn weight(posting: Posting, length: impl Fn() -> f32, usual: f32) -> f32 {
-    if posting.places & place::TEXT != 0 {
-        return TEXT;
-    }
     if posting.places & (place::TITLE | place::EXCERPT) == 0 {
         // An author is an author and a tag a tag, however much was written.
         return 1.0;

@@ -4,8 +4,8 @@ use super::holds::post;
 use proptest::prelude::*;
 use rill::model::{Entry, EntryId, Flags, RiverPost, Slot, Tags, Timestamp};
 use rill::search::{
-    Around, Bits, Blog, Builder, Compare, Date, Field, Index, Query, SEGMENT, State, Subject, Text, Thing, Unit, When, parse,
-    parse_typed, shards,
+    Around, Bits, Blog, Builder, Compare, Date, Field, Index, Query, SEGMENT, Shard, State, Subject, Text, Thing, Unit, When,
+    parse, parse_typed, shards,
 };
 use std::collections::BTreeSet;
 
@@ -137,7 +137,7 @@ fn holds(query: &Query, (entry, river, text): &Post, has_texts: bool) -> bool {
 }
 
 /// A segment's records, by shard.
-type Records = Vec<(u8, Vec<u8>)>;
+type Records = Vec<(Shard, Vec<u8>)>;
 
 fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, without: &[usize], has_texts: bool) {
     for segment in 0..posts.len().div_ceil(SEGMENT) {
@@ -161,7 +161,7 @@ fn put(segments: &mut Vec<Records>, posts: &[Post], slots: &BTreeSet<usize>, wit
 }
 
 /// A segment's record of a shard.
-fn record(records: &Records, shard: u8) -> Vec<u8> {
+fn record(records: &Records, shard: Shard) -> Vec<u8> {
     records.iter().find(|(known, _)| *known == shard).map(|(_, record)| record.clone()).unwrap_or_default()
 }
 
@@ -177,7 +177,7 @@ fn fill(index: &mut Index, query: &Query, segments: &[Records]) {
 
 /// Puts the shards that are there in again.
 fn renew(index: &mut Index, segments: &[Records]) {
-    for shard in index.held().map(|(shard, _)| shard).collect::<Vec<u8>>() {
+    for shard in index.held().map(|(shard, _)| shard).collect::<Vec<Shard>>() {
         for (segment, records) in segments.iter().enumerate() {
             index.put_one(shard, segment, record(records, shard));
         }
@@ -293,30 +293,33 @@ fn words_need_no_rows_and_phrases_few() {
 #[test]
 fn the_best_come_first() {
     let rows = [
-        ("Ropes of hemp", "A rope and a rope.", 0),
-        ("Hemp", "A rope.", 0),
-        ("Rope", "Knots.", 9),
-        ("Rope", "Knots.", 0),
-        ("Tar", "A rope.", 40),
+        ("Ropes of hemp", "A rope and a rope.", "", 0),
+        ("Hemp", "A rope.", "", 0),
+        ("Rope", "Knots.", "", 9),
+        ("Rope", "Knots.", "", 0),
+        ("Tar", "A rope.", "", 40),
+        // What its text has of the kind adds nothing to the title.
+        ("Rope", "Knots.", "Of ropes.", 0),
+        ("Twine", "Fibres.", "Of ropes.", 0),
     ];
     let posts: Vec<Post> = rows
         .iter()
-        .map(|(title, excerpt, days)| {
+        .map(|(title, excerpt, text, days)| {
             let entry = post(title, excerpt, "en");
             let river = RiverPost { entry: entry.id, feed: 1, sort_at: MARCH as u32 - days * 86_400, flags: Flags::NONE, views: 0 };
-            (entry, river, String::new())
+            (entry, river, (*text).to_owned())
         })
         .collect();
     let mut segments = Vec::new();
-    put(&mut segments, &posts, &(0..posts.len()).collect(), &[], false);
+    put(&mut segments, &posts, &(0..posts.len()).collect(), &[], true);
     let query = parse("rope").unwrap();
     let mut index = Index::default();
     fill(&mut index, &query, &segments);
     let river: Vec<RiverPost> = posts.iter().map(|(_, river, _)| *river).collect();
     let unknown = Bits::none(posts.len());
     let answer = index.find(&query, &Around { posts: &river, blogs: &[], tags: &Tags::default(), unknown: &unknown, when: WHEN });
-    let newest_first = [0, 1, 3, 2, 4].map(Slot);
-    assert_eq!(answer.ranked(&newest_first, &unknown), [0, 3, 2, 1, 4].map(Slot));
+    let newest_first = [0, 1, 3, 5, 6, 2, 4].map(Slot);
+    assert_eq!(answer.ranked(&newest_first, &unknown), [0, 3, 5, 2, 1, 4, 6].map(Slot));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 /** Runs in the page; `window.bench` is what the measures ask. */
 export function instruments() {
-  const bench = { long: [], frames: undefined, said: undefined, heard: undefined, waits: [] };
+  const bench = { long: [], frames: undefined, waits: [] };
   window.bench = bench;
 
   // The moment after the next frame was handed on: what was changed is on the screen. Before anything else that waits for that frame.
@@ -17,12 +17,9 @@ export function instruments() {
       setTimeout(failed, 300_000, new Error(`nothing came of ${event}: ${isDone}`));
       const begin = () => {
         const start = performance.now();
-        bench.said = undefined;
         const look = () => {
           if (!isDone()) return;
           watcher.disconnect();
-          // What was shown came with the last answer to the first thing that was asked.
-          bench.answered = bench.heard - bench.said;
           afterFrame((end) => done(end - start));
         };
         const watcher = new MutationObserver(look);
@@ -46,19 +43,6 @@ export function instruments() {
   Promise.all(["article h3", "[role=feed] article h3"].map(firstRow)).then((both) => window.tellFirstRows(JSON.stringify(both)));
 
   new PerformanceObserver((list) => bench.long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask", buffered: true });
-
-  // The line to the worker: when something was first said since an event, and last heard.
-  const Real = window.Worker;
-  window.Worker = class extends Real {
-    constructor(...how) {
-      super(...how);
-      this.addEventListener("message", () => (bench.heard = performance.now()));
-    }
-    postMessage(...message) {
-      bench.said ??= performance.now();
-      super.postMessage(...message);
-    }
-  };
 
   // How long reads of rows take, from the first request to the end of the transaction.
   const begin = IDBDatabase.prototype.transaction;

@@ -59,7 +59,7 @@ pub fn incoming(feed: &Feed, n: u32, title: &str) -> Incoming {
     Incoming { entry, body: sanitize(&format!("<p>{title} {n}</p>"), None), flags: Flags::NONE, tags: Vec::new() }
 }
 
-fn follow(feed: &Feed) -> Subscription {
+pub fn follow(feed: &Feed) -> Subscription {
     Subscription::new(feed.id, "https://example.org/feed".into(), NOW)
 }
 

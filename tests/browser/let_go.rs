@@ -1,6 +1,6 @@
 //! What goes from the store, and what stays.
 
-use super::db::{NOW, decide, feed, fetched, incoming, store};
+use super::db::{NOW, decide, feed, fetched, follow, incoming, store};
 use rill::browser::db::{Reason, Text, Writer};
 use rill::list::{Arrangement, arrange, counts};
 use rill::model::{BodyKind, Change, EntryId, Flags, Keep, Slot};
@@ -71,4 +71,26 @@ async fn what_a_left_blog_has_goes_and_comes_back_with_it() {
     // Followed again, what its feed shows is news.
     assert_eq!(writer.known(1).await.expect("known")[&EntryId::of(goes.id, "0")], 0);
     assert_eq!(Writer::new(store.clone()).known(1).await.expect("known")[&EntryId::of(goes.id, "0")], 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_blog_that_is_followed_again_keeps_what_has_not_gone_yet() {
+    let store = store("followed-again").await;
+    let feed = feed("Again");
+    let mut writer = Writer::new(store.clone());
+    let posts = (0..4).map(|n| incoming(&feed, n, "Post")).collect();
+    writer.apply(fetched(&feed, posts, vec![]), NOW).await.expect("written");
+    writer.arrange(|blogs| arrange(blogs, &Arrangement::Unsubscribe(feed.id))).await.expect("arranged");
+    let [(reason, slots), _] = writer.what_goes(&Keep::default(), NOW).await.expect("found");
+    assert_eq!((reason, slots.len()), (Reason::Unfollowed, 4));
+    let (now, later) = slots.split_at(2);
+    assert_eq!(writer.let_go(now, reason).await.expect("gone").map(|gone| gone.len()), Some(2));
+    // Another tab does not know what this one is at.
+    let mut other = Writer::new(store.clone());
+    other.arrange(|blogs| arrange(blogs, &Arrangement::Resubscribe(Box::new(follow(&feed))))).await.expect("arranged");
+    assert_eq!(writer.let_go(later, reason).await, Ok(Some(vec![])));
+    assert_eq!(store.rows(&slots).await.expect("rows").iter().map(|(slot, _)| *slot).collect::<Vec<Slot>>(), later);
+    assert_eq!(store.text(later[0], BodyKind::Feed).await.map(|text| matches!(text, Text::Ready(_))), Ok(true));
+    // But what is more than the person keeps goes, followed or not.
+    assert_eq!(writer.let_go(later, Reason::Kept).await.expect("gone").map(|gone| gone.len()), Some(2));
 }

@@ -6,7 +6,7 @@ use super::read::{blogs, log};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::write::{counters, left};
 use super::{StoreError, Writer};
-use crate::list::{BLOCK, pack_rows, text_sizes, unpack_rows};
+use crate::list::{BLOCK, Blogs, pack_rows, text_sizes, unpack_rows};
 use crate::model::{Flags, Keep, RiverPost, Slot, Timestamp, unpacked_size};
 use crate::refresh::{leaving, left_behind};
 use indexed_db_futures::KeyRange;
@@ -45,7 +45,8 @@ impl Writer {
     }
 
     /// Lets posts go, all or none: their rows and texts. Their places and statuses stay, so that they are known again. Returns them
-    /// as they are now; `None`, and nothing is done, when decisions wait to be folded: one may have starred what is to go.
+    /// as they are now; `None`, and nothing is done, when decisions wait to be folded: one may have starred what is to go. What a blog
+    /// left stays when it is followed again, in another tab since: whoever does that keeps what has not gone yet.
     pub async fn let_go(&mut self, slots: &[Slot], reason: Reason) -> Result<Option<Vec<(Slot, RiverPost)>>, StoreError> {
         let gone = self.try_let_go(slots, reason).await;
         self.forget_after_failure(&gone);
@@ -54,15 +55,21 @@ impl Writer {
 
     async fn try_let_go(&mut self, slots: &[Slot], reason: Reason) -> Result<Option<Vec<(Slot, RiverPost)>>, StoreError> {
         let store = self.store.clone();
-        let stores = [META, RIVER, STATUSES, ROWS, BODIES, LOG];
+        let stores = [META, RIVER, STATUSES, ROWS, BODIES, LOG, SUBSCRIPTIONS, FOLDERS, FEEDS];
         let transaction = store.write(&stores)?;
         let mut counters = counters(&transaction).await?;
         if !log(&transaction)?.await?.is_empty() {
             return Ok(None);
         }
         self.catch_up(&transaction, counters.revision).await?;
+        let followed = match reason {
+            Reason::Unfollowed => followed(&blogs(&transaction)?.await?),
+            Reason::Kept => Vec::new(),
+        };
+        let goes = |slot: &Slot| self.river.get(*slot).is_some_and(|post| !followed.contains(&post.feed));
+        let slots: Vec<Slot> = slots.iter().copied().filter(goes).collect();
         let mut statuses = Chunks::read(&transaction, slots.iter().copied()).await?;
-        for slot in slots {
+        for slot in &slots {
             if let Some(post) = self.river.get_mut(*slot) {
                 post.flags = post.flags.with(Flags::GONE, true);
             }
@@ -86,7 +93,7 @@ impl Writer {
             put(&rows, *block, &pack_rows(&entries))?;
         }
         let bodies = transaction.object_store(BODIES)?;
-        for slot in slots {
+        for slot in &slots {
             // Every text of the post; see `body_key`.
             bodies.delete::<u32, _>(KeyRange::Bound(slot.0 * 4, false, slot.0 * 4 + 3, false)).primitive()?;
         }
@@ -97,4 +104,9 @@ impl Writer {
         self.revision = counters.revision;
         Ok(Some(slots.iter().filter_map(|slot| Some((*slot, *self.river.get(*slot)?))).collect()))
     }
+}
+
+/// The numbers of the blogs that are followed.
+fn followed(blogs: &Blogs) -> Vec<u16> {
+    blogs.subscriptions.iter().filter_map(|subscription| Some(blogs.feed(subscription.feed)?.number)).collect()
 }

@@ -34,6 +34,9 @@ impl Engine {
                 // Whoever asked for the writer meanwhile has it first.
                 let gone = self.writer.lock().await.let_go(slice, reason).await?;
                 let Some(gone) = gone else { return Ok(()) };
+                if gone.is_empty() {
+                    break;
+                }
                 let posts = gone.iter().map(|(slot, post)| (*slot, PackedPost::from(post))).collect();
                 self.tell(&News::Fetched { feeds: Vec::new(), posts, tags: Vec::new() });
             }

@@ -35,7 +35,7 @@ impl Engine {
                 let gone = self.writer.lock().await.let_go(slice, reason).await?;
                 let Some(gone) = gone else { return Ok(()) };
                 if gone.is_empty() {
-                    break;
+                    continue;
                 }
                 let posts = gone.iter().map(|(slot, post)| (*slot, PackedPost::from(post))).collect();
                 self.tell(&News::Fetched { feeds: Vec::new(), posts, tags: Vec::new() });

@@ -59,7 +59,7 @@ mod place {
 /// The shard that words with this beginning stand in.
 fn shard_of(word: &str) -> Shard {
     match word.chars().next() {
-        Some(letter @ 'a'..='z') => (letter as u8 - b'a') as Shard + 1,
+        Some(letter @ 'a'..='z') => Shard::from(letter as u8 - b'a') + 1,
         Some('0'..='9') | None => 27,
         Some(letter) => 28 + (letter as u32 % 32) as Shard,
     }

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 pub type Item = (String, Rc<dyn Make<El>>);
 
 /// Items of a list that are drawn in one go.
-const FEW: usize = 40;
+const FEW: usize = 12;
 
 /// Items that stand in an element, one below the other.
 pub struct Series {

@@ -6,11 +6,12 @@ use super::read::{blogs, log};
 use super::schema::{BODIES, FEEDS, FOLDERS, LOG, META, RIVER, ROWS, STATUSES, SUBSCRIPTIONS};
 use super::write::{counters, left};
 use super::{StoreError, Writer};
-use crate::list::{BLOCK, Blogs, pack_rows, text_sizes, unpack_rows};
+use crate::list::{BLOCK, pack_rows, text_sizes, unpack_rows};
 use crate::model::{Flags, Keep, RiverPost, Slot, Timestamp, unpacked_size};
 use crate::refresh::{leaving, left_behind};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::Transaction;
 use std::collections::BTreeSet;
 
 /// Why a post goes.
@@ -34,10 +35,7 @@ impl Writer {
             None => Vec::new(),
         };
         let bytes = |slot: Slot| unpacked_size(sizes.get(slot.0 as usize).copied().unwrap_or_default());
-        let blogs = blogs(&transaction)?.await?;
-        let left = left(&transaction).await?;
-        let left = left.into_iter().filter(|id| blogs.subscription(*id).is_none()).filter_map(|id| blogs.feed(id));
-        let left: Vec<u16> = left.map(|feed| feed.number).collect();
+        let left = left_numbers(&transaction).await?;
         Ok([
             (Reason::Unfollowed, left_behind(self.river.iter(), &left)),
             (Reason::Kept, leaving(self.river.iter(), &bytes, keep, now)),
@@ -62,12 +60,11 @@ impl Writer {
             return Ok(None);
         }
         self.catch_up(&transaction, counters.revision).await?;
-        let followed = match reason {
-            Reason::Unfollowed => followed(&blogs(&transaction)?.await?),
-            Reason::Kept => Vec::new(),
-        };
-        let goes = |slot: &Slot| self.river.get(*slot).is_some_and(|post| !followed.contains(&post.feed));
-        let slots: Vec<Slot> = slots.iter().copied().filter(goes).collect();
+        let mut slots = slots.to_vec();
+        if reason == Reason::Unfollowed {
+            let left = left_numbers(&transaction).await?;
+            slots.retain(|slot| self.river.get(*slot).is_some_and(|post| left.contains(&post.feed)));
+        }
         let mut statuses = Chunks::read(&transaction, slots.iter().copied()).await?;
         for slot in &slots {
             if let Some(post) = self.river.get_mut(*slot) {
@@ -106,7 +103,10 @@ impl Writer {
     }
 }
 
-/// The numbers of the blogs that are followed.
-fn followed(blogs: &Blogs) -> Vec<u16> {
-    blogs.subscriptions.iter().filter_map(|subscription| Some(blogs.feed(subscription.feed)?.number)).collect()
+/// The numbers of the blogs that the person left, but for those that are followed again.
+async fn left_numbers(transaction: &Transaction<'_>) -> Result<Vec<u16>, StoreError> {
+    let blogs = blogs(transaction)?.await?;
+    let left = left(transaction).await?;
+    let left = left.into_iter().filter(|id| blogs.subscription(*id).is_none()).filter_map(|id| blogs.feed(id));
+    Ok(left.map(|feed| feed.number).collect())
 }

@@ -69,19 +69,22 @@ impl Engine {
         let mut shelf = self.shelf.lock().await;
         self.stand(&mut shelf).await?.prepare(&self.store).await?;
         // The lock is let go between two, so that a search that is asked for meanwhile waits for one at most.
+        let mut was_missing = false;
         loop {
             drop(shelf);
             shelf = self.shelf.lock().await;
-            if !self.stand(&mut shelf).await?.prepare_more(&self.store).await? {
-                break;
+            let standing = self.stand(&mut shelf).await?;
+            if standing.prepare_more(&self.store).await? {
+                was_missing = true;
+                continue;
             }
+            // Where all was here, this was asked before.
+            if was_missing && let Ok(trial) = parse_typed(TRIAL) {
+                let answer = standing.ask(&self.store, &trial, now()).await?;
+                standing.ranked(&answer, &standing.nothing());
+            }
+            return Ok(());
         }
-        let shelf = self.stand(&mut shelf).await?;
-        if let Ok(trial) = parse_typed(TRIAL) {
-            let answer = shelf.ask(&self.store, &trial, now()).await?;
-            shelf.ranked(&answer, &shelf.nothing());
-        }
-        Ok(())
     }
 
     /// The shelf as things are now.

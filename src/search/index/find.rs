@@ -159,15 +159,12 @@ impl Index {
         let mut worth = vec![0.0; around.posts.len()];
         for having in counting {
             let rarity = rank::rarity(having.worths.len() + having.texts.len(), self.posts);
-            let mut add = |slot: Slot, by_word: f32| {
+            let in_texts = having.texts.iter().map(|slot| (slot, rank::TEXT));
+            having.worths.iter().copied().chain(in_texts).filter(|(slot, _)| may.has(*slot)).for_each(|(slot, by_word)| {
                 if let Some(worth) = worth.get_mut(slot.0 as usize) {
                     *worth += rarity * by_word;
                 }
-            };
-            having.worths.iter().filter(|(slot, _)| may.has(*slot)).for_each(|(slot, by_word)| add(*slot, *by_word));
-            let mut texts = having.texts.clone();
-            texts.keep(may);
-            texts.iter().for_each(|slot| add(slot, rank::TEXT));
+            });
         }
         for slot in may.iter() {
             if let (Some(worth), Some(post)) = (worth.get_mut(slot.0 as usize), around.posts.get(slot.0 as usize)) {
@@ -188,7 +185,7 @@ impl Index {
         let shards = std::iter::once(shard_of(word)).chain(of_texts).filter_map(|shard| Some((shard, self.shards.get(&shard)?)));
         for (shard, (segment, record)) in shards.flat_map(|(shard, of)| of.iter().enumerate().map(move |record| (shard, record))) {
             let Some(facts) = self.facts.get(segment) else { continue };
-            let kind = if shard < ROW_SHARDS { Posts::Rows } else { Posts::Texts };
+            let (kind, places) = if shard < ROW_SHARDS { (Posts::Rows, *places) } else { (Posts::Texts, place::TEXT) };
             shard::each(kind, record, root, &mut |known, having| {
                 let itself = known == word || *begins && known.starts_with(word.as_str());
                 if !itself && known.len() > root.len() + LONGEST_ENDING {
@@ -202,20 +199,16 @@ impl Index {
                 }
                 let first = segment * SEGMENT;
                 let is_kind = |at: u16| TONGUES.iter().zip(kinds).any(|(of, is)| is && *of == facts.tongue(at));
-                if kind == Posts::Texts {
-                    shard::each_place(having, |at| {
-                        if itself || is_kind(at) {
-                            texts.add(first + usize::from(at));
-                        }
-                    });
-                    return;
-                }
-                for posting in shard::posts(Posts::Rows, having) {
-                    let places = if itself { *places } else { places & !place::AUTHOR };
+                let places = if itself { places } else { places & !place::AUTHOR };
+                for posting in shard::posts(kind, having) {
                     if posting.places & places == 0 || !itself && !is_kind(posting.at) {
                         continue;
                     }
                     let at = first + usize::from(posting.at);
+                    if kind == Posts::Texts {
+                        texts.add(at);
+                        continue;
+                    }
                     rows.add(at);
                     let length = || facts.length(posting.at).unwrap_or(self.usual);
                     worths.push((Slot(at as u32), rank::weight(posting, length, self.usual)));

@@ -149,21 +149,6 @@ pub(super) fn posts(kind: Posts, mut bytes: &[u8]) -> impl Iterator<Item = Posti
     std::iter::from_fn(move || next_post(kind, &mut bytes, &mut before))
 }
 
-/// Calls `hear` with the places of a whole text's word, which may be in half of all posts: nothing else is done for each.
-pub(super) fn each_place(bytes: &[u8], mut hear: impl FnMut(u16)) {
-    let (mut before, mut number, mut shift) = (0_u32, 0_u32, 0);
-    for byte in bytes {
-        number |= u32::from(byte & 0x7F).wrapping_shl(shift);
-        if byte & 0x80 != 0 {
-            shift += 7;
-            continue;
-        }
-        before = before.wrapping_add(number);
-        hear(before.wrapping_sub(1) as u16);
-        (number, shift) = (0, 0);
-    }
-}
-
 /// The next post; `before` is one more than the slot of the one before.
 #[inline]
 fn next_post(kind: Posts, bytes: &mut &[u8], before: &mut u32) -> Option<Posting> {
@@ -338,11 +323,5 @@ mod tests {
         let mut found = Vec::new();
         each(Posts::Texts, &record, "", &mut |word, bytes| found.push((word.to_owned(), posts(Posts::Texts, bytes).collect())));
         assert_eq!(found, [("glaze".to_owned(), many.to_vec()), ("kiln".to_owned(), one.to_vec())]);
-        let mut places = Vec::new();
-        each(Posts::Texts, &record, "", &mut |_, bytes| each_place(bytes, |at| places.push(at)));
-        assert_eq!(places, [0, 127, 4095, 4095]);
-        // Damage is no panic.
-        each_place(&[0xff; 20], |at| panic!("{at}"));
-        each_place(&[0], |at| assert_eq!(at, u16::MAX));
     }
 }

@@ -62,7 +62,8 @@ pub fn post_build() -> Outcome {
         shorteners.shorten(name, &folder, &target().join("wasm-opt"))?;
     }
     shorteners.cut(&folder)?;
-    for name in ["page_bg.wasm", "page_part.wasm", "worker_bg.wasm", "extract_bg.wasm"] {
+    order_parts(&folder)?;
+    for name in ["worker_bg.wasm", "extract_bg.wasm"] {
         order::order(&folder.join(name))?;
     }
     name_part(&folder.join("index.html"))?;
@@ -122,6 +123,14 @@ impl Shorteners<'_> {
         }
         Ok(())
     }
+}
+
+/// Puts in order what the page's two parts in `folder` have, and what one hands to the other.
+pub fn order_parts(folder: &Path) -> Outcome {
+    let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
+    order::order(&page)?;
+    split::sort_handed(&page, &part)?;
+    order::order(&part)
 }
 
 /// A binary as it was linked, before wasm-bindgen.

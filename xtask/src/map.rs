@@ -1,7 +1,7 @@
 //! `cargo xtask map`: what each function of the page weighs, and in which of its two parts it is, so that one sees where bytes go.
 
 use crate::run::{Outcome, cargo, command, run};
-use crate::{build, esbuild, order, size, small_std, split, tools, wasm_opt};
+use crate::{build, esbuild, size, small_std, split, tools, wasm_opt};
 
 /// Says why the first part has what is called so, by what [`map`] has built.
 pub fn why(name: &str) -> Outcome {
@@ -35,9 +35,7 @@ pub fn map() -> Outcome {
     std::fs::write(&file, functions.iter().map(line).collect::<String>())
         .map_err(|error| format!("{}: {error}", file.display()))?;
     shorteners.cut(&folder)?;
-    for name in ["page_bg.wasm", "page_part.wasm"] {
-        order::order(&folder.join(name))?;
-    }
+    build::order_parts(&folder)?;
     for name in ["page_bg.wasm", "page_part.wasm", "page.js"] {
         size::show_file(&folder.join(name))?;
     }

@@ -9,7 +9,7 @@ use crate::split::read;
 use std::collections::HashMap;
 use std::path::Path;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, ElementSection, ExportSection, FunctionSection, StartSection};
+use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{FunctionBody, Payload};
 
 /// Bytes in a row that two functions have in common, or have not.
@@ -48,22 +48,9 @@ fn ordered(wasm: &[u8]) -> Result<Vec<u8>, Error<String>> {
                 order.iter().for_each(|function| _ = functions.function(types[*function]));
                 module.section(&functions);
             }
-            Payload::ExportSection(section) => {
-                let mut exports = ExportSection::new();
-                renumber.parse_export_section(&mut exports, section.clone())?;
-                module.section(&exports);
-            }
-            Payload::StartSection { func, .. } => {
-                module.section(&StartSection { function_index: renumber.function_index(*func)? });
-            }
-            Payload::ElementSection(section) => {
-                let mut elements = ElementSection::new();
-                renumber.parse_element_section(&mut elements, section.clone())?;
-                module.section(&elements);
-            }
             Payload::CodeSectionStart { .. } => _ = module.section(&code),
             Payload::CustomSection(section) if section.name() == "name" => {}
-            _ => return Ok(false),
+            _ => return renumber.parse_mention(payload, module),
         }
         Ok(true)
     })
@@ -105,8 +92,8 @@ fn pieces(body: &[u8]) -> Vec<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{ConstExpr, Elements, EntityType, ExportKind, Function, ImportSection, Module, RefType, TableSection};
-    use wasm_encoder::{TableType, TypeSection};
+    use wasm_encoder::{ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, ImportSection};
+    use wasm_encoder::{Module, RefType, StartSection, TableSection, TableType, TypeSection};
 
     #[test]
     fn each_resembles_those_before_it() {

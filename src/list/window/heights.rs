@@ -74,6 +74,11 @@ impl Heights {
         self.known[slot] = height as f32;
     }
 
+    /// Whether the row at `at` was measured.
+    pub fn is_known(&self, at: usize) -> bool {
+        self.rows.get(at).is_some_and(|row| *row >= 0.0)
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()

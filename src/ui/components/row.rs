@@ -23,6 +23,9 @@ use wasm_bindgen::JsCast;
 /// Words that a person reads in a minute.
 const PACE: u32 = 230;
 
+/// Stands between what is known of a post: as wide as its letters are high.
+const APART: &str = "\u{2003}";
+
 /// One row. Who draws it says where it stands in the list. There are many, and each thing that is followed has its price when a row
 /// is drawn: what changes together is followed together.
 pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
@@ -33,7 +36,7 @@ pub fn row(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
         .child(mark(entry.feed, &blog))
         .child(el("a").class("blog").attr("href", &Address::of(View::Posts(Scope::Feed(entry.feed))).query()).text(&blog));
     if let Some(at) = entry.published.or(entry.updated) {
-        by = by.child(el("span").class("sep")).child(when(at));
+        by = by.child(when(at));
     }
     let title = el("h3")
         .class("title")
@@ -91,32 +94,42 @@ fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
         put_attr(&element, "target", is_apart.then_some("_blank"));
         put_attr(&element, "rel", is_apart.then_some("noopener noreferrer"));
     });
-    let named = entry.clone();
-    let name = move || {
+    let (named, written) = (entry.clone(), link.clone());
+    follow(move || {
         let marks = reader.link.marks(slot);
+        written.element.set_text_content(None);
         // An untitled post is called by its first words.
-        marked(el("span"), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title })
-    };
+        marked(written.clone(), &title(&named), if named.title.is_empty() { &marks.excerpt } else { &marks.title });
+    });
     let open = move |_| {
         if untrack(|| reader.outside(&entry)).is_some() {
             reader.opened(slot);
         }
     };
-    link.on("click", open).part(move || Some(name()))
+    link.on("click", open)
 }
 
-/// What is known of the post besides what it says.
+/// What is known of the post besides what it says; of a headline the star alone. It is one text: each element more would cost every
+/// frame of a scroll.
 fn meta(reader: Reader, slot: Slot, entry: &Entry) -> El {
     let (flags, views) = reader.post(slot).map_or((Flags::NONE, 0), |post| (post.flags, post.views));
     let star = || el("span").class("star").attr_say("title", Word::StarredNow).text("★");
-    let said = |text: &str| el("span").text(text);
-    el("div")
-        .class("meta")
-        .children(flags.has(Flags::STARRED).then(star))
-        .children(flags.has(Flags::LATER).then(|| said(&say(Word::KeptLater))))
-        .children((entry.words > 0).then(|| said(&minutes(entry.words))))
-        .child(said(&say_count(Word::ViewCount, views.into())))
-        .children(reader.outside(entry).is_some().then(|| said(&say(Word::Original))))
+    let meta = el("div").class("meta").children(flags.has(Flags::STARRED).then(star));
+    if reader.density(slot) == Density::Headlines {
+        return meta;
+    }
+    let known = [
+        flags.has(Flags::LATER).then(|| say(Word::KeptLater)),
+        (entry.words > 0).then(|| minutes(entry.words)),
+        Some(say_count(Word::ViewCount, views.into())),
+        reader.outside(entry).is_some().then(|| say(Word::Original)),
+    ];
+    let mut text = String::new();
+    for known in known.into_iter().flatten() {
+        text.push_str(if text.is_empty() { "" } else { APART });
+        text.push_str(&known);
+    }
+    meta.text(&text)
 }
 
 /// What stands under the title: the first words, or the whole post.

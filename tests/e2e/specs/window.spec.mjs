@@ -1,5 +1,5 @@
 // A long list: only what is near is in the document, and wherever one is in it, what one reads stays where it is.
-import { follow, heading, painted, reading, row, rows, visit } from "../harness/steps.mjs";
+import { follow, heading, painted, reading, row, rows, visit, whole } from "../harness/steps.mjs";
 import { expect, test } from "../harness/test.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -205,6 +205,28 @@ test("larger text keeps the place", async ({ reader, rill, origin }) => {
   await page.getByLabel("Go to a date").and(page.locator("input")).fill("2026-10-15");
   await expect.poll(async () => (await first(page))?.[0]).toBe("Entry 221");
   expect(await list(page).evaluate((pane) => pane.scrollWidth - pane.clientWidth)).toBe(0);
+});
+
+test("a step of a scroll is kept, though rows are drawn in the same frame", async ({ reader, rill, origin }) => {
+  const { page } = reader;
+  origin.set("/log.xml", { body: log(900) });
+  await follow(page, rill, origin.url("/log.xml"));
+  await whole(page);
+  // Of differing heights: what is drawn for a step is higher or lower than what it takes the place of.
+  await page.getByLabel("How much of each post").selectOption("Full posts");
+  await expect(row(page, "Entry 900").getByText("Sentence 0 ")).toBeVisible();
+  const moved = await list(page).evaluate(async (pane) => {
+    const moved = [];
+    for (let step = 0; step < 40; step++) {
+      const row = [...pane.querySelectorAll("article.row")].at(-1);
+      const before = row.getBoundingClientRect().top;
+      pane.scrollTop += 200;
+      await new Promise(requestAnimationFrame);
+      moved.push(Math.round(before - row.getBoundingClientRect().top));
+    }
+    return moved;
+  });
+  expect(moved).toEqual(Array(40).fill(200));
 });
 
 test("a picture that comes late pushes nothing of what is read", async ({ reader, rill, origin }) => {

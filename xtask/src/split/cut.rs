@@ -83,7 +83,7 @@ fn shared(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>) -> Result<Vec<u3
 }
 
 /// A short name of a thing that both parts use: its kind and its number.
-fn name(kind: char, number: usize) -> String {
+pub fn name(kind: char, number: usize) -> String {
     const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     let mut name = String::from(kind);
     let mut rest = number;

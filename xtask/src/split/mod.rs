@@ -3,6 +3,7 @@
 
 mod blank;
 mod cut;
+mod handed;
 mod reach;
 mod way;
 mod weigh;
@@ -74,6 +75,17 @@ pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
     let (first, second) = cut::cut(&bytes_of(wasm)?, &seldom)?;
     write(wasm, &first)?;
     write(part, &second)
+}
+
+/// Puts what the first part hands to the second in order, in place.
+///
+/// # Errors
+/// When a file cannot be read or written, or they are not such parts.
+pub fn sort_handed(first: &Path, second: &Path) -> Outcome {
+    let sorted = handed::sorted(&bytes_of(first)?, &bytes_of(second)?).map_err(|error| format!("{}: {error}", second.display()));
+    let (sorted_first, sorted_second) = sorted?;
+    write(first, &sorted_first)?;
+    write(second, &sorted_second)
 }
 
 /// Why the first part has a function or data whose name has `wanted` in it, by what `linked` says: who mentions it, who mentions

@@ -72,11 +72,13 @@ struct State {
     /// Whether one scrolls down.
     down: bool,
     fetching: bool,
-    width: f64,
+    /// How wide and how high the drawn rows were together.
+    block: (f64, f64),
     /// How high what stands above the river was.
     above: f64,
-    /// How high the head was.
+    /// How high the head was, and the pane.
     head: f64,
+    pane: f64,
     observer: Option<ResizeObserver>,
     passing: Passing,
     /// What was scrolled past and is not marked read yet.
@@ -101,9 +103,10 @@ impl Window {
             anchor: None,
             down: true,
             fetching: false,
-            width: 0.0,
+            block: (0.0, 0.0),
             above: 0.0,
             head: 0.0,
+            pane: 0.0,
             observer: None,
             passing: Passing::default(),
             passed: Vec::new(),
@@ -253,8 +256,8 @@ impl Window {
         let is_near = last > first && seen > state.top - reach && seen < state.top + last - first + reach;
         state.hold = if now <= 0.0 {
             Hold::Top
-        } else if now + view >= bar.length() - 1.0 {
-            Hold::End(bar.length() - now)
+        } else if now + view >= state.length - 1.0 {
+            Hold::End(state.length - now)
         } else {
             let place = if is_near { first + seen - state.top } else { bar.place(seen) };
             self.reader.posts.with_untracked(|posts| state.row_at(place, posts))
@@ -269,14 +272,22 @@ impl Window {
     /// Something changed its size: what is held goes back to its place, before anyone sees it elsewhere.
     fn resize(self: &Rc<Self>) {
         let Ok(mut state) = self.state.try_borrow_mut() else { return };
-        let head = self.head.get_bounding_client_rect().height();
-        if state.head != head {
-            state.head = head;
-            // What gets the focus is not to hide below it.
-            put(&self.block.element, "--head", head);
+        let [head, pane, above, block] =
+            [&self.head, &self.pane, &self.above, &self.block.element].map(Element::get_bounding_client_rect);
+        let (width, height) = (block.width(), block.height());
+        let known = (state.head, state.pane, state.above, state.block);
+        if known == (head.height(), pane.height(), above.height(), (width, height)) {
+            // Rows were drawn, and are measured.
+            return;
         }
-        let width = self.block.element.get_bounding_client_rect().width();
-        if width != state.width && state.width > 0.0 && width > 0.0 {
+        self.notice(&mut state);
+        state.pane = pane.height();
+        if state.head != head.height() {
+            state.head = head.height();
+            // What gets the focus is not to hide below it.
+            put(&self.block.element, "--head", state.head);
+        }
+        if width != state.block.0 && state.block.0 > 0.0 && width > 0.0 {
             state.heights.forget(guess(self.reader));
         }
         self.measure(&mut state);
@@ -303,6 +314,8 @@ impl Window {
             let is_drawn = ready == state.drawn;
             if !is_drawn {
                 self.reader.posts.with_untracked(|posts| untrack(|| state.show(self, ready, posts)));
+                // At once, as far as heights are known: what is written after measuring is laid out a second time.
+                self.put_block(state, now);
                 self.measure(state);
             }
             // Not twice: whoever asks where things stand, now that they were moved, makes the browser lay all of them out.

@@ -23,15 +23,22 @@ impl Window {
     /// Takes the heights of what is drawn, and finds where what is held stands now.
     pub(super) fn measure(&self, state: &mut State) {
         let block = self.block.element.get_bounding_client_rect();
-        state.width = block.width();
+        state.block = (block.width(), block.height());
         if block.height() == 0.0 || state.drawn.is_empty() {
             return;
         }
-        let mut top = block.top();
-        for (n, at) in state.drawn.clone().enumerate() {
-            let next = state.cells.get(n + 1).map_or(block.bottom(), |(_, next)| next.get_bounding_client_rect().top());
-            state.heights.measure(at, state.cells[n].0, next - top);
-            top = next;
+        // What came is asked for; all is where what was drawn before has another height by now.
+        for is_all in [false, true] {
+            let reckoned = state.heights.top(state.drawn.end) - state.heights.top(state.drawn.start);
+            if is_all && (reckoned - block.height()).abs() < 0.1 {
+                break;
+            }
+            let top = |n: usize| state.cells.get(n).map_or(block.bottom(), |(_, cell)| cell.get_bounding_client_rect().top());
+            for (n, at) in state.drawn.clone().enumerate() {
+                if is_all || !state.heights.is_known(at) {
+                    state.heights.measure(at, state.cells[n].0, top(n + 1) - top(n));
+                }
+            }
         }
         if let Some((anchor, below)) = state.anchor.clone().filter(|(anchor, _)| self.block.element.contains(Some(anchor))) {
             let stands = anchor.get_bounding_client_rect().top() - block.top() - below;
@@ -46,7 +53,9 @@ impl Window {
         state.above = self.above.get_bounding_client_rect().height();
         let (mut now, view) = self.stands();
         let bar = state.bar();
-        if state.length != bar.length() {
+        // Far from its end a bar that is a little too long is let be: each change is a layout more.
+        let is_near = bar.length().min(state.length) - now < 4.0 * view;
+        if (state.length - bar.length()).abs() > if is_near { 0.0 } else { view } {
             let is_shorter = bar.length() < state.length;
             state.length = bar.length();
             put(&self.river.element, "height", state.length);
@@ -72,6 +81,11 @@ impl Window {
             Hold::End(_) => Hold::End(bar.length() - now),
             hold => hold,
         };
+        self.put_block(state, now);
+    }
+
+    /// Puts the drawn rows so that what is held stands at the upper edge.
+    pub(super) fn put_block(&self, state: &mut State, now: f64) {
         let top = now - (state.place(now) - state.heights.top(state.drawn.start));
         if state.top != top {
             state.top = top;

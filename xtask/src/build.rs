@@ -125,11 +125,11 @@ impl Shorteners<'_> {
     }
 }
 
-/// Puts in order what the page's two parts in `folder` have, and what one hands to the other.
+/// Puts in order what the page's two parts in `folder` have, and the names of what one hands to the other.
 pub fn order_parts(folder: &Path) -> Outcome {
     let (page, part) = (folder.join("page_bg.wasm"), folder.join("page_part.wasm"));
     order::order(&page)?;
-    split::sort_handed(&page, &part)?;
+    split::name_handed(&page, &part)?;
     order::order(&part)
 }
 

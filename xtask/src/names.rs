@@ -94,7 +94,10 @@ fn in_wasm(wasm: &[u8], words: &BTreeMap<&str, usize>) -> Result<(Vec<u8>, BTree
 }
 
 /// The module with these names of imports and exports changed.
-fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
+///
+/// # Errors
+/// When it is no module.
+pub fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
     let new = |name: &str| names.get(name).map_or(name.to_owned(), Clone::clone);
     rewrite(wasm, |payload, module| {
         match payload {

@@ -1,7 +1,8 @@
 //! The order of a module's functions.
 //!
 //! What brotli finds again costs less the nearer it is, and wasm-opt leaves functions in the order of how often they are called. Here
-//! each stands behind those that it resembles: 2 of 100 bytes of what is loaded (docs/notes/page-bytes.md).
+//! each stands behind those that it resembles: 2 of 100 bytes of what is loaded (docs/notes/page-bytes.md). What is imported stands in
+//! the order of its names, which are numbers.
 
 use crate::run::Outcome;
 use crate::sections::{Renumber, rewrite};
@@ -9,8 +10,8 @@ use crate::split::read;
 use std::collections::HashMap;
 use std::path::Path;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, FunctionSection};
-use wasmparser::{FunctionBody, Payload};
+use wasm_encoder::{CodeSection, ElementSection, ExportSection, FunctionSection, ImportSection, StartSection};
+use wasmparser::{FunctionBody, Import, Payload, TypeRef};
 
 /// Bytes in a row that two functions have in common, or have not.
 const PIECE: usize = 4;
@@ -35,25 +36,56 @@ fn ordered(wasm: &[u8]) -> Result<Vec<u8>, Error<String>> {
     let whole = read(wasm)?;
     let (imported, types) = (whole.imported as u32, &whole.functions[whole.imported..]);
     let order = by_likeness(&whole.bodies.iter().map(FunctionBody::as_bytes).collect::<Vec<&[u8]>>());
-    let places = order.iter().map(|function| imported + *function as u32).zip(imported..);
-    let mut renumber = Renumber((0..imported).map(|function| (function, function)).chain(places).collect());
+    let (imports, taken) = by_name(&whole.imports);
+    let places = taken.into_iter().chain(order.iter().map(|function| imported + *function as u32)).zip(0..);
+    let mut renumber = Renumber(places.collect());
     let mut code = CodeSection::new();
     for function in &order {
         renumber.parse_function_body(&mut code, whole.bodies[*function].clone())?;
     }
     rewrite(wasm, |payload, module| {
         match payload {
+            Payload::ImportSection(_) => {
+                let mut section = ImportSection::new();
+                for import in &imports {
+                    renumber.parse_import(&mut section, **import)?;
+                }
+                module.section(&section);
+            }
             Payload::FunctionSection(_) => {
                 let mut functions = FunctionSection::new();
                 order.iter().for_each(|function| _ = functions.function(types[*function]));
                 module.section(&functions);
             }
+            Payload::ExportSection(section) => {
+                let mut exports = ExportSection::new();
+                renumber.parse_export_section(&mut exports, section.clone())?;
+                module.section(&exports);
+            }
+            Payload::StartSection { func, .. } => {
+                module.section(&StartSection { function_index: renumber.function_index(*func)? });
+            }
+            Payload::ElementSection(section) => {
+                let mut elements = ElementSection::new();
+                renumber.parse_element_section(&mut elements, section.clone())?;
+                module.section(&elements);
+            }
             Payload::CodeSectionStart { .. } => _ = module.section(&code),
             Payload::CustomSection(section) if section.name() == "name" => {}
-            _ => return renumber.parse_mention(payload, module),
+            _ => return Ok(false),
         }
         Ok(true)
     })
+}
+
+/// What is imported, in the order of names, the shorter first; and the numbers of the functions among it.
+fn by_name<'a>(imports: &'a [Import<'a>]) -> (Vec<&'a Import<'a>>, Vec<u32>) {
+    let is_function = |import: &Import| matches!(import.ty, TypeRef::Func(_));
+    let mut functions = 0..;
+    let mut numbered: Vec<(&Import, Option<u32>)> =
+        imports.iter().map(|import| (import, is_function(import).then(|| functions.next()).flatten())).collect();
+    numbered.sort_by_key(|(import, _)| (import.name.len(), import.name));
+    (numbered.iter().map(|(import, _)| *import).collect(), numbered.iter().filter_map(|(_, function)| *function).collect())
 }
 
 /// The places of these functions, in an order in which each resembles those before it.
@@ -92,8 +124,8 @@ fn pieces(body: &[u8]) -> Vec<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, ImportSection};
-    use wasm_encoder::{Module, RefType, StartSection, TableSection, TableType, TypeSection};
+    use wasm_encoder::{ConstExpr, Elements, EntityType, ExportKind, Function, ImportSection, Module, RefType, TableSection};
+    use wasm_encoder::{TableType, TypeSection};
 
     #[test]
     fn each_resembles_those_before_it() {
@@ -104,6 +136,23 @@ mod tests {
         check(&["of its own", "alike: kiln", "another", "alike: loam"], &[0, 1, 3, 2]);
         // What is in nothing else comes in the order in which it came.
         check(&["a", "b", "c"], &[0, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_imported_stands_by_name() {
+        let import = |name, ty| Import { module: "page.js", name, ty };
+        let memory = TypeRef::Memory(wasmparser::MemoryType {
+            memory64: false,
+            shared: false,
+            initial: 1,
+            maximum: None,
+            page_size_log2: None,
+        });
+        let imports =
+            [import("$10", TypeRef::Func(0)), import("m", memory), import("$2", TypeRef::Func(0)), import("$1", TypeRef::Func(0))];
+        let (sorted, functions) = by_name(&imports);
+        assert_eq!(sorted.iter().map(|import| import.name).collect::<Vec<&str>>(), ["m", "$1", "$2", "$10"]);
+        assert_eq!(functions, [2, 1, 0]);
     }
 
     /// One function of the browser's, then three: the second and the third call the one before, and the last is exported and placed.

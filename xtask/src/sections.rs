@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{ElementSection, ExportSection, Module, RawSection, StartSection};
+use wasm_encoder::{Module, RawSection};
 use wasmparser::{BinaryReaderError, Parser, Payload};
 
 /// The module again, but for what `change` puts in a section's place. It says whether it did; nothing put there leaves it out.
@@ -27,32 +27,6 @@ pub fn rewrite<E: From<BinaryReaderError>>(
 
 /// New indices of functions; all else keeps its own.
 pub struct Renumber(pub BTreeMap<u32, u32>);
-
-impl Renumber {
-    /// Puts a section again that mentions functions beside the code, with their new indices; whether it is one.
-    ///
-    /// # Errors
-    /// When it mentions a function that has no new index.
-    pub fn parse_mention(&mut self, payload: &Payload, module: &mut Module) -> Result<bool, Error<String>> {
-        match payload {
-            Payload::ExportSection(section) => {
-                let mut exports = ExportSection::new();
-                self.parse_export_section(&mut exports, section.clone())?;
-                module.section(&exports);
-            }
-            Payload::StartSection { func, .. } => {
-                module.section(&StartSection { function_index: self.function_index(*func)? });
-            }
-            Payload::ElementSection(section) => {
-                let mut elements = ElementSection::new();
-                self.parse_element_section(&mut elements, section.clone())?;
-                module.section(&elements);
-            }
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-}
 
 impl Reencode for Renumber {
     type Error = String;

@@ -152,7 +152,11 @@ export async function startAgain(profile, rill, runs) {
   return columns(visits);
 }
 
-/** Opening posts from the list and going on with a key; scrolling; marking everything read. */
+/** Pixels a frame of a list that is thrown as fast as Android lets a finger throw it, 8,000 a second (`ViewConfiguration`), and of one that
+ *  goes by more than twice as fast. */
+const [THROWN, RUSHING] = [133, 300];
+
+/** Opening posts from the list and going on with a key; scrolling; other lists; marking everything read. */
 export async function reading(profile, rill, runs) {
   const browser = await open(profile);
   const { page } = browser;
@@ -197,13 +201,39 @@ export async function reading(profile, rill, runs) {
   await page.waitForURL((url) => !url.searchParams.has("post"));
 
   await page.evaluate(() => (window.bench.waits = []));
-  measured.frames = (await times(3, () => page.evaluate(() => window.bench.scroll(300, 200)))).flat();
+  const scroll = async (step) => (await times(3, () => page.evaluate((step) => window.bench.scroll(step, 200), step))).flat();
+  measured.frames = await scroll(THROWN);
+  measured.rushing = await scroll(RUSHING);
   measured.nodes = await page.evaluate(() => document.querySelectorAll("[role=feed] article").length);
   measured.elements = await page.evaluate(() => document.querySelectorAll("[role=feed] *").length);
   measured.rows = await page.evaluate(() => window.bench.waits.filter(([stores]) => stores === "rows").map(([, milliseconds]) => milliseconds));
 
   await page.evaluate(() => (document.querySelector("#posts").scrollTop = 0));
   await rest(page, 500);
+  // Some were read above: "Unread" has other rows than "All".
+  const whole = await page.evaluate(() => document.querySelector("[role=feed] article").getAttribute("aria-setsize"));
+  const choose = async (selector, isWhole) => {
+    await rest(page, 500);
+    await page.evaluate(
+      ([whole, isWhole]) => window.bench.expect("click", () => {
+        const rows = [...document.querySelectorAll("[role=feed] article")];
+        return rows.length > 0 && rows.every((row) => (row.getAttribute("aria-setsize") === whole) === isWhole);
+      }),
+      [whole, isWhole],
+    );
+    // The sidebar is a menu that is closed.
+    await page.evaluate((selector) => document.querySelector(selector).click(), selector);
+    return came(page);
+  };
+  const [unread, folder] = [[], []];
+  for (let run = 0; run < 5; run++) {
+    unread.push(await choose(".segmented button:first-child", false));
+    await choose(".segmented button:last-child", true);
+    folder.push(await choose(".sidebar a[href^='?folder=']", false));
+    await choose(".sidebar a[href='.']", true);
+  }
+  Object.assign(measured, { unread, folder });
+
   const [all, back] = [[], []];
   for (let run = 0; run < 3; run++) {
     await page.evaluate(() => window.bench.expect("keydown", () => document.querySelector(".toast") && !document.querySelector(".row.unread")));

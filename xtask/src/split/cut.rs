@@ -82,16 +82,13 @@ fn shared(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>) -> Result<Vec<u3
     Ok(taken.into_iter().filter(|function| often.contains(function)).collect())
 }
 
-/// A short name of a thing that both parts use: its kind and its number.
+/// A short name of a thing that both parts use: its kind and its number. Of two of a kind the shorter comes first, and of those that are
+/// as long the first of the alphabet.
 pub fn name(kind: char, number: usize) -> String {
-    const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    let mut name = String::from(kind);
-    let mut rest = number;
-    while rest > 0 || name.len() == 1 {
-        name.push(char::from(DIGITS[rest % 62]));
-        rest /= 62;
-    }
-    name
+    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let digit = |number: usize| char::from(DIGITS[number % 62]);
+    let before = if number < 62 { String::new() } else { name(kind, number / 62 - 1) };
+    if before.is_empty() { format!("{kind}{}", digit(number)) } else { format!("{before}{}", digit(number)) }
 }
 
 fn types(whole: &Whole, renumber: &mut Renumber) -> Result<TypeSection, Error<String>> {
@@ -294,15 +291,15 @@ mod tests {
         check(
             &[2],
             &[1006..1013],
-            r#"["browser"] ["run", "ta", "ma", "ga", "fa", "fb"] 2 [1] ["1000 often ", "1013 often"]"#,
-            r#"["fa", "fb", "ta", "ma", "ga"] [] 2 [2] ["1006 seldom "]"#,
+            r#"["browser"] ["run", "t0", "m0", "g0", "f0", "f1"] 2 [1] ["1000 often ", "1013 often"]"#,
+            r#"["f0", "f1", "t0", "m0", "g0"] [] 2 [2] ["1006 seldom "]"#,
         );
         // What the first part has anyway is placed, not moved.
         check(
             &[1],
             &[],
-            r#"["browser"] ["run", "ta", "ma", "ga", "fa"] 4 [2] ["1000 often seldom often"]"#,
-            r#"["fa", "ta", "ma", "ga"] [] 0 [1] []"#,
+            r#"["browser"] ["run", "t0", "m0", "g0", "f0"] 4 [2] ["1000 often seldom often"]"#,
+            r#"["f0", "t0", "m0", "g0"] [] 0 [1] []"#,
         );
     }
 
@@ -318,12 +315,13 @@ mod tests {
     }
 
     #[test]
-    fn names_are_short_and_differ() {
+    fn names_are_short_and_in_order() {
         let check = |number, expected| assert_eq!(name('f', number), expected);
-        check(0, "fa");
-        check(61, "f9");
-        check(62, "fab");
-        check(123, "f9b");
-        check(124, "fac");
+        check(0, "f0");
+        check(61, "fz");
+        check(62, "f00");
+        check(123, "f0z");
+        check(124, "f10");
+        check(62 + 62 * 62, "f000");
     }
 }

@@ -77,15 +77,14 @@ pub fn split(linked: &Path, wasm: &Path, part: &Path) -> Outcome {
     write(part, &second)
 }
 
-/// Puts what the first part hands to the second in order, in place.
+/// Names what the first part hands to the second in the order in which it stands there, in place.
 ///
 /// # Errors
 /// When a file cannot be read or written, or they are not such parts.
-pub fn sort_handed(first: &Path, second: &Path) -> Outcome {
-    let sorted = handed::sorted(&bytes_of(first)?, &bytes_of(second)?).map_err(|error| format!("{}: {error}", second.display()));
-    let (sorted_first, sorted_second) = sorted?;
-    write(first, &sorted_first)?;
-    write(second, &sorted_second)
+pub fn name_handed(first: &Path, second: &Path) -> Outcome {
+    let (named_first, named_second) = handed::named(&bytes_of(first)?, &bytes_of(second)?)?;
+    write(first, &named_first)?;
+    write(second, &named_second)
 }
 
 /// Why the first part has a function or data whose name has `wanted` in it, by what `linked` says: who mentions it, who mentions

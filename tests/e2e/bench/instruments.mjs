@@ -11,7 +11,7 @@ export function instruments() {
   };
 
   /** From the next `event` (a key, a click, an input) on, waits until `isDone` holds and is on the screen; `bench.expected` then
-   *  resolves with the milliseconds that it took. */
+   *  resolves with the milliseconds that it took, and `bench.answered` are those until it held. */
   bench.expect = (event, isDone) => {
     bench.expected = new Promise((done, failed) => {
       setTimeout(failed, 300_000, new Error(`nothing came of ${event}: ${isDone}`));
@@ -20,6 +20,7 @@ export function instruments() {
         const look = () => {
           if (!isDone()) return;
           watcher.disconnect();
+          bench.answered = performance.now() - start;
           afterFrame((end) => done(end - start));
         };
         const watcher = new MutationObserver(look);

@@ -189,6 +189,7 @@ mod tests {
         assert_eq!(heights.total(), 100_000.0);
         heights.measure(0, Slot(0), 50.0);
         assert_eq!((heights.of(0), heights.of(1), heights.total()), (50.0, 50.0, 50_000.0));
+        assert_eq!((heights.is_known(0), heights.is_known(1), heights.is_known(1000)), (true, false, false));
         heights.measure(1, Slot(1), 150.25);
         assert_eq!(heights.top(2), 200.25);
         // What others are taken to be stands once enough are measured.

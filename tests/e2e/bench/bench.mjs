@@ -78,9 +78,9 @@ try {
     table.add("rows in the list", nodes, "", undefined);
     table.add("elements in the list", elements, "", undefined);
     if (rows.length) table.add("reading rows to show them, slow", rows, "ms");
-    for (const [name, [answered, shown]] of [["only what is unread", lists.unread], ["a folder", lists.folder]]) {
-      table.add(`${name}, at full speed: the list is there`, answered, "ms", 17);
-      table.add("the same, slow: on screen", shown, "ms");
+    for (const [name, list] of [["only what is unread", "unread"], ["a folder", "folder"]]) {
+      table.add(`${name}, at full speed: the list is there`, lists.answered[list], "ms", 17);
+      table.add("the same, slow: on screen", lists.shown[list], "ms");
     }
     table.add("mark all read, slow", all, "ms");
     table.add("take that back, slow", back, "ms");

@@ -53,8 +53,9 @@ impl Window {
         state.above = self.above.get_bounding_client_rect().height();
         let (mut now, view) = self.stands();
         let bar = state.bar();
-        // Far from its end a bar that is a little too long is let be: each change is a layout more.
-        let is_near = bar.length().min(state.length) - now < 4.0 * view;
+        // Far from its end a bar that is a little too long or too short is let be: each change is a layout more.
+        let to = now.max(bar.of(state.place(now)));
+        let is_near = bar.length().min(state.length) - to < 4.0 * view;
         if (state.length - bar.length()).abs() > if is_near { 0.0 } else { view } {
             let is_shorter = bar.length() < state.length;
             state.length = bar.length();

@@ -12,7 +12,7 @@ use wasm_encoder::{ExportSection, ImportSection};
 use wasmparser::{Parser, Payload};
 
 /// What can be wrong with a module.
-type Error = wasm_encoder::reencode::Error<std::convert::Infallible>;
+pub type Error = wasm_encoder::reencode::Error<std::convert::Infallible>;
 
 /// Puts numbers in the place of the names of one wasm file and its script.
 pub fn number(wasm: &Path, script: &Path) -> Outcome {
@@ -39,6 +39,11 @@ pub fn used(script: &Path, mut names: Vec<String>) -> Outcome<Vec<String>> {
 
 fn read(script: &Path) -> Outcome<String> {
     std::fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))
+}
+
+/// Where a name stands among others that are counted up: the shorter come first.
+pub const fn rank(name: &str) -> (usize, &str) {
+    (name.len(), name)
 }
 
 const fn is_name(letter: char) -> bool {

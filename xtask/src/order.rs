@@ -4,6 +4,7 @@
 //! each stands behind those that it resembles: 2 of 100 bytes of what is loaded (docs/notes/page-bytes.md). What is imported stands in
 //! the order of its names, which are numbers.
 
+use crate::names::rank;
 use crate::run::Outcome;
 use crate::sections::{Renumber, rewrite};
 use crate::split::read;
@@ -84,7 +85,7 @@ fn by_name<'a>(imports: &'a [Import<'a>]) -> (Vec<&'a Import<'a>>, Vec<u32>) {
     let mut functions = 0..;
     let mut numbered: Vec<(&Import, Option<u32>)> =
         imports.iter().map(|import| (import, is_function(import).then(|| functions.next()).flatten())).collect();
-    numbered.sort_by_key(|(import, _)| (import.name.len(), import.name));
+    numbered.sort_by_key(|(import, _)| rank(import.name));
     (numbered.iter().map(|(import, _)| *import).collect(), numbered.iter().filter_map(|(_, function)| *function).collect())
 }
 

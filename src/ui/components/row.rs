@@ -109,8 +109,7 @@ fn title_link(reader: Reader, slot: Slot, entry: Arc<Entry>) -> El {
     link.on("click", open)
 }
 
-/// What is known of the post besides what it says; of a headline the star alone. It is one text: each element more would cost every
-/// frame of a scroll.
+/// What is known of the post besides what it says, as one text; of a headline the star alone.
 fn meta(reader: Reader, slot: Slot, entry: &Entry) -> El {
     let (flags, views) = reader.post(slot).map_or((Flags::NONE, 0), |post| (post.flags, post.views));
     let star = || el("span").class("star").attr_say("title", Word::StarredNow).text("★");

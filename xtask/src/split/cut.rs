@@ -86,9 +86,8 @@ fn shared(whole: &Whole, seldom: &Apart, often: &BTreeSet<u32>) -> Result<Vec<u3
 /// as long the first of the alphabet.
 pub fn name(kind: char, number: usize) -> String {
     const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let digit = |number: usize| char::from(DIGITS[number % 62]);
-    let before = if number < 62 { String::new() } else { name(kind, number / 62 - 1) };
-    if before.is_empty() { format!("{kind}{}", digit(number)) } else { format!("{before}{}", digit(number)) }
+    let before = if number < 62 { String::from(kind) } else { name(kind, number / 62 - 1) };
+    before + &char::from(DIGITS[number % 62]).to_string()
 }
 
 fn types(whole: &Whole, renumber: &mut Renumber) -> Result<TypeSection, Error<String>> {

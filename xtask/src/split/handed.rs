@@ -5,16 +5,13 @@
 
 use super::cut::name;
 use super::whole::read;
-use crate::names::renamed;
+use crate::names::{Error, rank, renamed};
 use crate::run::Outcome;
 use crate::sections::rewrite;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::ExportSection;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasmparser::{BinaryReaderError, ExternalKind, Import, Payload, TypeRef};
-
-/// What can be wrong with a module.
-type Error = wasm_encoder::reencode::Error<std::convert::Infallible>;
 
 /// Both parts, with the functions that are handed on named in the order of their types, and of their places in the first.
 ///
@@ -23,17 +20,17 @@ type Error = wasm_encoder::reencode::Error<std::convert::Infallible>;
 pub fn named(first: &[u8], second: &[u8]) -> Outcome<(Vec<u8>, Vec<u8>)> {
     let problem = |error: Error| format!("naming what is handed on: {error}");
     let names = names(first, second).map_err(|error| problem(error.into()))?;
-    let is_handed = |name: &str| names.values().any(|new| new == name);
-    let first = renamed(first, &names).and_then(|first| sorted(&first, is_handed)).map_err(problem)?;
+    let handed: BTreeSet<&str> = names.values().map(String::as_str).collect();
+    let first = renamed(first, &names).and_then(|first| sorted(&first, &handed)).map_err(problem)?;
     Ok((first, renamed(second, &names).map_err(problem)?))
 }
 
-/// The module with those of its exports behind the others, in the order of names.
-fn sorted(wasm: &[u8], is_handed: impl Fn(&str) -> bool) -> Result<Vec<u8>, Error> {
+/// The module with those of its exports that are `handed` on behind the others, in the order of names.
+fn sorted(wasm: &[u8], handed: &BTreeSet<&str>) -> Result<Vec<u8>, Error> {
     rewrite(wasm, |payload, module| {
         let Payload::ExportSection(exports) = payload else { return Ok(false) };
         let mut exports = exports.clone().into_iter().collect::<Result<Vec<_>, _>>()?;
-        exports.sort_by_key(|export| is_handed(export.name).then_some((export.name.len(), export.name)));
+        exports.sort_by_key(|export| handed.contains(export.name).then(|| rank(export.name)));
         let mut section = ExportSection::new();
         for export in exports {
             RoundtripReencoder.parse_export(&mut section, export)?;

@@ -27,18 +27,11 @@ impl Window {
         if block.height() == 0.0 || state.drawn.is_empty() {
             return;
         }
-        // What came is asked for; all is where what was drawn before has another height by now.
-        for is_all in [false, true] {
-            let reckoned = state.heights.top(state.drawn.end) - state.heights.top(state.drawn.start);
-            if is_all && (reckoned - block.height()).abs() < 0.1 {
-                break;
-            }
-            let top = |n: usize| state.cells.get(n).map_or(block.bottom(), |(_, cell)| cell.get_bounding_client_rect().top());
-            for (n, at) in state.drawn.clone().enumerate() {
-                if is_all || !state.heights.is_known(at) {
-                    state.heights.measure(at, state.cells[n].0, top(n + 1) - top(n));
-                }
-            }
+        state.measure_rows(block.bottom(), false);
+        let reckoned = state.heights.top(state.drawn.end) - state.heights.top(state.drawn.start);
+        if (reckoned - block.height()).abs() >= 0.1 {
+            // What was drawn before has another height by now.
+            state.measure_rows(block.bottom(), true);
         }
         if let Some((anchor, below)) = state.anchor.clone().filter(|(anchor, _)| self.block.element.contains(Some(anchor))) {
             let stands = anchor.get_bounding_client_rect().top() - block.top() - below;
@@ -56,7 +49,8 @@ impl Window {
         // Far from its end a bar that is a little too long or too short is let be: each change is a layout more.
         let to = now.max(bar.of(state.place(now)));
         let is_near = bar.length().min(state.length) - to < 4.0 * view;
-        if (state.length - bar.length()).abs() > if is_near { 0.0 } else { view } {
+        let slack = if is_near { 0.0 } else { view };
+        if (state.length - bar.length()).abs() > slack {
             let is_shorter = bar.length() < state.length;
             state.length = bar.length();
             put(&self.river.element, "height", state.length);
@@ -120,6 +114,23 @@ impl Window {
 }
 
 impl State {
+    /// Takes the heights of the drawn rows, of which the last ends at `bottom`: of all, or of those that were never measured. The edge
+    /// between two rows is asked for once.
+    fn measure_rows(&mut self, bottom: f64, all: bool) {
+        let edge = |n: usize| self.cells.get(n).map_or(bottom, |(_, cell)| cell.get_bounding_client_rect().top());
+        let mut end_before = None;
+        for (n, at) in self.drawn.clone().enumerate() {
+            if !all && self.heights.is_known(at) {
+                end_before = None;
+                continue;
+            }
+            let top = end_before.unwrap_or_else(|| edge(n));
+            let end = edge(n + 1);
+            self.heights.measure(at, self.cells[n].0, end - top);
+            end_before = Some(end);
+        }
+    }
+
     pub(super) fn bar(&self) -> Bar {
         let longest = LONGEST.min(LONGEST_OF_DEVICE / window().device_pixel_ratio().max(1.0));
         Bar::new(self.heights.total(), longest)

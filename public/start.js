@@ -61,6 +61,16 @@ try {
   console.warn("what was seen last cannot be drawn", problem);
 }
 
+// Opening the library takes the browser as long as the program takes to start. The program opens it for itself, and is answered at once
+// (src/browser/db/schema.rs); where it cannot be opened, it says so. Until then this connection is in nobody's way.
+const library = new Promise((open) => {
+  const asked = indexedDB.open("rill");
+  asked.onsuccess = () => {
+    asked.result.onversionchange = () => asked.result.close();
+    open(asked.result);
+  };
+}).catch((problem) => console.warn("the library is not opened yet", problem));
+
 // The chosen language, or the first of the browser's that there are words in. English stands in the page itself.
 const chosen = kept("language");
 const files = new Map([...document.querySelectorAll("meta[name=rill-words]")].map((meta) => [meta.lang, meta.content]));
@@ -107,3 +117,4 @@ globalThis.language = {
   compare: once(() => new Intl.Collator(locale, { numeric: true }).compare),
 };
 await start({ module_or_path: program });
+library.then((connection) => connection?.close());

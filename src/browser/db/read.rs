@@ -38,14 +38,13 @@ impl Store {
     pub async fn library(&self) -> Result<Library, StoreError> {
         let stores = [RIVER, SUBSCRIPTIONS, FOLDERS, FEEDS, LOG, META];
         let transaction = self.read(&stores)?;
-        // Asked for together, and taken in the same order: the last to be taken is the last answered, so that the transaction is
-        // still open for what is asked after it.
-        let (chunks, blogs, log) = (all(&transaction.object_store(RIVER)?), blogs(&transaction)?, log(&transaction)?);
-        let chunks = chunks.await?;
-        let mut river = River::unpack(chunks.iter().map(Vec::as_slice));
-        let (blogs, log) = (blogs.await?, log.await?);
-        let settings = settings::read(&transaction.object_store(META)?).await?;
-        river.tags = tags(&transaction).await?;
+        // All of it is asked for together. The river comes first: there is much to do with it while the others are on their way.
+        let chunks = all(&transaction.object_store(RIVER)?);
+        let (blogs, log) = (blogs(&transaction)?, log(&transaction)?);
+        let (settings, tags) = (settings::read(&transaction.object_store(META)?), tags(&transaction)?);
+        let mut river = River::unpack(chunks.await?.iter().map(Vec::as_slice));
+        let (blogs, log, settings) = (blogs.await?, log.await?, settings.await?);
+        river.tags = tags.await?;
         for logged in &log {
             for effect in effects(&logged.decision, &river, &blogs) {
                 river.apply(&effect, &logged.decision.change);
@@ -125,10 +124,10 @@ pub(super) fn body_key(slot: Slot, kind: BodyKind) -> u32 {
     slot.0 * 4 + kind
 }
 
-/// The person's tags, read within `transaction`.
-pub(super) async fn tags(transaction: &Transaction<'_>) -> Result<Tags, StoreError> {
-    let stored = get(&transaction.object_store(META)?, TAGS).await?;
-    stored.map_or(Ok(Tags::default()), |bytes| unpack(&bytes))
+/// The person's tags, asked for at once within `transaction`.
+pub(super) fn tags(transaction: &Transaction<'_>) -> Result<Asked<'static, Tags>, StoreError> {
+    let stored = get(&transaction.object_store(META)?, TAGS);
+    Ok(Box::pin(async move { stored.await?.map_or(Ok(Tags::default()), |bytes| unpack(&bytes)) }))
 }
 
 /// Every blog, asked for at once within `transaction`.

@@ -1,6 +1,6 @@
 //! The person's settings, as lines of text; and as the first releases kept them.
 
-use super::bytes::{commit, get, put, unpack};
+use super::bytes::{Asked, commit, get, put, unpack};
 use super::schema::META;
 use super::{Store, StoreError};
 use crate::model::{Choice, Settings};
@@ -32,13 +32,15 @@ fn numbered<T: Choice>(number: u8) -> Option<T> {
 }
 
 /// What `meta` has of them; `None` before anything was chosen.
-pub(super) async fn read(meta: &ObjectStore<'_>) -> Result<Option<Settings>, StoreError> {
-    if let Some(lines) = get(meta, LINES).await? {
-        return Ok(Some(Settings::read(&String::from_utf8_lossy(&lines))));
-    }
-    // A first record that cannot be read any more is the defaults: nothing the person wrote or read is in it.
-    let first = get(meta, FIRST).await?;
-    Ok(first.and_then(|bytes| unpack::<First>(&bytes).ok()).map(of_first))
+pub(super) fn read(meta: &ObjectStore<'_>) -> Asked<'static, Option<Settings>> {
+    let (lines, first) = (get(meta, LINES), get(meta, FIRST));
+    Box::pin(async move {
+        if let Some(lines) = lines.await? {
+            return Ok(Some(Settings::read(&String::from_utf8_lossy(&lines))));
+        }
+        // A first record that cannot be read any more is the defaults: nothing the person wrote or read is in it.
+        Ok(first.await?.and_then(|bytes| unpack::<First>(&bytes).ok()).map(of_first))
+    })
 }
 
 impl Store {

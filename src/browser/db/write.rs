@@ -273,7 +273,7 @@ impl Writer {
         if self.revision != revision {
             let chunks = all(&transaction.object_store(RIVER)?).await?;
             self.river = River::unpack(chunks.iter().map(Vec::as_slice));
-            self.river.tags = tags(transaction).await?;
+            self.river.tags = tags(transaction)?.await?;
             self.hashes = Vec::new();
             self.revision = revision;
         }

@@ -10,6 +10,9 @@ use leptos::web_sys::HtmlElement;
 /// What `public/start.js` reads, so that no other ground shows before the library is open.
 const KEY: &str = "theme";
 
+/// How large text is for reading where nothing is said of it (`--read-size` in `style/tokens.css`), in percent.
+const USUAL: u32 = 100;
+
 /// Keeps <html> at what the person chose.
 pub fn follow_choices(reader: Reader) {
     follow(move || {
@@ -30,7 +33,9 @@ pub fn follow_choices(reader: Reader) {
                     value => root.set_attribute(name, value),
                 });
             }
-            report(root.style().set_property("--read-percent", &settings.size.to_string()));
+            // A property that is written has every element's style reckoned anew: one that says what is so anyway is not.
+            let percent = if settings.size == USUAL { String::new() } else { settings.size.to_string() };
+            report(root.style().set_property("--read-percent", &percent));
         });
     });
 }

@@ -49,7 +49,11 @@ impl Among {
 }
 
 fn shown(river: &River, newest: &Newest, is_shown: &dyn Fn(Slot, &RiverPost) -> bool) -> Vec<Slot> {
-    newest.iter().filter(|slot| river.get(*slot).is_some_and(|post| is_shown(*slot, post))).collect()
+    // Most views are nearly all or nearly nothing: made as long as it can become, it is not moved again and again as it grows.
+    let mut slots = Vec::with_capacity(river.len());
+    slots.extend(newest.iter().filter(|slot| river.get(*slot).is_some_and(|post| is_shown(*slot, post))));
+    slots.shrink_to_fit();
+    slots
 }
 
 /// Those of `slots`, in that order, that a view of found posts still shows; `unread_only` and `kept` as for [`posts`].

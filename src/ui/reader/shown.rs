@@ -41,7 +41,7 @@ pub(super) fn of_scope(
     opened: &[u32],
 ) -> Vec<Slot> {
     let mut posts = posts(&library.river, newest, &library.blogs, scope, unread_only, kept, opened);
-    if scope == Scope::All {
+    if scope == Scope::All && !over.is_empty() {
         posts.retain(|slot| over.binary_search(slot).is_err());
     }
     posts

@@ -182,7 +182,11 @@ impl State {
         let shown = LastingMemo::new(move |_| {
             let horizon = horizon.get();
             let is_timeline = shows.with(|shows| shown::stands_by_date(shows.0));
-            let mut posts = all.with(|all| all.iter().copied().filter(|slot| *slot < horizon).collect::<Vec<Slot>>());
+            let mut posts = all.get();
+            // Mostly none waits, and to ask a hundred thousand takes a while.
+            if library.with_value(|library| horizon < library.river.next_slot()) {
+                posts.retain(|slot| *slot < horizon);
+            }
             let sort = sort.get();
             if is_timeline {
                 library.with_value(|library| shown::sort(&mut posts, sort, library, horizon));

@@ -1,7 +1,7 @@
 // `cargo xtask bench`: fills a profile on disk with a large library and measures Rill as a person on a cheap phone meets it.
 //
 //   --quick   a tenth of the library
-//   --keep    the library of the last run, if it is there
+//   --keep    the library of the last run, if it is there; what a refresh takes is left out then, since its publishers are gone
 //   --write   the table goes into docs/performance.md
 //   --dist=FOLDER  another build than that in dist/
 //   --only=a,b   some of: bytes cold warm reading search refresh memory
@@ -46,7 +46,8 @@ try {
     table.add("cold start, far and slow: first paint", paint, "ms", 350);
     table.add(`cold start, far and slow: first posts (${small.size} stored)`, rows, "ms", 1900);
   }
-  if (!asked.includes("--keep") || !existsSync(profile)) {
+  const kept = asked.includes("--keep") && existsSync(profile);
+  if (!kept) {
     rmSync(profile, { recursive: true, force: true });
     const filled = await measures.fill(profile, rill, library, publishers);
     table.add(`import of ${posts} posts: fetched, read, cleaned, stored`, filled.seconds, "s");
@@ -99,8 +100,8 @@ try {
     const { median } = (await import("./table.mjs")).middle(bare);
     table.add("memory beyond that: page and worker", whole.map((megabytes) => megabytes - median), "MB", 40);
   }
-  if (does("refresh")) {
-    const { unchanged, changed } = await measures.refresh(profile, rill, publishers, 3);
+  if (does("refresh") && !kept) {
+    const { unchanged, changed } = await measures.refresh(profile, rill, publishers, blogs, 3);
     table.add(`refresh of ${blogs} blogs, 40 ms away, nothing new`, unchanged.map((run) => run.seconds), "s", full(5));
     table.add("of that the worker's own work", unchanged.map((run) => run.own), "s");
     table.add("of that the page's own work", unchanged.map((run) => run.shown), "s");

@@ -310,7 +310,10 @@ function timeAnswer() {
 }
 
 /** Asking every blog: seconds for nothing new, then for news from each, and the page's tasks over 50 ms meanwhile. */
-export async function refresh(profile, rill, publishers, runs) {
+export async function refresh(profile, rill, publishers, blogs, runs) {
+  const check = (answers, expected) => {
+    if (answers !== expected) throw new Error(`a refresh had ${answers ?? 0} of ${expected} answers`);
+  };
   const browser = await open(profile);
   const { page } = browser;
   await page.goto(rill.url());
@@ -337,12 +340,12 @@ export async function refresh(profile, rill, publishers, runs) {
   publishers.away = 40;
   publishers.asked = {};
   const unchanged = await times(runs, ask);
-  console.log("    answers:", JSON.stringify(publishers.asked));
+  check(publishers.asked[304], runs * blogs);
   const changed = await times(runs, async (run) => {
     publishers.show(run + 1);
     return ask();
   });
-  console.log("    answers:", JSON.stringify(publishers.asked));
+  check(publishers.asked[200], runs * blogs);
   await browser.close();
   return { unchanged, changed };
 }

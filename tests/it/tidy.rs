@@ -186,6 +186,15 @@ fn page_and_server_have_one_policy() {
     assert!(page.contains(&policy), "index.html and proxy::files differ");
 }
 
+#[test]
+fn the_first_script_opens_the_program_s_database() {
+    let schema = fs::read_to_string(root().join("src/browser/db/schema.rs")).unwrap();
+    let (_, rest) = schema.split_once("const NAME: &str = ").unwrap();
+    let (name, _) = rest.split_once(';').unwrap();
+    let script = fs::read_to_string(root().join("public/start.js")).unwrap();
+    assert!(script.contains(&format!("indexedDB.open({name})")), "public/start.js would make a database that is not {name}");
+}
+
 /// The files below a folder whose name ends so, with their text; paths relative to the repository and with `/`.
 fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();

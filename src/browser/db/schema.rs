@@ -30,7 +30,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest};
 
-/// The database's name. Copies of Rill under one origin share it.
+/// The database's name. Copies of Rill under one origin share it. `public/start.js` opens it by this name, too.
 pub(super) const NAME: &str = "rill";
 
 /// Settings and counters.
